@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "audit/origin.h"
+
+#include <pwd.h>
+#include <stdio.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <fonds/version.h>
+
+#include "fixity/hasher.h"
+
+static void get_host(char *text, size_t size)
+{
+	if (gethostname(text, size) < 0)
+		text[0] = '\0';
+	text[size - 1] = '\0';
+}
+
+/* The name where the system knows one, else the number. */
+static void get_user(char *text, size_t size)
+{
+	uid_t uid = geteuid();
+	struct passwd entry;
+	struct passwd *found = NULL;
+	char buffer[4096];
+
+	if (getpwuid_r(uid, &entry, buffer, sizeof(buffer), &found) == 0 &&
+		found)
+		(void)snprintf(text, size, "%s", found->pw_name);
+	else
+		(void)snprintf(text, size, "%lu", (unsigned long)uid);
+}
+
+static void get_system(char *text, size_t size)
+{
+	struct utsname name;
+
+	text[0] = '\0';
+	if (uname(&name) == 0)
+		(void)snprintf(text, size, "%.64s %.64s %.64s", name.sysname,
+			name.release, name.machine);
+}
+
+void fonds_origin_get(
+	struct fonds_origin_texts *texts, struct fonds_run_origin *ret)
+{
+	get_host(texts->host, sizeof(texts->host));
+	get_user(texts->user, sizeof(texts->user));
+	get_system(texts->system, sizeof(texts->system));
+	(void)snprintf(texts->libraries, sizeof(texts->libraries),
+		"OpenSSL %s; SQLite %s", fonds_hasher_library(),
+		fonds_catalog_library());
+	*ret = (struct fonds_run_origin){
+		.host = texts->host,
+		.user = texts->user,
+		.version = fonds_version(),
+		.libraries = texts->libraries,
+		.system = texts->system,
+		.read_mode = "through the page cache",
+	};
+}

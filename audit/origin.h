@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef AUDIT_ORIGIN_H
+#define AUDIT_ORIGIN_H
+
+#include "fixity/catalog/history.h"
+
+/* Where and by whom a run is made, with room for the texts. */
+struct fonds_origin_texts {
+	char host[256];
+	char user[64];
+	char libraries[128];
+	char system[3 * 65];
+};
+
+/*
+ * What cannot be found out is "". The texts are bytes from the system, of any
+ * encoding.
+ */
+void fonds_origin_get(
+	struct fonds_origin_texts *texts, struct fonds_run_origin *ret);
+
+#endif

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "audit/report-html.h"
+
+#include <fonds/digest.h>
+
+/*
+ * A finding is a block, not a row: two digests of 64 to 128 digits and a path
+ * of any length do not fit beside each other on a sheet of A4.
+ */
+static void add_side(struct fonds_output *output, const char *label,
+	const char *absent, uint64_t size, const struct fonds_digest *digest)
+{
+	char text[FONDS_WORDS_SIZE];
+	char hex[2 * FONDS_DIGEST_MAX + 1];
+
+	fonds_output_printf(output, "<tr><th scope=\"row\">%s</th>", label);
+	if (size == UINT64_MAX)
+		fonds_output_printf(
+			output, "<td class=\"none\">%s</td>", absent);
+	else
+		fonds_output_printf(output, "<td>%s</td>",
+			fonds_words_count_of(size, "byte", text));
+	if (digest == NULL)
+		fonds_output_printf(
+			output, "<td class=\"none\">%s</td>", absent);
+	else
+		fonds_output_printf(output,
+			"<td><span class=\"label\">%s</span> "
+			"<span class=\"digest\">%s</span></td>",
+			fonds_algorithm_name(digest->algorithm),
+			fonds_digest_format(digest, hex));
+	fonds_output_add_text(output, "</tr>\n");
+}
+
+static bool has_content(const struct fonds_run_finding *finding)
+{
+	return finding->expected != NULL || finding->actual != NULL ||
+	       finding->expected_size != UINT64_MAX ||
+	       finding->actual_size != UINT64_MAX;
+}
+
+static void add_content(
+	const struct fonds_run_finding *finding, struct fonds_output *output)
+{
+	if (!has_content(finding))
+		return;
+	fonds_output_add_text(output,
+		"<table>\n<thead><tr><th scope=\"col\"></th>"
+		"<th scope=\"col\">Size</th>"
+		"<th scope=\"col\">Message "
+		"digest</th></tr></thead>\n<tbody>\n");
+	add_side(output, "Registered", "not registered", finding->expected_size,
+		finding->expected);
+	add_side(output, "Found", "not known", finding->actual_size,
+		finding->actual);
+	fonds_output_add_text(output, "</tbody>\n</table>\n");
+}
+
+static void add_heading(const struct fonds_run_finding *finding, size_t number,
+	struct fonds_output *output)
+{
+	char text[FONDS_WORDS_SIZE];
+
+	fonds_output_printf(output,
+		"<h3>%s. <span class=\"badge bad\">%s %s</span> ",
+		fonds_words_count(number, text),
+		fonds_words_verdict_sign(finding->verdict),
+		fonds_verdict_name(finding->verdict));
+	if (finding->path[0] == '\0') {
+		fonds_output_add_text(output, "the bag as a whole");
+	} else {
+		fonds_output_add_text(output, "<span class=\"name\">");
+		fonds_html_name(output, finding->path);
+		fonds_output_add_text(output, "</span>");
+	}
+	fonds_output_add_text(output, "</h3>\n");
+}
+
+static void add_finding(const struct fonds_run_finding *finding, size_t number,
+	struct fonds_output *output)
+{
+	fonds_output_add_text(output, "<div class=\"finding\">\n");
+	add_heading(finding, number, output);
+	fonds_output_printf(output,
+		"<p><span class=\"label\">Bag %lld</span> "
+		"<span class=\"name\">",
+		(long long)finding->bag);
+	fonds_html_name(output, finding->location);
+	fonds_output_add_text(
+		output, "</span></p>\n<p><span class=\"label\">Found</span> ");
+	fonds_report_html_time(output, finding->found_at);
+	if (finding->detail[0] != '\0') {
+		fonds_output_add_text(output, ": ");
+		fonds_html_text(output, finding->detail);
+	}
+	fonds_output_add_text(output, "</p>\n");
+	add_content(finding, output);
+	fonds_output_add_text(
+		output, "<p><span class=\"label\">What to do</span> ");
+	fonds_html_text(output, fonds_verdict_remedy(finding->verdict));
+	fonds_output_add_text(output, "</p>\n</div>\n");
+}
+
+void fonds_report_html_findings(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	fonds_output_add_text(output, "<section>\n<h2>Findings</h2>\n");
+	if (report->findings_total == 0)
+		fonds_output_add_text(
+			output, "<p>There are no findings in this run.</p>\n");
+	fonds_report_html_left_out(output, "finding", report->finding_count,
+		report->findings_total);
+	for (size_t i = 0; i < report->finding_count; i++)
+		add_finding(&report->findings[i], i + 1, output);
+	fonds_output_add_text(output, "</section>\n");
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A run: the checker is tested, the run is begun in the catalog, each bag of
+ * the inventory has its turn, the run is closed. Whatever stops it, what was
+ * checked stays recorded, and the run says that it was interrupted.
+ */
+#include <fonds/audit.h>
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "audit/canary.h"
+#include "audit/origin.h"
+#include "audit/place.h"
+#include "audit/shard.h"
+#include "audit/unexpected.h"
+#include "base/cleanup.h"
+#include "base/clock.h"
+#include "base/error.h"
+
+struct audit {
+	struct fonds_catalog *catalog;
+	struct fonds_audit_options options;
+	int64_t run;
+	int64_t last_bag;
+	struct fonds_progress base; /* what is behind us, and the totals */
+	struct fonds_shard shard;
+};
+
+/* A file may have grown, but done never passes total. */
+static int clamp_progress(const struct fonds_progress *progress, void *payload)
+{
+	const struct audit *audit = payload;
+	struct fonds_progress clamped = *progress;
+
+	if (clamped.bytes_done > clamped.bytes_total)
+		clamped.bytes_done = clamped.bytes_total;
+	if (clamped.files_done > clamped.files_total)
+		clamped.files_done = clamped.files_total;
+	return audit->options.progress(&clamped, audit->options.payload);
+}
+
+static enum fonds_status tell(void *payload, struct fonds_error **error)
+{
+	struct audit *audit = payload;
+
+	if (audit->options.progress && clamp_progress(&audit->base, audit) != 0)
+		return fonds_fail(error, FONDS_ERR_CANCELLED,
+			"the audit was interrupted");
+	return FONDS_OK;
+}
+
+static enum fonds_status check_shard(struct audit *audit, int64_t bag,
+	struct fonds_tree *tree, struct fonds_error **error)
+{
+	struct fonds_check check = {
+		.tree = tree,
+		.jobs = audit->options.jobs,
+		.progress = audit->options.progress ? clamp_progress : NULL,
+		.progress_payload = audit,
+		.base = audit->base,
+	};
+	enum fonds_status status;
+
+	status = fonds_shard_check(&audit->shard, &check, error);
+	if (status < 0) {
+		/* Keep what was finished; the first failure is the result. */
+		(void)fonds_shard_record(
+			&audit->shard, audit->catalog, audit->run, bag, NULL);
+		return status;
+	}
+	status = fonds_shard_record(
+		&audit->shard, audit->catalog, audit->run, bag, error);
+	if (status < 0)
+		return status;
+	audit->base.files_done += audit->shard.count;
+	audit->base.bytes_done += audit->shard.bytes;
+	return tell(audit, error);
+}
+
+static enum fonds_status check_files(struct audit *audit,
+	const struct fonds_catalog_bag *bag, struct fonds_tree *tree,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_catalog_cursor_freep) struct fonds_catalog_cursor
+		*cursor = NULL;
+	uint64_t files = 0;
+	enum fonds_status status;
+
+	audit->shard.pending = NULL;
+	status = fonds_catalog_files(
+		audit->catalog, bag->number, &cursor, error);
+	while (status == FONDS_OK) {
+		status = fonds_shard_load(&audit->shard, cursor, error);
+		if (status < 0)
+			return status;
+		if (audit->shard.count == 0)
+			break;
+		files += audit->shard.count;
+		status = check_shard(audit, bag->number, tree, error);
+	}
+	if (status == FONDS_OK && files != bag->files)
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"the catalog is damaged: bag %" PRId64 " has %" PRIu64
+			" files, but %" PRIu64 " are registered",
+			bag->number, bag->files, files);
+	return status;
+}
+
+/* No file of the bag was looked at: one finding for the whole. */
+static enum fonds_status record_unseen(struct audit *audit,
+	const struct fonds_catalog_bag *bag, const struct fonds_place *place,
+	struct fonds_error **error)
+{
+	const struct fonds_run_finding finding = {
+		.run = audit->run,
+		.bag = bag->number,
+		.path = "",
+		.verdict = place->verdict,
+		.expected_size = UINT64_MAX,
+		.actual_size = UINT64_MAX,
+		.detail = place->detail,
+		.found_at = fonds_clock_now(),
+	};
+	enum fonds_status status;
+
+	status = fonds_history_finding(audit->catalog, &finding, error);
+	if (status == FONDS_OK)
+		status = fonds_history_rest(audit->catalog, audit->run,
+			bag->number, place->verdict, error);
+	audit->base.files_done += bag->files;
+	audit->base.bytes_done += bag->bytes;
+	return status;
+}
+
+static enum fonds_status check_place(struct audit *audit,
+	const struct fonds_catalog_bag *bag, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_place_clear) struct fonds_place place = { 0 };
+	enum fonds_status status;
+
+	status = fonds_place_open(audit->catalog, bag, &place, error);
+	if (status < 0)
+		return status;
+	if (place.verdict != FONDS_VERDICT_OK)
+		return record_unseen(audit, bag, &place, error);
+	status = check_files(audit, bag, place.tree, error);
+	if (status < 0)
+		return status;
+	return fonds_unexpected_find(audit->catalog, audit->run, bag->number,
+		place.tree, tell, audit, error);
+}
+
+static enum fonds_status check_bag(const struct fonds_catalog_bag *bag,
+	void *payload, struct fonds_error **error)
+{
+	struct audit *audit = payload;
+	enum fonds_status status;
+
+	if (bag->number > audit->last_bag)
+		return FONDS_OK; /* registered since the run began */
+	status = fonds_history_bag_begin(
+		audit->catalog, audit->run, bag->number, error);
+	if (status == FONDS_OK)
+		status = fonds_history_flush(audit->catalog, error);
+	if (status == FONDS_OK)
+		status = check_place(audit, bag, error);
+	if (status == FONDS_OK)
+		status = fonds_history_bag_end(
+			audit->catalog, audit->run, bag->number, error);
+	if (status == FONDS_OK)
+		status = fonds_history_flush(audit->catalog, error);
+	if (status == FONDS_OK)
+		status = tell(audit, error);
+	return status;
+}
+
+static enum fonds_status add_bytes(const struct fonds_catalog_bag *bag,
+	void *payload, struct fonds_error **error)
+{
+	struct audit *audit = payload;
+
+	(void)error;
+	if (bag->number <= audit->last_bag)
+		audit->base.bytes_total += bag->bytes;
+	return FONDS_OK;
+}
+
+static enum fonds_status begin(struct audit *audit, struct fonds_error **error)
+{
+	struct fonds_origin_texts texts;
+	struct fonds_run_origin origin;
+	struct fonds_run run;
+	enum fonds_status status;
+
+	status = fonds_canary_check(error);
+	if (status < 0)
+		return status;
+	fonds_origin_get(&texts, &origin);
+	status = fonds_history_begin(
+		audit->catalog, &origin, &audit->run, error);
+	if (status == FONDS_OK)
+		status = fonds_history_run_get(
+			audit->catalog, audit->run, &run, error);
+	if (status < 0)
+		return status;
+	audit->last_bag = run.last_bag;
+	audit->base.files_total = run.files;
+	return fonds_catalog_each_bag(audit->catalog, add_bytes, audit, error);
+}
+
+static enum fonds_status finish(struct audit *audit,
+	struct fonds_audit_summary *summary, struct fonds_error **error)
+{
+	struct fonds_run run;
+	enum fonds_status status;
+
+	status = fonds_history_end(
+		audit->catalog, audit->run, FONDS_RUN_COMPLETE, error);
+	if (status == FONDS_OK)
+		status = fonds_history_run_get(
+			audit->catalog, audit->run, &run, error);
+	if (status < 0)
+		return status;
+	*summary = (struct fonds_audit_summary){
+		.run = (uint64_t)run.number,
+		.bags = run.bags,
+		.files = run.files,
+		.bytes = run.bytes,
+		.sound = fonds_run_is_sound(&run),
+	};
+	memcpy(summary->verdicts, run.verdicts, sizeof(summary->verdicts));
+	return FONDS_OK;
+}
+
+static enum fonds_status run_all(struct audit *audit,
+	struct fonds_audit_summary *summary, struct fonds_error **error)
+{
+	enum fonds_status status = begin(audit, error);
+
+	if (status == FONDS_OK)
+		status = fonds_catalog_each_bag(
+			audit->catalog, check_bag, audit, error);
+	if (status == FONDS_OK)
+		status = finish(audit, summary, error);
+	/* Where even this fails, the next run closes this one. */
+	if (status < 0 && audit->run != 0)
+		(void)fonds_history_end(audit->catalog, audit->run,
+			FONDS_RUN_INTERRUPTED, NULL);
+	return status;
+}
+
+enum fonds_status fonds_audit_run(struct fonds_catalog *catalog,
+	const struct fonds_audit_options *options,
+	struct fonds_audit_summary *summary, struct fonds_error **error)
+{
+	struct audit audit = { .catalog = catalog };
+	enum fonds_status status;
+
+	if (options && options->struct_size != sizeof(*options))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the options were not made by "
+			"FONDS_AUDIT_OPTIONS_INIT");
+	if (options)
+		audit.options = *options;
+	status = fonds_shard_init(&audit.shard, error);
+	if (status < 0)
+		return status;
+	status = run_all(&audit, summary, error);
+	fonds_shard_clear(&audit.shard);
+	return status;
+}

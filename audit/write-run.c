@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The outcome of one run, for the terminal and for programs. */
+#include <fonds/audit.h>
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "fixity/catalog/listing.h"
+
+struct run_writer {
+	struct fonds_output output;
+	struct fonds_json json;
+	uint64_t findings;
+};
+
+static void side_text(struct fonds_output *output, const char *label,
+	const struct fonds_digest *digest, uint64_t size)
+{
+	char text[FONDS_LISTING_DIGEST_SIZE];
+
+	if (!digest && size == UINT64_MAX)
+		return;
+	fonds_output_printf(output, "      %s  ", label);
+	if (digest)
+		fonds_output_add_text(
+			output, fonds_listing_digest(digest, text));
+	if (size != UINT64_MAX)
+		fonds_output_printf(output, "%s%" PRIu64 " %s",
+			digest ? ", " : "", size, size == 1 ? "byte" : "bytes");
+	fonds_output_add_char(output, '\n');
+}
+
+static enum fonds_status finding_text(const struct fonds_run_finding *finding,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer *writer = payload;
+	struct fonds_output *output = &writer->output;
+	char time[FONDS_CLOCK_TIME_SIZE];
+
+	(void)error;
+	if (writer->findings++ == 0)
+		fonds_output_add_text(output, "\nFindings\n");
+	fonds_output_printf(
+		output, "  %s: ", fonds_verdict_name(finding->verdict));
+	if (*finding->path == '\0')
+		fonds_output_add_text(output, "the bag as a whole");
+	else
+		fonds_listing_name(output, finding->path);
+	fonds_output_printf(
+		output, "\n      bag %" PRId64 "     ", finding->bag);
+	fonds_listing_name(output, finding->location);
+	fonds_output_add_char(output, '\n');
+	side_text(
+		output, "expected", finding->expected, finding->expected_size);
+	side_text(output, "actual  ", finding->actual, finding->actual_size);
+	fonds_output_add_text(output, "      found     ");
+	fonds_output_add_text(
+		output, fonds_listing_time(finding->found_at, time));
+	fonds_output_add_text(output, *finding->detail ? ", " : "");
+	fonds_listing_prose(output, finding->detail);
+	fonds_output_add_char(output, '\n');
+	return FONDS_OK;
+}
+
+static void head_text(struct fonds_output *output, const struct fonds_run *run)
+{
+	char time[FONDS_CLOCK_TIME_SIZE];
+
+	fonds_output_printf(output, "Audit run %" PRId64 ", %s\n", run->number,
+		fonds_run_state_name(run->state));
+	fonds_listing_field(
+		output, "Started", fonds_listing_time(run->started_at, time));
+	if (run->ended_at)
+		fonds_listing_field(output, "Ended",
+			fonds_listing_time(run->ended_at, time));
+	fonds_listing_field(output, "Host", run->origin.host);
+	fonds_listing_field(output, "User", run->origin.user);
+	fonds_listing_field(output, "System", run->origin.system);
+	fonds_listing_field(output, "Version", run->origin.version);
+	fonds_listing_field(output, "Libraries", run->origin.libraries);
+	fonds_listing_field(output, "Files were read", run->origin.read_mode);
+	fonds_listing_number(output, "Bags", run->bags);
+	fonds_listing_number(output, "Bytes read", run->bytes);
+}
+
+static void verdicts_text(
+	struct fonds_output *output, const struct fonds_run *run)
+{
+	fonds_output_add_text(output, "\nVerdicts\n");
+	for (int i = 0; i < FONDS_VERDICT_COUNT; i++)
+		if (i != FONDS_VERDICT_UNEXPECTED)
+			fonds_output_printf(output, "  %-20s %12" PRIu64 "\n",
+				fonds_verdict_name((enum fonds_verdict)i),
+				run->verdicts[i]);
+	fonds_output_printf(output,
+		"  %-20s %12" PRIu64 "\n  %-20s %12" PRIu64
+		"  (not registered, outside the sum)\n",
+		"registered files", run->files, "unexpected",
+		run->verdicts[FONDS_VERDICT_UNEXPECTED]);
+}
+
+static const char *conclusion(const struct fonds_run *run)
+{
+	if (run->state == FONDS_RUN_RUNNING)
+		return "Not finished: this run was not closed.";
+	if (run->state == FONDS_RUN_INTERRUPTED)
+		return "Not finished: files that were not checked may be "
+		       "unsound.";
+	if (!fonds_run_is_sound(run))
+		return "NOT SOUND: see the findings.";
+	if (run->files == 0)
+		return "Sound: no file is registered, so there was nothing to "
+		       "check.";
+	return "Sound: every registered file is as it was registered, and "
+	       "there is nothing else.";
+}
+
+static enum fonds_status run_text(struct run_writer *writer,
+	struct fonds_catalog *catalog, const struct fonds_run *run,
+	struct fonds_error **error)
+{
+	enum fonds_status status;
+
+	head_text(&writer->output, run);
+	status = fonds_history_each_finding(
+		catalog, run->number, finding_text, writer, error);
+	if (status < 0)
+		return status;
+	verdicts_text(&writer->output, run);
+	fonds_output_printf(&writer->output, "%s\n", conclusion(run));
+	return FONDS_OK;
+}
+
+static void side_json(struct fonds_json *json, const char *key,
+	const struct fonds_digest *digest, uint64_t size)
+{
+	char hex[2 * FONDS_DIGEST_MAX + 1];
+
+	if (!digest && size == UINT64_MAX) {
+		fonds_json_null(json, key);
+		return;
+	}
+	fonds_json_begin_object(json, key);
+	if (digest) {
+		fonds_json_text(json, "algorithm",
+			fonds_algorithm_name(digest->algorithm));
+		fonds_json_text(
+			json, "digest", fonds_digest_format(digest, hex));
+	}
+	if (size != UINT64_MAX)
+		fonds_json_number(json, "size", size);
+	fonds_json_end_object(json);
+}
+
+static enum fonds_status finding_json(const struct fonds_run_finding *finding,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer *writer = payload;
+	struct fonds_json *json = &writer->json;
+
+	(void)error;
+	fonds_json_begin_object(json, NULL);
+	fonds_json_text(json, "verdict", fonds_verdict_name(finding->verdict));
+	fonds_json_number(json, "bag", (uint64_t)finding->bag);
+	fonds_json_name(json, "location", finding->location);
+	fonds_json_name(json, "path", finding->path);
+	side_json(json, "expected", finding->expected, finding->expected_size);
+	side_json(json, "actual", finding->actual, finding->actual_size);
+	fonds_json_name(json, "detail", finding->detail);
+	fonds_listing_json_time(json, "found_at", finding->found_at);
+	fonds_json_end_object(json);
+	return FONDS_OK;
+}
+
+static void head_json(struct fonds_json *json, const struct fonds_run *run)
+{
+	fonds_json_number(json, "run", (uint64_t)run->number);
+	fonds_json_text(json, "state", fonds_run_state_name(run->state));
+	fonds_json_boolean(json, "sound", fonds_run_is_sound(run));
+	fonds_listing_json_time(json, "started_at", run->started_at);
+	fonds_listing_json_time(json, "ended_at", run->ended_at);
+	fonds_json_name(json, "host", run->origin.host);
+	fonds_json_name(json, "user", run->origin.user);
+	fonds_json_name(json, "system", run->origin.system);
+	fonds_json_text(json, "version", run->origin.version);
+	fonds_json_text(json, "libraries", run->origin.libraries);
+	fonds_json_text(json, "read_mode", run->origin.read_mode);
+	fonds_json_number(json, "bags", run->bags);
+	fonds_json_number(json, "files", run->files);
+	fonds_json_number(json, "bytes", run->bytes);
+}
+
+static enum fonds_status run_json(struct run_writer *writer,
+	struct fonds_catalog *catalog, const struct fonds_run *run,
+	struct fonds_error **error)
+{
+	struct fonds_json *json = &writer->json;
+	enum fonds_status status;
+
+	fonds_json_begin_object(json, NULL);
+	head_json(json, run);
+	fonds_json_begin_array(json, "findings");
+	status = fonds_history_each_finding(
+		catalog, run->number, finding_json, writer, error);
+	fonds_json_end_array(json);
+	fonds_listing_json_verdicts(json, "verdicts", run->verdicts);
+	fonds_json_end_object(json);
+	return status;
+}
+
+enum fonds_status fonds_audit_write_run(struct fonds_catalog *catalog,
+	uint64_t run, enum fonds_format format, fonds_write_fn *write,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer writer = { 0 };
+	enum fonds_status status;
+	struct fonds_run found;
+
+	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the outcome of a run is text or JSON");
+	status = fonds_history_run_get(catalog,
+		run <= INT64_MAX ? (int64_t)run : INT64_MAX, &found, error);
+	if (status < 0)
+		return status;
+	fonds_output_init(&writer.output, write, payload);
+	fonds_json_init(&writer.json, &writer.output);
+	status = format == FONDS_FORMAT_TEXT
+			 ? run_text(&writer, catalog, &found, error)
+			 : run_json(&writer, catalog, &found, error);
+	if (status == FONDS_OK)
+		status = fonds_output_finish(&writer.output, error);
+	fonds_output_clear(&writer.output);
+	return status;
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "bagit/finding-codes.h"
+
+#define ERROR FONDS_SEVERITY_ERROR
+#define WARNING FONDS_SEVERITY_WARNING
+
+/* Remedies that several rows share. */
+#define RESTORE_FILE \
+	"restore the file from another copy of the bag, then validate again"
+#define MEND_MANIFEST \
+	"compare with another copy of the bag, or have the manifest made " \
+	"anew " \
+	"by whoever vouches for the files"
+#define ASK_SENDER "have the bag made anew by its sender"
+#define CHECK_STORAGE \
+	"check the storage and the permissions, then validate again"
+#define NOTHING_URGENT \
+	"nothing is lost; write it as the standard asks when the bag is next " \
+	"made"
+
+static const struct fonds_finding_code_info table[BAG_FINDING_CODE_COUNT] = {
+	[BAG_DECLARATION_MISSING] = { "BAG-DECLARATION-MISSING", ERROR, "2.1.1",
+		"name the folder that holds bagit.txt, or restore that file" },
+	[BAG_DECLARATION_MALFORMED] = { "BAG-DECLARATION-MALFORMED", ERROR,
+		"2.1.1",
+		"write the two lines of bagit.txt as the standard gives them" },
+	[BAG_DECLARATION_STYLE] = { "BAG-DECLARATION-STYLE", WARNING, "2.1.1",
+		NOTHING_URGENT },
+	[BAG_VERSION_UNSUPPORTED] = { "BAG-VERSION-UNSUPPORTED", ERROR, "2.1.1",
+		"use a version of this program that knows it, or restore "
+		"bagit.txt" },
+	[BAG_ENCODING_UNKNOWN] = { "BAG-ENCODING-UNKNOWN", ERROR, "2.1.1",
+		"name an encoding registered with IANA, as UTF-8" },
+
+	[BAG_BOM] = { "BAG-BOM", ERROR, "2.3",
+		"remove the first three bytes of the file" },
+	[BAG_BOM_MISSING] = { "BAG-BOM-MISSING", WARNING, "2.3",
+		"begin the file with a byte order mark" },
+	[BAG_TEXT_INVALID] = { "BAG-TEXT-INVALID", ERROR, "2.3",
+		"restore the file, or declare its true encoding in bagit.txt" },
+	[BAG_TEXT_LIMIT] = { "BAG-TEXT-LIMIT", ERROR, "2.3",
+		"look whether this is a tag file at all; what is beyond the "
+		"limit was not checked" },
+	[BAG_BLANK_LINE] = { "BAG-BLANK-LINE", WARNING, "2.1.3",
+		NOTHING_URGENT },
+
+	[BAG_FILE_UNREADABLE] = { "BAG-FILE-UNREADABLE", ERROR, "3",
+		CHECK_STORAGE },
+	[BAG_FILE_UNSTABLE] = { "BAG-FILE-UNSTABLE", ERROR, "3",
+		"let nothing write to the bag, then validate again" },
+	[BAG_FOLDER_UNREADABLE] = { "BAG-FOLDER-UNREADABLE", ERROR, "3",
+		CHECK_STORAGE },
+	[BAG_SYMLINK] = { "BAG-SYMLINK", ERROR, "5.1",
+		"put the file itself in place of the link" },
+	[BAG_SPECIAL_FILE] = { "BAG-SPECIAL-FILE", ERROR, "2.1.2",
+		"remove it: a bag holds regular files only" },
+	[BAG_PATH_UNSAFE] = { "BAG-PATH-UNSAFE", ERROR, "5.1",
+		"do not unpack or complete this bag; ask its sender for "
+		"relative paths" },
+	[BAG_EMPTY_FOLDER] = { "BAG-EMPTY-FOLDER", WARNING, "2.1.3",
+		"put a file into it if it matters: a manifest cannot list a "
+		"folder" },
+	[BAG_DATA_MISSING] = { "BAG-DATA-MISSING", ERROR, "2.1.2",
+		"restore the folder data/, empty if there is no payload" },
+
+	[BAG_MANIFEST_MISSING] = { "BAG-MANIFEST-MISSING", ERROR, "2.1.3",
+		"restore the payload manifest; without one nothing can be "
+		"verified" },
+	[BAG_MANIFEST_NAME] = { "BAG-MANIFEST-NAME", WARNING, "2.4",
+		"name the algorithm in lower case without punctuation" },
+	[BAG_MANIFEST_REPEATED] = { "BAG-MANIFEST-REPEATED", ERROR, "2.1.3",
+		"keep one manifest for each algorithm" },
+	[BAG_MANIFEST_LIMIT] = { "BAG-MANIFEST-LIMIT", ERROR, "2.1.3",
+		"remove the manifests of algorithms that do not exist" },
+	[BAG_MANIFEST_LINE] = { "BAG-MANIFEST-LINE", ERROR, "2.1.3",
+		MEND_MANIFEST },
+	[BAG_MANIFEST_MIXED_CASE] = { "BAG-MANIFEST-MIXED-CASE", ERROR, "2.1.3",
+		MEND_MANIFEST },
+	[BAG_MANIFEST_MD5SUM] = { "BAG-MANIFEST-MD5SUM", WARNING, "6.1.4",
+		NOTHING_URGENT },
+	[BAG_MANIFEST_DOT_SLASH] = { "BAG-MANIFEST-DOT-SLASH", WARNING, "2.1.3",
+		NOTHING_URGENT },
+	[BAG_MANIFEST_NOT_PAYLOAD] = { "BAG-MANIFEST-NOT-PAYLOAD", ERROR,
+		"2.1.3", MEND_MANIFEST },
+	[BAG_ALGORITHM_UNKNOWN] = { "BAG-ALGORITHM-UNKNOWN", ERROR, "2.4",
+		"remove the manifest, or validate with a program that knows "
+		"the algorithm" },
+	[BAG_LISTED_TWICE] = { "BAG-LISTED-TWICE", ERROR, "2.1.3",
+		"remove all lines for the file but one" },
+	[BAG_LISTED_TWICE_OLD] = { "BAG-LISTED-TWICE-OLD", WARNING, "2.1.3",
+		"remove all lines for the file but one" },
+	[BAG_LISTED_TWICE_DIFFERS] = { "BAG-LISTED-TWICE-DIFFERS", ERROR,
+		"2.1.3", MEND_MANIFEST },
+	[BAG_PATH_ENCODING] = { "BAG-PATH-ENCODING", WARNING, "2.1.3",
+		"write CR, LF and % in paths as %0D, %0A and %25" },
+	[BAG_PATH_NORMALIZATION] = { "BAG-PATH-NORMALIZATION", WARNING, "6.1.1",
+		"write the name in the manifest with the bytes it has on "
+		"disk" },
+	[BAG_PATH_COLLISION] = { "BAG-PATH-COLLISION", WARNING, "6.1.1",
+		"rename one of them before the bag goes to a system that takes "
+		"them for the same name" },
+
+	[BAG_TAGMANIFEST_MISSING] = { "BAG-TAGMANIFEST-MISSING", WARNING,
+		"2.2.1", "add a tag manifest: nothing protects the tag files" },
+	[BAG_TAGMANIFEST_PAYLOAD] = { "BAG-TAGMANIFEST-PAYLOAD", ERROR, "2.2.1",
+		MEND_MANIFEST },
+	[BAG_TAGMANIFEST_ITSELF] = { "BAG-TAGMANIFEST-ITSELF", ERROR, "2.2.1",
+		MEND_MANIFEST },
+	[BAG_TAGMANIFEST_INCOMPLETE] = { "BAG-TAGMANIFEST-INCOMPLETE", ERROR,
+		"2.2.1", MEND_MANIFEST },
+
+	[BAG_TAG_CORRUPT] = { "BAG-TAG-CORRUPT", ERROR, "3", RESTORE_FILE },
+	[BAG_TAG_UNCONFIRMED] = { "BAG-TAG-UNCONFIRMED", ERROR, "3",
+		CHECK_STORAGE },
+	[BAG_TAG_DISPUTED] = { "BAG-TAG-DISPUTED", ERROR, "3", MEND_MANIFEST },
+	[BAG_TAG_MISSING] = { "BAG-TAG-MISSING", ERROR, "3", RESTORE_FILE },
+	[BAG_TAG_UNLISTED] = { "BAG-TAG-UNLISTED", WARNING, "2.2.1",
+		"list it in the tag manifest, or nothing protects it" },
+
+	[BAG_PAYLOAD_CORRUPT] = { "BAG-PAYLOAD-CORRUPT", ERROR, "3",
+		RESTORE_FILE },
+	[BAG_PAYLOAD_UNCONFIRMED] = { "BAG-PAYLOAD-UNCONFIRMED", ERROR, "3",
+		CHECK_STORAGE },
+	[BAG_PAYLOAD_DISPUTED] = { "BAG-PAYLOAD-DISPUTED", ERROR, "3",
+		MEND_MANIFEST },
+	[BAG_PAYLOAD_MISSING] = { "BAG-PAYLOAD-MISSING", ERROR, "3",
+		RESTORE_FILE },
+	[BAG_PAYLOAD_UNLISTED] = { "BAG-PAYLOAD-UNLISTED", ERROR, "3",
+		"find out who added it; remove it, or have the bag made anew" },
+	[BAG_PAYLOAD_PARTLY_LISTED] = { "BAG-PAYLOAD-PARTLY-LISTED", ERROR,
+		"2.1.3", ASK_SENDER },
+	[BAG_PAYLOAD_UNJUDGED] = { "BAG-PAYLOAD-UNJUDGED", ERROR, "3",
+		"restore the manifest from another copy of the bag, then "
+		"validate again" },
+	[BAG_PAYLOAD_NOT_FETCHED] = { "BAG-PAYLOAD-NOT-FETCHED", ERROR, "2.2.3",
+		"get the file from the URL in fetch.txt, then validate again" },
+
+	[BAG_INFO_LINE] = { "BAG-INFO-LINE", ERROR, "2.2.2",
+		"write each line as a label, a colon and a value, or begin it "
+		"with a space" },
+	[BAG_INFO_STYLE] = { "BAG-INFO-STYLE", WARNING, "2.2.2",
+		NOTHING_URGENT },
+	[BAG_OXUM_MALFORMED] = { "BAG-OXUM-MALFORMED", ERROR, "2.2.2",
+		"write it as bytes, a full stop and the number of files" },
+	[BAG_OXUM_REPEATED] = { "BAG-OXUM-REPEATED", ERROR, "2.2.2",
+		"keep one Payload-Oxum" },
+	[BAG_OXUM_WRONG] = { "BAG-OXUM-WRONG", ERROR, "2.2.2",
+		"look at the other findings for the files that differ" },
+
+	[BAG_FETCH_LINE] = { "BAG-FETCH-LINE", ERROR, "2.2.3",
+		"write each line as a URL, a length or -, and a path" },
+	[BAG_FETCH_URL] = { "BAG-FETCH-URL", ERROR, "2.2.3",
+		"write an absolute URL without blanks" },
+	[BAG_FETCH_NOT_PAYLOAD] = { "BAG-FETCH-NOT-PAYLOAD", ERROR, "2.2.3",
+		"list only files below data/ in fetch.txt" },
+	[BAG_FETCH_UNLISTED] = { "BAG-FETCH-UNLISTED", ERROR, "2.2.3",
+		"list the file in every payload manifest" },
+	[BAG_FETCH_LENGTH] = { "BAG-FETCH-LENGTH", WARNING, "2.2.3",
+		"write the true length, or -" },
+
+	[BAG_FINDINGS_LIMIT] = { "BAG-FINDINGS-LIMIT", ERROR, "3",
+		"mend what is told, then validate again to see the rest" },
+};
+
+const struct fonds_finding_code_info *fonds_finding_code_info(
+	enum fonds_finding_code code)
+{
+	return &table[code];
+}

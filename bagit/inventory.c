@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "bagit/inventory.h"
+
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "base/unicode.h"
+
+/* Some 150 million files. */
+#define ARENA_MAX ((size_t)32 << 30)
+
+struct fonds_bag_name_key {
+	char *key;
+	struct fonds_bag_entry *entry;
+};
+
+void fonds_inventory_init(struct fonds_inventory *inventory)
+{
+	*inventory = (struct fonds_inventory){ 0 };
+	fonds_arena_init(&inventory->arena, ARENA_MAX);
+}
+
+/* The entries are the arena's. */
+static void keep_entry(void *entry)
+{
+	(void)entry;
+}
+
+void fonds_inventory_clear(struct fonds_inventory *inventory)
+{
+	for (size_t i = 0; i < inventory->key_count; i++)
+		free(inventory->keys[i].key);
+	free(inventory->keys);
+	tdestroy(inventory->absent_tree, keep_entry);
+	free(inventory->entries);
+	free(inventory->absent);
+	fonds_arena_clear(&inventory->arena);
+}
+
+static int compare_paths(const void *left, const void *right)
+{
+	const struct fonds_bag_entry *const *a = left;
+	const struct fonds_bag_entry *const *b = right;
+
+	return strcmp((*a)->path, (*b)->path);
+}
+
+static int compare_entries(const void *left, const void *right)
+{
+	const struct fonds_bag_entry *a = left;
+	const struct fonds_bag_entry *b = right;
+
+	return strcmp(a->path, b->path);
+}
+
+static enum fonds_status append(struct fonds_bag_entry ***entries,
+	size_t *count, size_t *capacity, struct fonds_bag_entry *entry,
+	struct fonds_error **error)
+{
+	if (*count == *capacity) {
+		size_t wanted = *capacity ? 2 * *capacity : 64;
+		struct fonds_bag_entry **grown = reallocarray(
+			*entries, wanted, sizeof(*grown));
+
+		if (!grown)
+			return fonds_fail_nomem(error);
+		*entries = grown;
+		*capacity = wanted;
+	}
+	(*entries)[(*count)++] = entry;
+	return FONDS_OK;
+}
+
+static enum fonds_status make_entry(struct fonds_inventory *inventory,
+	const char *path, struct fonds_bag_entry **ret,
+	struct fonds_error **error)
+{
+	struct fonds_bag_entry *entry = fonds_arena_alloc(
+		&inventory->arena, sizeof(*entry));
+
+	if (entry)
+		entry->path = fonds_arena_dup(&inventory->arena, path);
+	if (!entry || !entry->path)
+		return fonds_arena_check(
+			&inventory->arena, "the list of files", error);
+	entry->is_payload = strncmp(path, "data/", 5) == 0;
+	*ret = entry;
+	return FONDS_OK;
+}
+
+/* May it be opened as a path of the bag? */
+static enum fonds_status judge_name(
+	struct fonds_bag_entry *entry, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
+	enum fonds_status status = fonds_bag_path_new(
+		entry->path, strlen(entry->path), &path, NULL);
+
+	if (status == FONDS_ERR_NOMEM)
+		return fonds_fail_nomem(error);
+	entry->is_unsafe = status < 0;
+	return FONDS_OK;
+}
+
+static enum fonds_status visit(const struct fonds_tree_entry *seen,
+	void *payload, struct fonds_error **error)
+{
+	struct fonds_inventory *inventory = payload;
+	struct fonds_bag_entry *entry = NULL;
+	enum fonds_status status = make_entry(
+		inventory, seen->path, &entry, error);
+
+	if (status == FONDS_OK)
+		status = judge_name(entry, error);
+	if (status < 0)
+		return status;
+	entry->kind = (uint8_t)seen->kind;
+	entry->size = seen->size;
+	entry->sys_errno = seen->sys_errno;
+	entry->is_on_disk = true;
+	return append(&inventory->entries, &inventory->count,
+		&inventory->capacity, entry, error);
+}
+
+enum fonds_status fonds_inventory_walk(struct fonds_inventory *inventory,
+	struct fonds_tree *tree, struct fonds_error **error)
+{
+	enum fonds_status status = fonds_tree_walk(
+		tree, visit, inventory, error);
+
+	if (status < 0)
+		return status;
+	/* A walk is sorted folder by folder, which is not quite this order. */
+	if (inventory->count > 0)
+		qsort(inventory->entries, inventory->count,
+			sizeof(struct fonds_bag_entry *), compare_paths);
+	return FONDS_OK;
+}
+
+struct fonds_bag_entry *fonds_inventory_find(
+	const struct fonds_inventory *inventory, const char *path)
+{
+	const struct fonds_bag_entry wanted = { .path = path };
+	const struct fonds_bag_entry *key = &wanted;
+	struct fonds_bag_entry **found = NULL;
+
+	if (inventory->count > 0)
+		found = bsearch(&key, inventory->entries, inventory->count,
+			sizeof(struct fonds_bag_entry *), compare_paths);
+	return found ? *found : NULL;
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+	const struct fonds_bag_name_key *a = left;
+	const struct fonds_bag_name_key *b = right;
+
+	return strcmp(a->key, b->key);
+}
+
+static bool is_ascii(const char *text)
+{
+	for (; *text; text++)
+		if (*text & 0x80)
+			return false;
+	return true;
+}
+
+/* ASCII has one form only, so only the other names need a key. */
+static enum fonds_status make_keys(
+	struct fonds_inventory *inventory, struct fonds_error **error)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < inventory->count; i++)
+		count += !is_ascii(inventory->entries[i]->path);
+	inventory->keys = calloc(count + 1, sizeof(*inventory->keys));
+	if (!inventory->keys)
+		return fonds_fail_nomem(error);
+	for (size_t i = 0; i < inventory->count; i++) {
+		struct fonds_bag_entry *entry = inventory->entries[i];
+		struct fonds_bag_name_key *key =
+			&inventory->keys[inventory->key_count];
+		enum fonds_status status;
+
+		if (is_ascii(entry->path) || entry->kind != FONDS_ENTRY_FILE)
+			continue;
+		status = fonds_unicode_key(entry->path, 0, &key->key, error);
+		if (status < 0)
+			return status;
+		key->entry = entry;
+		inventory->key_count++;
+	}
+	qsort(inventory->keys, inventory->key_count, sizeof(*inventory->keys),
+		compare_keys);
+	inventory->has_keys = true;
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_inventory_find_normalized(
+	struct fonds_inventory *inventory, const char *path,
+	struct fonds_bag_entry **ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *wanted = NULL;
+	const struct fonds_bag_name_key *found;
+	struct fonds_bag_name_key key;
+	enum fonds_status status = FONDS_OK;
+
+	*ret = NULL;
+	if (is_ascii(path))
+		return FONDS_OK;
+	if (!inventory->has_keys)
+		status = make_keys(inventory, error);
+	if (status == FONDS_OK)
+		status = fonds_unicode_key(path, 0, &wanted, error);
+	if (status < 0)
+		return status;
+	key.key = wanted;
+	found = bsearch(&key, inventory->keys, inventory->key_count,
+		sizeof(*inventory->keys), compare_keys);
+	*ret = found ? found->entry : NULL;
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_inventory_absent(struct fonds_inventory *inventory,
+	const char *path, struct fonds_bag_entry **ret,
+	struct fonds_error **error)
+{
+	const struct fonds_bag_entry wanted = { .path = path };
+	struct fonds_bag_entry *entry = NULL;
+	void *found = tfind(&wanted, &inventory->absent_tree, compare_entries);
+	enum fonds_status status;
+
+	if (found) {
+		*ret = *(struct fonds_bag_entry **)found;
+		return FONDS_OK;
+	}
+	status = make_entry(inventory, path, &entry, error);
+	if (status == FONDS_OK)
+		status = append(&inventory->absent, &inventory->absent_count,
+			&inventory->absent_capacity, entry, error);
+	if (status < 0)
+		return status;
+	if (!tsearch(entry, &inventory->absent_tree, compare_entries))
+		return fonds_fail_nomem(error);
+	*ret = entry;
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_inventory_claim(struct fonds_inventory *inventory,
+	struct fonds_bag_entry *entry, const struct fonds_bag_claim *claim,
+	const uint8_t *digest, struct fonds_error **error)
+{
+	struct fonds_bag_claim **end = &entry->claims;
+	struct fonds_bag_claim *copy = fonds_arena_alloc(
+		&inventory->arena, sizeof(*copy) + claim->size);
+
+	if (!copy)
+		return fonds_arena_check(
+			&inventory->arena, "the list of files", error);
+	copy->line = claim->line;
+	copy->manifest = claim->manifest;
+	copy->size = claim->size;
+	if (claim->size > 0)
+		memcpy(copy->bytes, digest, claim->size);
+	while (*end)
+		end = &(*end)->next;
+	*end = copy;
+	return FONDS_OK;
+}
+
+struct fonds_bag_entry *fonds_inventory_get(
+	const struct fonds_inventory *inventory, size_t index)
+{
+	if (index < inventory->count)
+		return inventory->entries[index];
+	index -= inventory->count;
+	return index < inventory->absent_count ? inventory->absent[index]
+					       : NULL;
+}

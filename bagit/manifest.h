@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef BAGIT_MANIFEST_H
+#define BAGIT_MANIFEST_H
+
+#include "bagit/state.h"
+
+/* Find the manifests of the bag by their names and put them into the state. */
+void fonds_bag_manifests_find(struct fonds_bag_state *state);
+
+/*
+ * Read one: each line becomes a claim on a file of the inventory, or a
+ * finding. RFC 8493 2.1.3, 2.2.1.
+ */
+enum fonds_status fonds_bag_manifest_read(struct fonds_bag_state *state,
+	size_t index, struct fonds_error **error);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef BAGIT_VALIDATE_H
+#define BAGIT_VALIDATE_H
+
+#include <fonds/bag.h>
+#include <fonds/digest.h>
+
+#include "base/tree.h"
+
+/*
+ * Validation of a bag in any tree, for the jobs: what fonds_bag_validate()
+ * does on a folder, and the inventory besides.
+ */
+struct fonds_bag_check {
+	struct fonds_tree *tree;
+	unsigned jobs;
+	fonds_progress_fn *progress;
+	void *progress_payload;
+
+	/*
+	 * Called for every file of the bag that could be read, payload and tag
+	 * files, listed or not, with its SHA-256 digest computed in the same
+	 * reading that verified it. May be NULL: then only what the manifests
+	 * ask for is hashed.
+	 */
+	enum fonds_status (*file)(void *payload, const char *path,
+		uint64_t size, const struct fonds_digest *sha256,
+		struct fonds_error **error);
+	void *payload;
+};
+
+enum fonds_status fonds_bag_check_run(const struct fonds_bag_check *check,
+	struct fonds_validation **ret, struct fonds_error **error);
+
+/*
+ * The first value of a bag-info.txt label (compared without case), NULL when
+ * there is none. Borrowed from the validation.
+ */
+const char *fonds_validation_bag_info(
+	const struct fonds_validation *validation, const char *label);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+#include <string.h>
+
+#include "bagit/validation.h"
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "base/json-writer.h"
+#include "base/output.h"
+#include "base/text.h"
+
+/* A name escaped is at most four times as long. */
+#define NAME_MAX_SIZE ((size_t)64 << 20)
+
+static const char *severity_name(enum fonds_severity severity)
+{
+	return severity == FONDS_SEVERITY_ERROR ? "error" : "warning";
+}
+
+static const char *plural(uint64_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static void write_name(struct fonds_output *output, const char *name)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
+
+	fonds_buffer_init(&buffer, NAME_MAX_SIZE);
+	fonds_text_escape(&buffer, name, strlen(name));
+	if (buffer.status < 0 && output->buffer.status == FONDS_OK)
+		output->buffer.status = buffer.status;
+	fonds_output_add_text(output, fonds_buffer_text(&buffer));
+}
+
+static void write_value(
+	struct fonds_output *output, const char *label, const char *value)
+{
+	if (!value)
+		return;
+	fonds_output_printf(output, "    %-9s ", label);
+	write_name(output, value);
+	fonds_output_add_char(output, '\n');
+}
+
+static void write_finding(
+	struct fonds_output *output, const struct fonds_finding *finding)
+{
+	fonds_output_printf(output, "%s %s  ", severity_name(finding->severity),
+		finding->code);
+	if (finding->path) {
+		write_name(output, finding->path);
+		fonds_output_add_text(output, ": ");
+	}
+	fonds_output_printf(output, "%s (RFC 8493 %s)\n", finding->message,
+		finding->section);
+	write_value(output, "expected", finding->expected);
+	write_value(output, "actual", finding->actual);
+	write_value(output, "remedy", finding->remedy);
+}
+
+static void write_summary(
+	struct fonds_output *output, const struct fonds_validation *validation)
+{
+	bool is_valid = fonds_validation_is_valid(validation);
+
+	write_name(output, validation->path ? validation->path : "the bag");
+	if (!is_valid) {
+		fonds_output_printf(output,
+			" is not valid: %" PRIu64 " error%s, %" PRIu64
+			" warning%s\n",
+			validation->errors, plural(validation->errors),
+			validation->warnings, plural(validation->warnings));
+		return;
+	}
+	fonds_output_printf(output,
+		" is valid: %" PRIu64 " file%s, %" PRIu64 " byte%s",
+		validation->payload_files, plural(validation->payload_files),
+		validation->payload_bytes, plural(validation->payload_bytes));
+	for (size_t i = 0; i < validation->algorithms.count; i++)
+		fonds_output_printf(
+			output, ", %s", validation->algorithms.items[i]);
+	if (validation->warnings > 0)
+		fonds_output_printf(output, ", %" PRIu64 " warning%s",
+			validation->warnings, plural(validation->warnings));
+	fonds_output_add_char(output, '\n');
+}
+
+static void write_text(
+	struct fonds_output *output, const struct fonds_validation *validation)
+{
+	for (size_t i = 0; i < validation->count; i++)
+		write_finding(output, &validation->items[i].finding);
+	write_summary(output, validation);
+}
+
+static void write_json_name(
+	struct fonds_json *json, const char *key, const char *name)
+{
+	if (name)
+		fonds_json_name(json, key, name);
+	else
+		fonds_json_null(json, key);
+}
+
+static void write_json_finding(
+	struct fonds_json *json, const struct fonds_finding *finding)
+{
+	fonds_json_begin_object(json, NULL);
+	fonds_json_text(json, "code", finding->code);
+	fonds_json_text(json, "severity", severity_name(finding->severity));
+	write_json_name(json, "path", finding->path);
+	fonds_json_text(json, "message", finding->message);
+	fonds_json_text(json, "expected", finding->expected);
+	fonds_json_text(json, "actual", finding->actual);
+	fonds_json_text(json, "section", finding->section);
+	fonds_json_text(json, "remedy", finding->remedy);
+	fonds_json_end_object(json);
+}
+
+static void write_json_lists(
+	struct fonds_json *json, const struct fonds_validation *validation)
+{
+	const struct fonds_bag_info_entry *entry = validation->info.first;
+
+	fonds_json_begin_array(json, "algorithms");
+	for (size_t i = 0; i < validation->algorithms.count; i++)
+		fonds_json_text(json, NULL, validation->algorithms.items[i]);
+	fonds_json_end_array(json);
+	fonds_json_begin_array(json, "bag_info");
+	for (; entry; entry = entry->next) {
+		fonds_json_begin_object(json, NULL);
+		fonds_json_text(json, "label", entry->label);
+		fonds_json_text(json, "value", entry->value);
+		fonds_json_end_object(json);
+	}
+	fonds_json_end_array(json);
+	fonds_json_begin_array(json, "findings");
+	for (size_t i = 0; i < validation->count; i++)
+		write_json_finding(json, &validation->items[i].finding);
+	fonds_json_end_array(json);
+}
+
+static void write_json(
+	struct fonds_output *output, const struct fonds_validation *validation)
+{
+	struct fonds_json json;
+
+	fonds_json_init(&json, output);
+	fonds_json_begin_object(&json, NULL);
+	write_json_name(&json, "bag", validation->path);
+	fonds_json_boolean(
+		&json, "valid", fonds_validation_is_valid(validation));
+	fonds_json_number(&json, "errors", validation->errors);
+	fonds_json_number(&json, "warnings", validation->warnings);
+	fonds_json_text(&json, "version", validation->version);
+	fonds_json_text(&json, "encoding", validation->encoding);
+	fonds_json_number(&json, "files", validation->payload_files);
+	fonds_json_number(&json, "bytes", validation->payload_bytes);
+	write_json_lists(&json, validation);
+	fonds_json_end_object(&json);
+}
+
+enum fonds_status fonds_validation_write(
+	const struct fonds_validation *validation, enum fonds_format format,
+	fonds_write_fn *write, void *payload, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_output_clear) struct fonds_output output;
+
+	fonds_output_init(&output, write, payload);
+	if (format == FONDS_FORMAT_TEXT)
+		write_text(&output, validation);
+	else if (format == FONDS_FORMAT_JSON)
+		write_json(&output, validation);
+	else
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"a validation is written as text or JSON");
+	return fonds_output_finish(&output, error);
+}

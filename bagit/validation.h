@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef BAGIT_VALIDATION_H
+#define BAGIT_VALIDATION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <fonds/bag.h>
+
+#include "bagit/bag-info.h"
+#include "bagit/finding-codes.h"
+#include "base/arena.h"
+
+/* More than so many are counted, not kept; a last finding then says so. */
+#define FONDS_FINDINGS_MAX ((size_t)1000000)
+
+struct fonds_findings_item {
+	struct fonds_finding finding;
+	size_t order; /* in which it was found, so that sorting is stable */
+};
+
+/* The outcome of a validation, and what writing it needs. */
+struct fonds_validation {
+	struct fonds_arena arena; /* every string below */
+	struct fonds_findings_item *items;
+	size_t count;
+	size_t capacity;
+	uint64_t errors;
+	uint64_t warnings;
+	enum fonds_status status; /* of adding; stays failed */
+
+	const char *path;     /* of the bag; NULL when it is only a tree */
+	const char *version;  /* as declared; NULL when it is not */
+	const char *encoding; /* the same */
+	struct fonds_text_list algorithms; /* of the payload manifests */
+	struct fonds_bag_info info;
+	uint64_t payload_files;
+	uint64_t payload_bytes;
+};
+
+enum fonds_status fonds_validation_new(
+	struct fonds_validation **ret, struct fonds_error **error);
+
+/* For fonds_cleanup(). */
+void fonds_validation_freep(struct fonds_validation **validation);
+
+/*
+ * Add a finding. path may be NULL; it and the message's arguments are names as
+ * they are: the message is made safe for a terminal here. A failure is kept
+ * for fonds_validation_check().
+ */
+void fonds_validation_add(struct fonds_validation *validation,
+	enum fonds_finding_code code, const char *path, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+
+/* The same with what was expected and found; either may be NULL. */
+struct fonds_finding_values {
+	const char *expected;
+	const char *actual;
+};
+void fonds_validation_add_values(struct fonds_validation *validation,
+	enum fonds_finding_code code, const char *path,
+	struct fonds_finding_values values, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+
+/* Did all that was added find its place? */
+enum fonds_status fonds_validation_check(
+	const struct fonds_validation *validation, struct fonds_error **error);
+
+/* By path, then code, then the order in which they were added. */
+void fonds_validation_sort(struct fonds_validation *validation);
+
+#endif

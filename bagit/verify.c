@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "bagit/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "bagit/judge.h"
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "fixity/check.h"
+#include "fixity/hasher.h"
+
+/* A file under way; all of them hang together, to be freed on a failure. */
+struct flight {
+	struct fonds_check_item item;
+	struct flight *previous;
+	struct flight *next;
+	struct fonds_bag_entry *entry;
+	struct fonds_bag_path *path;
+	struct fonds_digest expected[];
+};
+
+struct verifier {
+	struct fonds_bag_state *state;
+	bool is_payload;
+	size_t next_index;
+	struct flight *flights;
+	enum fonds_algorithm algorithms[FONDS_HASHER_MAX];
+	size_t algorithm_count;
+};
+
+static size_t count_claims(const struct fonds_bag_entry *entry)
+{
+	const struct fonds_bag_claim *claim = entry->claims;
+	size_t count = 0;
+
+	for (; claim; claim = claim->next)
+		count += claim->size > 0;
+	return count;
+}
+
+static bool is_wanted(const struct fonds_bag_state *state,
+	const struct fonds_bag_entry *entry)
+{
+	return entry->kind == FONDS_ENTRY_FILE && !entry->is_unsafe &&
+	       (state->check->file || count_claims(entry) > 0);
+}
+
+void fonds_bag_verify_plan(struct fonds_bag_state *state)
+{
+	for (size_t i = 0; i < state->inventory.count; i++) {
+		const struct fonds_bag_entry *entry =
+			state->inventory.entries[i];
+
+		if (!is_wanted(state, entry))
+			continue;
+		state->progress.bytes_total += entry->size;
+		state->progress.files_total++;
+	}
+}
+
+static void add_algorithm(
+	struct verifier *verifier, enum fonds_algorithm algorithm)
+{
+	for (size_t i = 0; i < verifier->algorithm_count; i++)
+		if (verifier->algorithms[i] == algorithm)
+			return;
+	if (verifier->algorithm_count < FONDS_HASHER_MAX)
+		verifier->algorithms[verifier->algorithm_count++] = algorithm;
+}
+
+static void choose_algorithms(struct verifier *verifier)
+{
+	const struct fonds_bag_state *state = verifier->state;
+
+	for (size_t i = 0; i < state->manifest_count; i++)
+		if (state->manifests[i].is_tag != verifier->is_payload &&
+			state->manifests[i].algorithm != 0)
+			add_algorithm(verifier, state->manifests[i].algorithm);
+	if (state->check->file)
+		add_algorithm(verifier, FONDS_SHA256);
+}
+
+static void flight_end(struct verifier *verifier, struct flight *flight)
+{
+	if (flight->previous)
+		flight->previous->next = flight->next;
+	else
+		verifier->flights = flight->next;
+	if (flight->next)
+		flight->next->previous = flight->previous;
+	fonds_bag_path_free(flight->path);
+	free(flight);
+}
+
+static void fill_expected(
+	const struct fonds_bag_state *state, struct flight *flight)
+{
+	const struct fonds_bag_claim *claim = flight->entry->claims;
+	size_t count = 0;
+
+	for (; claim; claim = claim->next) {
+		struct fonds_digest *digest = &flight->expected[count];
+
+		if (claim->size == 0)
+			continue;
+		digest->algorithm = state->manifests[claim->manifest].algorithm;
+		digest->size = claim->size;
+		memcpy(digest->bytes, claim->bytes, claim->size);
+		count++;
+	}
+	flight->item.expected = flight->expected;
+	flight->item.expected_count = count;
+}
+
+static enum fonds_status flight_begin(struct verifier *verifier,
+	struct fonds_bag_entry *entry, struct flight **ret,
+	struct fonds_error **error)
+{
+	size_t count = count_claims(entry);
+	struct flight *flight = calloc(
+		1, sizeof(*flight) + count * sizeof(struct fonds_digest));
+	enum fonds_status status;
+
+	if (!flight)
+		return fonds_fail_nomem(error);
+	status = fonds_bag_path_new(
+		entry->path, strlen(entry->path), &flight->path, error);
+	if (status < 0) {
+		free(flight);
+		return status;
+	}
+	flight->entry = entry;
+	fill_expected(verifier->state, flight);
+	flight->item.path = flight->path;
+	flight->item.size = FONDS_SIZE_UNKNOWN;
+	flight->item.payload = flight;
+	flight->next = verifier->flights;
+	if (flight->next)
+		flight->next->previous = flight;
+	verifier->flights = flight;
+	*ret = flight;
+	return FONDS_OK;
+}
+
+static enum fonds_status next(void *payload, struct fonds_check_item **item,
+	struct fonds_error **error)
+{
+	struct verifier *verifier = payload;
+	const struct fonds_inventory *inventory = &verifier->state->inventory;
+	struct flight *flight = NULL;
+	enum fonds_status status;
+
+	*item = NULL;
+	while (verifier->next_index < inventory->count) {
+		struct fonds_bag_entry *entry =
+			inventory->entries[verifier->next_index++];
+
+		if (entry->is_payload != verifier->is_payload ||
+			!is_wanted(verifier->state, entry))
+			continue;
+		status = flight_begin(verifier, entry, &flight, error);
+		if (status == FONDS_OK)
+			*item = &flight->item;
+		return status;
+	}
+	return FONDS_OK;
+}
+
+/* Only what two readings would agree on is worth registering. */
+static enum fonds_status give_to_caller(const struct verifier *verifier,
+	const struct fonds_bag_entry *entry,
+	const struct fonds_check_result *result, struct fonds_error **error)
+{
+	const struct fonds_bag_check *check = verifier->state->check;
+
+	if (!check->file || (result->verdict != FONDS_VERDICT_OK &&
+				    result->verdict != FONDS_VERDICT_CORRUPT))
+		return FONDS_OK;
+	for (size_t i = 0; result->digests && i < result->digest_count; i++)
+		if (result->digests[i].algorithm == FONDS_SHA256)
+			return check->file(check->payload, entry->path,
+				result->size, &result->digests[i], error);
+	return FONDS_OK;
+}
+
+static enum fonds_status done(void *payload, struct fonds_check_item *item,
+	const struct fonds_check_result *result, struct fonds_error **error)
+{
+	struct verifier *verifier = payload;
+	struct flight *flight = item->payload;
+	struct fonds_bag_state *state = verifier->state;
+	enum fonds_status status;
+
+	state->progress.bytes_done += flight->entry->size;
+	state->progress.files_done++;
+	status = fonds_bag_judge(state, flight->entry, result, error);
+	if (status == FONDS_OK)
+		status = give_to_caller(verifier, flight->entry, result, error);
+	flight_end(verifier, flight);
+	return status;
+}
+
+enum fonds_status fonds_bag_verify(struct fonds_bag_state *state,
+	bool is_payload, struct fonds_error **error)
+{
+	struct verifier verifier = {
+		.state = state,
+		.is_payload = is_payload,
+	};
+	struct fonds_check check = {
+		.tree = state->check->tree,
+		.algorithms = verifier.algorithms,
+		.jobs = state->check->jobs,
+		.next = next,
+		.done = done,
+		.payload = &verifier,
+		.progress = state->check->progress,
+		.progress_payload = state->check->progress_payload,
+		.base = state->progress,
+	};
+	enum fonds_status status;
+
+	choose_algorithms(&verifier);
+	check.algorithm_count = verifier.algorithm_count;
+	if (check.algorithm_count == 0)
+		return FONDS_OK;
+	status = fonds_check_run(&check, error);
+	while (verifier.flights)
+		flight_end(&verifier, verifier.flights);
+	return status;
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/dir-tree.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/cleanup.h"
+#include "base/dir-walk.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/folder.h"
+
+struct dir_tree {
+	struct fonds_tree tree;
+	int fd;
+	char *path;
+};
+
+struct dir_stream {
+	struct fonds_stream stream;
+	int fd;
+	char name[]; /* for messages */
+};
+
+static enum fonds_status dir_read(struct fonds_stream *base, void *data,
+	size_t size, size_t *ret, struct fonds_error **error)
+{
+	const struct dir_stream *stream = (struct dir_stream *)base;
+	ssize_t n;
+
+	do
+		n = read(stream->fd, data, size);
+	while (n < 0 && errno == EINTR);
+	if (n < 0)
+		return fonds_fail_errno(
+			error, "cannot read '%s'", stream->name);
+	*ret = (size_t)n;
+	return FONDS_OK;
+}
+
+static int64_t in_nanoseconds(const struct timespec *time)
+{
+	/* Unsigned, because a hostile file system may say any time. */
+	return (int64_t)((uint64_t)time->tv_sec * UINT64_C(1000000000) +
+			 (uint64_t)time->tv_nsec);
+}
+
+static enum fonds_status dir_state(struct fonds_stream *base,
+	struct fonds_file_state *ret, struct fonds_error **error)
+{
+	const struct dir_stream *stream = (struct dir_stream *)base;
+	struct stat st;
+
+	if (fstat(stream->fd, &st) < 0)
+		return fonds_fail_errno(
+			error, "cannot read '%s'", stream->name);
+	*ret = (struct fonds_file_state){
+		.size = (uint64_t)st.st_size,
+		.inode = (uint64_t)st.st_ino,
+		.device = (uint64_t)st.st_dev,
+		.modified_ns = in_nanoseconds(&st.st_mtim),
+		.changed_ns = in_nanoseconds(&st.st_ctim),
+	};
+	return FONDS_OK;
+}
+
+static void dir_close(struct fonds_stream *base)
+{
+	struct dir_stream *stream = (struct dir_stream *)base;
+
+	fonds_closep(&stream->fd);
+	free(stream);
+}
+
+static const struct fonds_stream_ops stream_ops = {
+	.read = dir_read,
+	.state = dir_state,
+	.close = dir_close,
+};
+
+/* For kernels, sandboxes and paths that openat2(2) does not serve. */
+static int open_by_steps(int root, const char *path, int flags)
+{
+	const char *slash = strrchr(path, '/');
+	fonds_cleanup(fonds_closep) int folder = -1;
+
+	if (!slash)
+		return openat(root, path, flags | O_NOFOLLOW);
+	folder = fonds_folder_open(root, path, (size_t)(slash - path), O_PATH);
+	if (folder < 0)
+		return -1;
+	return openat(folder, slash + 1, flags | O_NOFOLLOW);
+}
+
+/*
+ * Open below root without following any symbolic link: ELOOP. With O_PATH the
+ * last component may be one, and is what is opened.
+ */
+static int open_below(int root, const char *path, int flags)
+{
+	struct open_how how = {
+		.flags = (unsigned)flags,
+		.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS |
+			   RESOLVE_NO_MAGICLINKS,
+	};
+	long fd;
+
+	if (flags & O_PATH)
+		how.flags |= O_NOFOLLOW;
+	fd = syscall(SYS_openat2, root, path, &how, sizeof(how));
+	if (fd >= 0)
+		return (int)fd;
+	switch (errno) {
+	case ENOSYS:       /* before Linux 5.6 */
+	case EPERM:        /* a sandbox that does not know the call */
+	case E2BIG:        /* a kernel that wants less of us */
+	case EAGAIN:       /* something was renamed meanwhile */
+	case ENAMETOOLONG: /* longer than PATH_MAX, each name may be short */
+		return open_by_steps(root, path, flags);
+	default:
+		return -1;
+	}
+}
+
+static enum fonds_status fail_kind(
+	const char *path, const struct stat *st, struct fonds_error **error)
+{
+	return fonds_fail(error, FONDS_ERR_UNSAFE, "'%s' is %s, not a file",
+		path, fonds_file_kind(st->st_mode));
+}
+
+/* Why could it not be opened? errno is set. */
+static enum fonds_status explain(const struct dir_tree *tree, const char *path,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_closep) int fd = -1;
+	int saved = errno;
+	struct stat st;
+
+	if (saved != ENOENT && saved != ENOTDIR) {
+		fd = open_below(tree->fd, path, O_PATH | O_CLOEXEC);
+		if (fd >= 0 && fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
+			return fail_kind(path, &st, error);
+	}
+	if (saved == ELOOP)
+		return fonds_fail(error, FONDS_ERR_UNSAFE,
+			"'%s' lies behind a symbolic link", path);
+	errno = saved;
+	return fonds_fail_errno(error, "cannot open '%s'", path);
+}
+
+/* O_NONBLOCK: a FIFO or device is opened without waiting, then refused. */
+static enum fonds_status open_regular(const struct dir_tree *tree,
+	const char *path, int *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_closep) int fd = -1;
+	struct stat st;
+
+	fd = open_below(
+		tree->fd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0)
+		return explain(tree, path, error);
+	if (fstat(fd, &st) < 0)
+		return fonds_fail_errno(error, "cannot open '%s'", path);
+	if (!S_ISREG(st.st_mode))
+		return fail_kind(path, &st, error);
+	*ret = fd;
+	fd = -1;
+	return FONDS_OK;
+}
+
+static enum fonds_status dir_open(struct fonds_tree *base,
+	const struct fonds_bag_path *path, struct fonds_stream **ret,
+	struct fonds_error **error)
+{
+	const struct dir_tree *tree = (struct dir_tree *)base;
+	const char *text = fonds_bag_path_text(path);
+	size_t size = strlen(text) + 1;
+	struct dir_stream *stream;
+	enum fonds_status status;
+	int fd = -1;
+
+	status = open_regular(tree, text, &fd, error);
+	if (status < 0)
+		return status;
+	stream = malloc(sizeof(*stream) + size);
+	if (!stream) {
+		fonds_closep(&fd);
+		return fonds_fail_nomem(error);
+	}
+	stream->stream.ops = &stream_ops;
+	stream->fd = fd;
+	memcpy(stream->name, text, size);
+	*ret = &stream->stream;
+	return FONDS_OK;
+}
+
+static enum fonds_status dir_walk(struct fonds_tree *base,
+	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error)
+{
+	const struct dir_tree *tree = (struct dir_tree *)base;
+
+	return fonds_dir_walk(tree->fd, tree->path, visit, payload, error);
+}
+
+static void dir_destroy(struct fonds_tree *base)
+{
+	struct dir_tree *tree = (struct dir_tree *)base;
+
+	fonds_closep(&tree->fd);
+	free(tree->path);
+	free(tree);
+}
+
+static const struct fonds_tree_ops tree_ops = {
+	.walk = dir_walk,
+	.open = dir_open,
+	.destroy = dir_destroy,
+};
+
+enum fonds_status fonds_dir_tree_new(
+	const char *path, struct fonds_tree **ret, struct fonds_error **error)
+{
+	struct dir_tree *tree = calloc(1, sizeof(*tree));
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *base = NULL;
+
+	if (!tree)
+		return fonds_fail_nomem(error);
+	tree->tree.ops = &tree_ops;
+	tree->fd = -1;
+	base = &tree->tree;
+	tree->path = strdup(path);
+	if (!tree->path)
+		return fonds_fail_nomem(error);
+	tree->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (tree->fd < 0)
+		return fonds_fail_errno(error, "cannot open folder '%s'", path);
+	*ret = fonds_steal(&base);
+	return FONDS_OK;
+}

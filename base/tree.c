@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/tree.h"
+
+#include "base/cleanup.h"
+#include "base/error.h"
+
+#define PIECE_SIZE ((size_t)64 * 1024)
+
+enum fonds_status fonds_tree_walk(struct fonds_tree *tree,
+	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error)
+{
+	return tree->ops->walk(tree, visit, payload, error);
+}
+
+enum fonds_status fonds_tree_open(struct fonds_tree *tree,
+	const struct fonds_bag_path *path, struct fonds_stream **ret,
+	struct fonds_error **error)
+{
+	return tree->ops->open(tree, path, ret, error);
+}
+
+void fonds_tree_free(struct fonds_tree *tree)
+{
+	if (tree)
+		tree->ops->destroy(tree);
+}
+
+void fonds_tree_freep(struct fonds_tree **tree)
+{
+	fonds_tree_free(*tree);
+}
+
+enum fonds_status fonds_stream_read(struct fonds_stream *stream, void *data,
+	size_t size, size_t *ret, struct fonds_error **error)
+{
+	return stream->ops->read(stream, data, size, ret, error);
+}
+
+enum fonds_status fonds_stream_state(struct fonds_stream *stream,
+	struct fonds_file_state *ret, struct fonds_error **error)
+{
+	return stream->ops->state(stream, ret, error);
+}
+
+bool fonds_file_state_equal(
+	const struct fonds_file_state *a, const struct fonds_file_state *b)
+{
+	return a->size == b->size && a->inode == b->inode &&
+	       a->device == b->device && a->modified_ns == b->modified_ns &&
+	       a->changed_ns == b->changed_ns;
+}
+
+void fonds_stream_close(struct fonds_stream *stream)
+{
+	if (stream)
+		stream->ops->close(stream);
+}
+
+void fonds_stream_closep(struct fonds_stream **stream)
+{
+	fonds_stream_close(*stream);
+}
+
+static enum fonds_status read_to_end(struct fonds_stream *stream,
+	struct fonds_buffer *buffer, struct fonds_error **error)
+{
+	while (buffer->status == FONDS_OK) {
+		char piece[PIECE_SIZE];
+		enum fonds_status status;
+		size_t n;
+
+		status = fonds_stream_read(
+			stream, piece, sizeof(piece), &n, error);
+		if (status < 0 || n == 0)
+			return status;
+		fonds_buffer_add(buffer, piece, n);
+	}
+	return buffer->status;
+}
+
+enum fonds_status fonds_tree_read(struct fonds_tree *tree,
+	const struct fonds_bag_path *path, struct fonds_buffer *buffer,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_stream_closep) struct fonds_stream *stream = NULL;
+	struct fonds_file_state state;
+	enum fonds_status status;
+
+	status = fonds_tree_open(tree, path, &stream, error);
+	if (status < 0)
+		return status;
+	status = fonds_stream_state(stream, &state, error);
+	if (status < 0)
+		return status;
+	if (state.size <= buffer->maximum) {
+		status = read_to_end(stream, buffer, error);
+		if (buffer->status == FONDS_OK)
+			return status;
+	}
+	if (buffer->status == FONDS_ERR_NOMEM)
+		return fonds_fail_nomem(error);
+	return fonds_fail(error, FONDS_ERR_LIMIT,
+		"'%s' is larger than %zu bytes", fonds_bag_path_text(path),
+		buffer->maximum);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef BASE_TREE_H
+#define BASE_TREE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/bag-path.h"
+#include "base/buffer.h"
+
+/*
+ * A set of paths with bytes, wherever it lies. The digest engine, validation
+ * and the audit work on a tree and never ask whether it is a folder, an
+ * archive or memory. base/dir-tree.h and base/memory-tree.h make one.
+ *
+ * Opening is safe from several threads at once; walking is for one thread.
+ */
+
+enum fonds_entry_kind {
+	FONDS_ENTRY_FILE,
+	FONDS_ENTRY_EMPTY_FOLDER, /* a folder with nothing in it */
+	FONDS_ENTRY_SYMLINK,      /* never followed */
+	FONDS_ENTRY_SPECIAL,      /* device, FIFO, socket */
+	FONDS_ENTRY_UNREADABLE,   /* a folder that cannot be listed: sys_errno */
+};
+
+/* path is relative to the tree, bytes as stored; valid during the call. */
+struct fonds_tree_entry {
+	const char *path;
+	enum fonds_entry_kind kind;
+	uint64_t size; /* of a file, bytes */
+	int sys_errno;
+};
+
+/* Anything but FONDS_OK ends the walk, which then returns it. */
+typedef enum fonds_status fonds_tree_visit_fn(
+	const struct fonds_tree_entry *entry, void *payload,
+	struct fonds_error **error);
+
+/* Two of these that differ mean that the file changed between them. */
+struct fonds_file_state {
+	uint64_t size;
+	uint64_t inode;
+	uint64_t device;
+	int64_t modified_ns;
+	int64_t changed_ns;
+};
+
+struct fonds_tree;
+struct fonds_stream;
+
+struct fonds_stream_ops {
+	/* At most size bytes; 0 at the end. */
+	enum fonds_status (*read)(struct fonds_stream *stream, void *data,
+		size_t size, size_t *ret, struct fonds_error **error);
+	enum fonds_status (*state)(struct fonds_stream *stream,
+		struct fonds_file_state *ret, struct fonds_error **error);
+	void (*close)(struct fonds_stream *stream);
+};
+
+struct fonds_tree_ops {
+	enum fonds_status (*walk)(struct fonds_tree *tree,
+		fonds_tree_visit_fn *visit, void *payload,
+		struct fonds_error **error);
+	enum fonds_status (*open)(struct fonds_tree *tree,
+		const struct fonds_bag_path *path, struct fonds_stream **ret,
+		struct fonds_error **error);
+	void (*destroy)(struct fonds_tree *tree);
+};
+
+/* An implementation embeds these as its first member. */
+struct fonds_tree {
+	const struct fonds_tree_ops *ops;
+};
+
+struct fonds_stream {
+	const struct fonds_stream_ops *ops;
+};
+
+/* Visit every file, and what is neither file nor folder, sorted by bytes. */
+enum fonds_status fonds_tree_walk(struct fonds_tree *tree,
+	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error);
+
+/*
+ * Open a regular file. No symbolic link is followed anywhere below the tree's
+ * root and nothing blocks. FONDS_ERR_IO with errno ENOENT (also ENOTDIR),
+ * EACCES, ...; FONDS_ERR_UNSAFE for what is there but is no regular file.
+ */
+enum fonds_status fonds_tree_open(struct fonds_tree *tree,
+	const struct fonds_bag_path *path, struct fonds_stream **ret,
+	struct fonds_error **error);
+
+/* Accept NULL. The second form is for fonds_cleanup(). */
+void fonds_tree_free(struct fonds_tree *tree);
+void fonds_tree_freep(struct fonds_tree **tree);
+
+enum fonds_status fonds_stream_read(struct fonds_stream *stream, void *data,
+	size_t size, size_t *ret, struct fonds_error **error);
+enum fonds_status fonds_stream_state(struct fonds_stream *stream,
+	struct fonds_file_state *ret, struct fonds_error **error);
+bool fonds_file_state_equal(
+	const struct fonds_file_state *a, const struct fonds_file_state *b);
+void fonds_stream_close(struct fonds_stream *stream);
+void fonds_stream_closep(struct fonds_stream **stream);
+
+/* Read a whole file of the tree into an empty buffer, up to its maximum. */
+enum fonds_status fonds_tree_read(struct fonds_tree *tree,
+	const struct fonds_bag_path *path, struct fonds_buffer *buffer,
+	struct fonds_error **error);
+
+#endif

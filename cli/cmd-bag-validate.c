@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <fonds/bag.h>
+
+#include "cli/message.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+
+static const struct cli_option options[] = {
+	CLI_OPTION_FORMAT("text|json"),
+	CLI_OPTION_JOBS,
+	CLI_OPTION_QUIET,
+	{ 0 },
+};
+
+static enum cli_exit run(const struct cli_arguments *arguments)
+{
+	struct fonds_validate_options validate = FONDS_VALIDATE_OPTIONS_INIT;
+	struct fonds_validation *validation = NULL;
+	struct fonds_error *error = NULL;
+	struct cli_progress progress;
+	enum fonds_format format;
+	enum fonds_status status;
+	bool is_valid;
+
+	if (!cli_format(arguments, &format) ||
+		!cli_jobs(arguments, &validate.jobs))
+		return CLI_EXIT_USAGE;
+	cli_progress_init(&progress, cli_flag(arguments, "quiet"));
+	validate.progress = cli_progress_show;
+	validate.payload = &progress;
+	status = fonds_bag_validate(
+		arguments->operands[0], &validate, &validation, &error);
+	cli_progress_end(&progress);
+	if (status < 0)
+		return cli_failed(error);
+	status = fonds_validation_write(
+		validation, format, cli_write_stdout, NULL, &error);
+	is_valid = fonds_validation_is_valid(validation);
+	fonds_validation_free(validation);
+	if (status < 0)
+		return cli_failed(error);
+	return is_valid ? CLI_EXIT_OK : CLI_EXIT_FOUND;
+}
+
+const struct cli_command cli_cmd_bag_validate = {
+	.name = "bag validate",
+	.operands = "BAG",
+	.operands_min = 1,
+	.operands_max = 1,
+	.summary = "check that a bag is complete and every digest right",
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CLI_CMD_H
+#define CLI_CMD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <fonds/catalog.h>
+#include <fonds/error.h>
+#include <fonds/output.h>
+
+/* What the shell sees; documented in fonds(1) under EXIT STATUS. */
+enum cli_exit {
+	CLI_EXIT_OK = 0,
+	CLI_EXIT_FOUND = 1,  /* the check ran and found something wrong */
+	CLI_EXIT_USAGE = 2,  /* the command line was wrong */
+	CLI_EXIT_FAILED = 3, /* the work could not be finished */
+};
+
+/*
+ * An option of a command. The tables of options make the parser, --help, and
+ * the synopsis that the man page is compared with.
+ */
+struct cli_option {
+	const char *name;     /* long, without the dashes */
+	char letter;          /* short form, or 0 */
+	const char *argument; /* what it takes, "FILE"; NULL for a flag */
+	bool repeats;
+	const char *help;
+};
+
+/* A command line, taken apart. Strings are those of argv. */
+struct cli_arguments {
+	const struct cli_command *command;
+	const char **values[16]; /* by index in the option table */
+	size_t counts[16];
+	const char *operands[8];
+	size_t operand_count;
+};
+
+struct cli_command {
+	const char *name; /* "ingest", "bag validate" */
+	const char *operands;
+	size_t operands_min;
+	size_t operands_max;
+	const char *summary;
+	const struct cli_option *options; /* ends with a name of NULL */
+	enum cli_exit (*run)(const struct cli_arguments *arguments);
+};
+
+extern const struct cli_command cli_cmd_audit_report;
+extern const struct cli_command cli_cmd_audit_run;
+extern const struct cli_command cli_cmd_bag_validate;
+extern const struct cli_command cli_cmd_catalog_add;
+extern const struct cli_command cli_cmd_catalog_list;
+extern const struct cli_command cli_cmd_catalog_show;
+extern const struct cli_command cli_cmd_ingest;
+
+/* Alphabetical, as fonds(1) lists them; ends with NULL. */
+extern const struct cli_command *const cli_commands[];
+
+#endif

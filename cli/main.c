@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
+#include <string.h>
+
+#include <fonds/version.h>
+
+#include "cli/message.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+
+const struct cli_command *const cli_commands[] = {
+	&cli_cmd_audit_report,
+	&cli_cmd_audit_run,
+	&cli_cmd_bag_validate,
+	&cli_cmd_catalog_add,
+	&cli_cmd_catalog_list,
+	&cli_cmd_catalog_show,
+	&cli_cmd_ingest,
+	NULL,
+};
+
+static void usage(FILE *out)
+{
+	fputs("Usage: fonds COMMAND [OPTION]...\n\n", out);
+	for (size_t i = 0; cli_commands[i]; i++) {
+		const struct cli_command *command = cli_commands[i];
+		char left[48];
+
+		snprintf(left, sizeof(left), "%s%s%s", command->name,
+			command->operands ? " " : "",
+			command->operands ? command->operands : "");
+		fprintf(out, "  fonds %-24s %s\n", left, command->summary);
+	}
+	fputs("\n'fonds COMMAND --help' lists a command's options; "
+	      "'fonds --version' says which fonds this is.\n",
+		out);
+}
+
+/* How many words of argv the command's name takes: 0 when they differ. */
+static int words_matched(
+	const struct cli_command *command, int argc, char *argv[])
+{
+	const char *rest = command->name;
+	int words = 0;
+
+	while (*rest) {
+		size_t size = strcspn(rest, " ");
+
+		if (words >= argc || strlen(argv[words]) != size ||
+			strncmp(argv[words], rest, size) != 0)
+			return 0;
+		words++;
+		rest += size + (rest[size] == ' ');
+	}
+	return words;
+}
+
+/* "--help" before any "--", wherever it stands. */
+static bool wants_help(int argc, char *argv[])
+{
+	for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--help") == 0)
+			return true;
+	return false;
+}
+
+static enum cli_exit run(
+	const struct cli_command *command, int argc, char *argv[])
+{
+	struct cli_arguments arguments;
+	enum cli_exit status;
+
+	if (wants_help(argc, argv)) {
+		cli_help(command);
+		return CLI_EXIT_OK;
+	}
+	status = cli_options_parse(command, argc, argv, &arguments);
+	if (status == CLI_EXIT_OK)
+		status = command->run(&arguments);
+	cli_options_clear(&arguments);
+	return status;
+}
+
+int main(int argc, char *argv[])
+{
+	cli_catch_signals();
+	if (argc == 2 && strcmp(argv[1], "--help") == 0) {
+		usage(stdout);
+		return (int)cli_flush(CLI_EXIT_OK);
+	}
+	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+		printf("fonds %s\n", fonds_version());
+		return (int)cli_flush(CLI_EXIT_OK);
+	}
+	for (size_t i = 0; cli_commands[i]; i++) {
+		int words = words_matched(cli_commands[i], argc - 1, argv + 1);
+
+		if (words > 0)
+			return (int)cli_flush(run(cli_commands[i],
+				argc - 1 - words, argv + 1 + words));
+	}
+	if (argc > 1)
+		cli_complain(
+			"unknown command '%s' (see 'fonds --help')", argv[1]);
+	else
+		usage(stderr);
+	return CLI_EXIT_USAGE;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CLI_SETTINGS_H
+#define CLI_SETTINGS_H
+
+#include "cli/cmd.h"
+
+/*
+ * Open the catalog that the command line means: --catalog, else
+ * $FONDS_CATALOG, else catalog.db in $XDG_DATA_HOME/fonds or
+ * ~/.local/share/fonds. CLI_EXIT_OK, or what went wrong, said on stderr.
+ */
+enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
+	bool create, struct fonds_catalog **ret);
+
+#endif

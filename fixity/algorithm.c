@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "fixity/algorithm.h"
+
+#include <string.h>
+
+#define NAME_MAX_SIZE 32 /* of a name without punctuation */
+
+static const struct fonds_algorithm_info algorithms[] = {
+	{ FONDS_MD5, "md5", "MD5", 16 },
+	{ FONDS_SHA1, "sha1", "SHA1", 20 },
+	{ FONDS_SHA224, "sha224", "SHA2-224", 28 },
+	{ FONDS_SHA256, "sha256", "SHA2-256", 32 },
+	{ FONDS_SHA384, "sha384", "SHA2-384", 48 },
+	{ FONDS_SHA512, "sha512", "SHA2-512", 64 },
+	{ FONDS_SHA3_224, "sha3224", "SHA3-224", 28 },
+	{ FONDS_SHA3_256, "sha3256", "SHA3-256", 32 },
+	{ FONDS_SHA3_384, "sha3384", "SHA3-384", 48 },
+	{ FONDS_SHA3_512, "sha3512", "SHA3-512", 64 },
+	{ FONDS_BLAKE2B_512, "blake2b512", "BLAKE2B-512", 64 },
+};
+
+#define ALGORITHM_COUNT (sizeof(algorithms) / sizeof(algorithms[0]))
+
+const struct fonds_algorithm_info *fonds_algorithm_info(
+	enum fonds_algorithm algorithm)
+{
+	for (size_t i = 0; i < ALGORITHM_COUNT; i++)
+		if (algorithms[i].algorithm == algorithm)
+			return &algorithms[i];
+	return NULL;
+}
+
+/* Not isalnum() and tolower(): the locale must not matter. */
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_letter(char c)
+{
+	return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+/* False when there is no room, so no algorithm has this name. */
+static bool normalise(const char *name, size_t size, char ret[NAME_MAX_SIZE])
+{
+	size_t used = 0;
+
+	for (size_t i = 0; i < size; i++) {
+		if (!is_digit(name[i]) && !is_letter(name[i]))
+			continue;
+		if (used + 1 == NAME_MAX_SIZE)
+			return false;
+		ret[used++] = lower(name[i]);
+	}
+	ret[used] = '\0';
+	return true;
+}
+
+const struct fonds_algorithm_info *fonds_algorithm_find(
+	const char *name, size_t size)
+{
+	char normal[NAME_MAX_SIZE];
+
+	if (!normalise(name, size, normal))
+		return NULL;
+	for (size_t i = 0; i < ALGORITHM_COUNT; i++)
+		if (strcmp(algorithms[i].name, normal) == 0)
+			return &algorithms[i];
+	return NULL;
+}
+
+const char *fonds_algorithm_name(enum fonds_algorithm algorithm)
+{
+	const struct fonds_algorithm_info *info = fonds_algorithm_info(
+		algorithm);
+
+	return info ? info->name : "unknown";
+}
+
+/* -1 for what is no hex digit. */
+static int hex_value(char c)
+{
+	if (is_digit(c))
+		return c - '0';
+	c = lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool fonds_digest_parse(enum fonds_algorithm algorithm, const char *hex,
+	size_t size, struct fonds_digest *ret)
+{
+	const struct fonds_algorithm_info *info = fonds_algorithm_info(
+		algorithm);
+	struct fonds_digest digest = { .algorithm = algorithm };
+
+	if (!info || size != 2 * (size_t)info->size)
+		return false;
+	digest.size = info->size;
+	for (size_t i = 0; i < info->size; i++) {
+		int high = hex_value(hex[2 * i]);
+		int low = hex_value(hex[2 * i + 1]);
+
+		if (high < 0 || low < 0)
+			return false;
+		digest.bytes[i] = (uint8_t)(high << 4 | low);
+	}
+	*ret = digest;
+	return true;
+}
+
+bool fonds_digest_equal(
+	const struct fonds_digest *a, const struct fonds_digest *b)
+{
+	return a->algorithm == b->algorithm && a->size == b->size &&
+	       memcmp(a->bytes, b->bytes, a->size) == 0;
+}
+
+char *fonds_digest_format(
+	const struct fonds_digest *digest, char hex[2 * FONDS_DIGEST_MAX + 1])
+{
+	static const char digits[] = "0123456789abcdef";
+	size_t size = digest->size < FONDS_DIGEST_MAX ? digest->size
+						      : FONDS_DIGEST_MAX;
+
+	for (size_t i = 0; i < size; i++) {
+		hex[2 * i] = digits[digest->bytes[i] >> 4];
+		hex[2 * i + 1] = digits[digest->bytes[i] & 15];
+	}
+	hex[2 * size] = '\0';
+	return hex;
+}

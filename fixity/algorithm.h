@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FIXITY_ALGORITHM_H
+#define FIXITY_ALGORITHM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <fonds/digest.h>
+
+/* What is known of a message digest algorithm. One table, in algorithm.c. */
+struct fonds_algorithm_info {
+	enum fonds_algorithm algorithm;
+	const char *name;         /* as in manifest-NAME.txt, RFC 8493 2.4 */
+	const char *openssl_name; /* for EVP_MD_fetch() */
+	uint8_t size;             /* of a digest, bytes */
+};
+
+/* NULL when there is no such algorithm. */
+const struct fonds_algorithm_info *fonds_algorithm_info(
+	enum fonds_algorithm algorithm);
+
+/*
+ * By the name in any spelling: RFC 8493 2.4 compares without case and
+ * punctuation, so "SHA-256" is "sha256". NULL when it is unknown.
+ */
+const struct fonds_algorithm_info *fonds_algorithm_find(
+	const char *name, size_t size);
+
+/* Exactly as many hex digits as the algorithm has, in either case. */
+bool fonds_digest_parse(enum fonds_algorithm algorithm, const char *hex,
+	size_t size, struct fonds_digest *ret);
+
+bool fonds_digest_equal(
+	const struct fonds_digest *a, const struct fonds_digest *b);
+
+#endif

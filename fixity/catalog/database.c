@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "fixity/catalog/database.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "fixity/algorithm.h"
+
+static enum fonds_status fail_system(const struct fonds_catalog *catalog,
+	int sys_errno, const char *what, struct fonds_error **error)
+{
+	errno = sys_errno;
+	return fonds_fail_errno(error, "%s '%s'", what, catalog->path);
+}
+
+/* SQLite tells a failed stat or a short read without any errno. */
+static int system_errno(const struct fonds_catalog *catalog)
+{
+	int sys_errno = sqlite3_system_errno(catalog->db);
+
+	return sys_errno != 0 ? sys_errno : EIO;
+}
+
+enum fonds_status fonds_db_fail(const struct fonds_catalog *catalog, int rc,
+	const char *what, struct fonds_error **error)
+{
+	const char *path = catalog->path;
+
+	if (rc == SQLITE_IOERR_NOMEM)
+		return fonds_fail_nomem(error);
+	switch (rc & 0xff) {
+	case SQLITE_NOMEM:
+		return fonds_fail_nomem(error);
+	case SQLITE_FULL:
+		return fail_system(catalog, ENOSPC, what, error);
+	case SQLITE_IOERR:
+	case SQLITE_CANTOPEN:
+		return fail_system(catalog, system_errno(catalog), what, error);
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+		return fail_system(catalog, EACCES, what, error);
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return fonds_fail(error, FONDS_ERR_BUSY,
+			"the catalog '%s' is in use by another process", path);
+	case SQLITE_NOTADB:
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"'%s' is not a catalog of fonds", path);
+	case SQLITE_CORRUPT:
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"the catalog '%s' is damaged: %s", path,
+			sqlite3_errstr(rc));
+	case SQLITE_TOOBIG:
+		return fonds_fail(error, FONDS_ERR_LIMIT,
+			"%s '%s': a value is larger than %d bytes", what, path,
+			FONDS_CATALOG_LENGTH_MAX);
+	case SQLITE_CONSTRAINT:
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the catalog '%s' refuses this: %s", path,
+			sqlite3_errmsg(catalog->db));
+	default:
+		return fonds_fail(error, FONDS_ERR_IO, "%s '%s': %s", what,
+			path, sqlite3_errstr(rc));
+	}
+}
+
+enum fonds_status fonds_db_begin(
+	struct fonds_catalog *catalog, struct fonds_error **error)
+{
+	struct fonds_query query;
+	enum fonds_status status;
+
+	if (catalog->is_read_only)
+		return fonds_db_fail(catalog, SQLITE_READONLY,
+			"cannot write the catalog", error);
+	fonds_query_begin(
+		&query, catalog, FONDS_STATEMENT_BEGIN, "BEGIN IMMEDIATE");
+	status = fonds_query_run(&query, NULL, error);
+	fonds_query_end(&query);
+	return status;
+}
+
+enum fonds_status fonds_db_commit(
+	struct fonds_catalog *catalog, struct fonds_error **error)
+{
+	struct fonds_query query;
+	enum fonds_status status;
+
+	fonds_query_begin(&query, catalog, FONDS_STATEMENT_COMMIT, "COMMIT");
+	status = fonds_query_run(&query, NULL, error);
+	fonds_query_end(&query);
+	if (status < 0)
+		fonds_db_rollback(catalog);
+	return status;
+}
+
+void fonds_db_rollback(struct fonds_catalog *catalog)
+{
+	if (!sqlite3_get_autocommit(catalog->db))
+		(void)sqlite3_exec(catalog->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+void fonds_query_begin(struct fonds_query *query, struct fonds_catalog *catalog,
+	enum fonds_statement slot, const char *sql)
+{
+	*query = (struct fonds_query){ .catalog = catalog, .next = 1 };
+	if (!catalog->statements[slot])
+		query->rc = sqlite3_prepare_v3(catalog->db, sql, -1,
+			SQLITE_PREPARE_PERSISTENT, &catalog->statements[slot],
+			NULL);
+	query->statement = catalog->statements[slot];
+}
+
+void fonds_query_integer(struct fonds_query *query, int64_t value)
+{
+	if (query->rc == SQLITE_OK)
+		query->rc = sqlite3_bind_int64(
+			query->statement, query->next++, value);
+}
+
+void fonds_query_count(struct fonds_query *query, uint64_t value)
+{
+	if (value > INT64_MAX && query->rc == SQLITE_OK)
+		query->rc = SQLITE_TOOBIG;
+	fonds_query_integer(query, (int64_t)value);
+}
+
+void fonds_query_null(struct fonds_query *query)
+{
+	if (query->rc == SQLITE_OK)
+		query->rc = sqlite3_bind_null(query->statement, query->next++);
+}
+
+void fonds_query_text(struct fonds_query *query, const char *text)
+{
+	if (query->rc == SQLITE_OK)
+		query->rc = sqlite3_bind_text64(query->statement, query->next++,
+			text, strlen(text), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void fonds_query_bytes(struct fonds_query *query, const void *data, size_t size)
+{
+	if (query->rc == SQLITE_OK)
+		query->rc = sqlite3_bind_blob64(query->statement, query->next++,
+			data, size, SQLITE_STATIC);
+}
+
+static enum fonds_status fail(
+	const struct fonds_query *query, struct fonds_error **error)
+{
+	bool reads = query->statement &&
+		     sqlite3_stmt_readonly(query->statement);
+
+	return fonds_db_fail(query->catalog, query->rc,
+		reads ? "cannot read the catalog" : "cannot write the catalog",
+		error);
+}
+
+enum fonds_status fonds_query_row(
+	struct fonds_query *query, bool *ret, struct fonds_error **error)
+{
+	int rc;
+
+	if (query->rc != SQLITE_OK)
+		return fail(query, error);
+	rc = sqlite3_step(query->statement);
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE) {
+		query->rc = rc;
+		return fail(query, error);
+	}
+	*ret = rc == SQLITE_ROW;
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_query_run(
+	struct fonds_query *query, int *ret_changed, struct fonds_error **error)
+{
+	bool found;
+	enum fonds_status status = fonds_query_row(query, &found, error);
+
+	if (status == FONDS_OK && ret_changed)
+		*ret_changed = sqlite3_changes(query->catalog->db);
+	return status;
+}
+
+void fonds_query_end(struct fonds_query *query)
+{
+	/* The code that reset returns was told by row already. */
+	(void)sqlite3_reset(query->statement);
+	if (query->statement)
+		(void)sqlite3_clear_bindings(query->statement);
+	query->statement = NULL;
+}
+
+static void set_damaged(struct fonds_query *query)
+{
+	if (query->rc == SQLITE_OK)
+		query->rc = SQLITE_CORRUPT;
+}
+
+uint64_t fonds_query_get_count(struct fonds_query *query, int column)
+{
+	sqlite3_int64 value = sqlite3_column_int64(query->statement, column);
+
+	if (value >= 0)
+		return (uint64_t)value;
+	set_damaged(query);
+	return 0;
+}
+
+char *fonds_query_get_text(
+	struct fonds_query *query, int column, struct fonds_arena *arena)
+{
+	/* As a blob: no conversion, and the bytes as they are. */
+	const char *data = sqlite3_column_blob(query->statement, column);
+	int size = sqlite3_column_bytes(query->statement, column);
+
+	if (!data)
+		return fonds_arena_dup(arena, "");
+	if (memchr(data, '\0', (size_t)size)) {
+		set_damaged(query);
+		return fonds_arena_dup(arena, "");
+	}
+	return fonds_arena_dup_bytes(arena, data, (size_t)size);
+}
+
+void fonds_query_get_digest(struct fonds_query *query, int algorithm_column,
+	int digest_column, struct fonds_digest *ret)
+{
+	sqlite3_int64 algorithm = sqlite3_column_int64(
+		query->statement, algorithm_column);
+	const void *data = sqlite3_column_blob(query->statement, digest_column);
+	int size = sqlite3_column_bytes(query->statement, digest_column);
+	const struct fonds_algorithm_info *info = NULL;
+
+	*ret = (struct fonds_digest){ 0 };
+	if (algorithm > 0 && algorithm <= FONDS_BLAKE2B_512)
+		info = fonds_algorithm_info((enum fonds_algorithm)algorithm);
+	if (!info || !data || size != info->size) {
+		set_damaged(query);
+		return;
+	}
+	ret->algorithm = info->algorithm;
+	ret->size = info->size;
+	memcpy(ret->bytes, data, info->size);
+}
+
+enum fonds_verdict fonds_query_get_verdict(
+	struct fonds_query *query, int column)
+{
+	sqlite3_int64 value = sqlite3_column_int64(query->statement, column);
+
+	if (value >= 0 && value < FONDS_VERDICT_COUNT)
+		return (enum fonds_verdict)value;
+	set_damaged(query);
+	return FONDS_VERDICT_NOT_CHECKED;
+}
+
+enum fonds_status fonds_query_check(const struct fonds_query *query,
+	const struct fonds_arena *arena, struct fonds_error **error)
+{
+	if (query->rc != SQLITE_OK)
+		return fail(query, error);
+	/* The texts of a row: SQLite itself gives no longer one. */
+	return fonds_arena_check(arena, "a row of the catalog", error);
+}

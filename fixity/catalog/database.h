@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FIXITY_CATALOG_DATABASE_H
+#define FIXITY_CATALOG_DATABASE_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "fixity/catalog/history.h"
+
+/*
+ * The catalog's handle as the files of this folder share it, and a thin layer
+ * over SQLite: statements that are prepared once, and one place where its
+ * result codes become errors.
+ */
+
+/* No blob, text or row is longer than this; nor is any path accepted. */
+#define FONDS_CATALOG_LENGTH_MAX (1 << 20)
+
+enum fonds_statement {
+	FONDS_STATEMENT_BEGIN,
+	FONDS_STATEMENT_COMMIT,
+	FONDS_STATEMENT_BAG_BY_PLACE,
+	FONDS_STATEMENT_BAG_BY_IDENTIFIER,
+	FONDS_STATEMENT_BAG_INSERT,
+	FONDS_STATEMENT_BAG_CLOSE,
+	FONDS_STATEMENT_BAG_NEXT,
+	FONDS_STATEMENT_BAG_FIND,
+	FONDS_STATEMENT_FILE_INSERT,
+	FONDS_STATEMENT_FILE_PAGE,
+	FONDS_STATEMENT_FILE_GET,
+	FONDS_STATEMENT_FILE_CHECKED,
+	FONDS_STATEMENT_INVENTORY,
+	FONDS_STATEMENT_RUN_INSERT,
+	FONDS_STATEMENT_RUN_UPDATE,
+	FONDS_STATEMENT_RUN_CLOSE_DEAD,
+	FONDS_STATEMENT_RUN_BAG_CLOSE_DEAD,
+	FONDS_STATEMENT_RUN_BAG_FILES,
+	FONDS_STATEMENT_RUN_BAG_INSERT,
+	FONDS_STATEMENT_RUN_BAG_UPDATE,
+	FONDS_STATEMENT_RUN_BAG_SUM,
+	FONDS_STATEMENT_FINDING_INSERT,
+	FONDS_STATEMENT_RUN_GET,
+	FONDS_STATEMENT_RUN_NEWEST,
+	FONDS_STATEMENT_RUN_NEXT,
+	FONDS_STATEMENT_RUN_BAG_NEXT,
+	FONDS_STATEMENT_BAG_RUN_NEXT,
+	FONDS_STATEMENT_FINDING_NEXT,
+	FONDS_STATEMENT_COVERAGE,
+	FONDS_STATEMENT_COUNT
+};
+
+/* The accession under way. */
+struct fonds_registering {
+	bool is_open;
+	int64_t number;
+	uint64_t files;
+	uint64_t bytes;
+};
+
+/* What was counted, of a run or of one of its bags. */
+struct fonds_tally {
+	uint64_t files; /* of the inventory: the verdicts sum to this */
+	uint64_t bytes;
+	uint64_t findings;
+	uint64_t verdicts[FONDS_VERDICT_COUNT];
+};
+
+/* Where the recording of a run stands. */
+struct fonds_tallies {
+	struct fonds_tally run;
+	struct fonds_tally bag;
+	int64_t bag_number; /* 0: between two bags */
+};
+
+/* The run under way: as counted, and as it stands in the database. */
+struct fonds_recording {
+	int64_t run; /* 0: none */
+	int64_t last_bag;
+	bool in_batch;
+	struct fonds_tallies now;
+	struct fonds_tallies flushed;
+};
+
+struct fonds_catalog {
+	sqlite3 *db;
+	char *path; /* absolute */
+	bool is_read_only;
+	int lock_fd; /* of the audit lock; -1 while it is not held */
+	sqlite3_stmt *statements[FONDS_STATEMENT_COUNT];
+	struct fonds_registering registering;
+	struct fonds_recording recording;
+	struct fonds_arena run_texts; /* of the last fonds_history_run_get() */
+};
+
+/* The error for a result code of SQLite; what: "cannot read the catalog". */
+enum fonds_status fonds_db_fail(const struct fonds_catalog *catalog, int rc,
+	const char *what, struct fonds_error **error);
+
+/*
+ * BEGIN IMMEDIATE, so that a transaction fails at its begin when another
+ * process writes, and not in its middle. A failed commit has rolled back.
+ */
+enum fonds_status fonds_db_begin(
+	struct fonds_catalog *catalog, struct fonds_error **error);
+enum fonds_status fonds_db_commit(
+	struct fonds_catalog *catalog, struct fonds_error **error);
+void fonds_db_rollback(struct fonds_catalog *catalog);
+
+/*
+ * One use of a statement: begin, a value for each "?" in order, then run or
+ * row ..., end. The first failure is kept and told by run or row. The values
+ * are borrowed until end.
+ *
+ *	fonds_cleanup(fonds_query_end) struct fonds_query query;
+ *
+ *	fonds_query_begin(&query, catalog, FONDS_STATEMENT_X, "SELECT ... ?");
+ *	fonds_query_integer(&query, number);
+ *	status = fonds_query_row(&query, &found, error);
+ */
+struct fonds_query {
+	struct fonds_catalog *catalog;
+	sqlite3_stmt *statement;
+	int next; /* parameter */
+	int rc;
+};
+
+void fonds_query_begin(struct fonds_query *query, struct fonds_catalog *catalog,
+	enum fonds_statement slot, const char *sql);
+void fonds_query_integer(struct fonds_query *query, int64_t value);
+void fonds_query_count(struct fonds_query *query, uint64_t value);
+void fonds_query_null(struct fonds_query *query);
+void fonds_query_text(struct fonds_query *query, const char *text);
+void fonds_query_bytes(
+	struct fonds_query *query, const void *data, size_t size);
+
+/* *ret is false at the end. */
+enum fonds_status fonds_query_row(
+	struct fonds_query *query, bool *ret, struct fonds_error **error);
+
+/* Run a statement that gives no rows; *ret_changed may be NULL. */
+enum fonds_status fonds_query_run(struct fonds_query *query, int *ret_changed,
+	struct fonds_error **error);
+void fonds_query_end(struct fonds_query *query);
+
+/*
+ * Columns of the row. A text or name with a NUL inside, and an integer out of
+ * its range, is a damaged catalog: the query has then failed and tells so by
+ * fonds_query_check(). Texts are copied into the arena.
+ */
+uint64_t fonds_query_get_count(struct fonds_query *query, int column);
+char *fonds_query_get_text(
+	struct fonds_query *query, int column, struct fonds_arena *arena);
+void fonds_query_get_digest(struct fonds_query *query, int algorithm_column,
+	int digest_column, struct fonds_digest *ret);
+enum fonds_verdict fonds_query_get_verdict(
+	struct fonds_query *query, int column);
+enum fonds_status fonds_query_check(const struct fonds_query *query,
+	const struct fonds_arena *arena, struct fonds_error **error);
+
+/* The audit lock of history.h. */
+enum fonds_status fonds_catalog_lock(
+	struct fonds_catalog *catalog, struct fonds_error **error);
+void fonds_catalog_unlock(struct fonds_catalog *catalog);
+
+/* Write what was counted into the run's row; to history-run.c from -record.c. */
+enum fonds_status fonds_history_update_run(struct fonds_catalog *catalog,
+	enum fonds_run_state state, struct fonds_error **error);
+
+/* Make the catalog's file, and the folders above it. FONDS_ERR_EXISTS. */
+enum fonds_status fonds_catalog_create(
+	const char *path, struct fonds_error **error);
+
+#endif

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "fixity/catalog/listing.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/cleanup.h"
+#include "base/text.h"
+
+#define ESCAPED_MAX ((size_t)16 << 20)
+
+typedef void escape_fn(
+	struct fonds_buffer *buffer, const char *text, size_t size);
+
+static void add_escaped(
+	struct fonds_output *output, const char *text, escape_fn *escape)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
+
+	fonds_buffer_init(&buffer, ESCAPED_MAX);
+	escape(&buffer, text, strlen(text));
+	/* The output stays failed, and is asked at its end. */
+	if (buffer.status < 0 && output->buffer.status == FONDS_OK)
+		output->buffer.status = buffer.status;
+	fonds_output_add_text(output, fonds_buffer_text(&buffer));
+}
+
+void fonds_listing_name(struct fonds_output *output, const char *name)
+{
+	add_escaped(output, name, fonds_text_escape);
+}
+
+void fonds_listing_prose(struct fonds_output *output, const char *text)
+{
+	add_escaped(output, text, fonds_text_sanitize);
+}
+
+static void add_label(struct fonds_output *output, const char *label)
+{
+	fonds_output_printf(
+		output, "  %s:%*s", label, (int)(21 - strlen(label)), "");
+}
+
+void fonds_listing_field(
+	struct fonds_output *output, const char *label, const char *text)
+{
+	if (*text == '\0')
+		return;
+	add_label(output, label);
+	fonds_listing_prose(output, text);
+	fonds_output_add_char(output, '\n');
+}
+
+void fonds_listing_number(
+	struct fonds_output *output, const char *label, uint64_t number)
+{
+	add_label(output, label);
+	fonds_output_printf(output, "%" PRIu64 "\n", number);
+}
+
+const char *fonds_listing_time(int64_t time, char text[FONDS_CLOCK_TIME_SIZE])
+{
+	if (time == 0)
+		return "never";
+	return fonds_clock_format_time(time, text);
+}
+
+void fonds_listing_json_time(
+	struct fonds_json *json, const char *key, int64_t time)
+{
+	char text[FONDS_CLOCK_TIME_SIZE];
+
+	if (time == 0)
+		fonds_json_null(json, key);
+	else
+		fonds_json_text(json, key, fonds_clock_format_time(time, text));
+}
+
+void fonds_listing_json_verdicts(struct fonds_json *json, const char *key,
+	const uint64_t verdicts[FONDS_VERDICT_COUNT])
+{
+	fonds_json_begin_object(json, key);
+	for (int i = 0; i < FONDS_VERDICT_COUNT; i++)
+		fonds_json_number(json,
+			fonds_verdict_name((enum fonds_verdict)i), verdicts[i]);
+	fonds_json_end_object(json);
+}
+
+void fonds_listing_verdicts(struct fonds_output *output,
+	const uint64_t verdicts[FONDS_VERDICT_COUNT])
+{
+	const char *separator = "";
+
+	for (int i = 0; i < FONDS_VERDICT_COUNT; i++) {
+		if (verdicts[i] == 0)
+			continue;
+		fonds_output_printf(output, "%s%" PRIu64 " %s", separator,
+			verdicts[i], fonds_verdict_name((enum fonds_verdict)i));
+		separator = ", ";
+	}
+	if (*separator == '\0')
+		fonds_output_add_text(output, "nothing");
+}
+
+const char *fonds_listing_digest(
+	const struct fonds_digest *digest, char text[FONDS_LISTING_DIGEST_SIZE])
+{
+	char hex[2 * FONDS_DIGEST_MAX + 1];
+
+	(void)snprintf(text, FONDS_LISTING_DIGEST_SIZE, "%s:%s",
+		fonds_algorithm_name(digest->algorithm),
+		fonds_digest_format(digest, hex));
+	return text;
+}

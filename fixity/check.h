@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FIXITY_CHECK_H
+#define FIXITY_CHECK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <fonds/digest.h>
+#include <fonds/output.h>
+#include <fonds/verdict.h>
+
+#include "base/tree.h"
+
+/*
+ * The digest engine: everything in fonds that hashes the files of a tree goes
+ * through here, to compute digests or to compare them with expected ones.
+ *
+ * How a verdict comes about:
+ *	open fails        missing (ENOENT), denied (EACCES, EPERM), unreadable
+ *	read fails        unreadable
+ *	the file's state before and after the read differs       unstable
+ *	the digest or the size differs: the file is opened and read again
+ *		the second read gives what was expected          corrupt-unconfirmed
+ *		the two reads agree with each other              corrupt
+ *		anything else                        corrupt-unconfirmed
+ *	else              ok
+ * The modification time excuses nothing.
+ */
+
+#define FONDS_SIZE_UNKNOWN UINT64_MAX
+
+/* A file to be read. The caller keeps it alive until done has been called. */
+struct fonds_check_item {
+	const struct fonds_bag_path *path;
+	uint64_t size; /* expected, or FONDS_SIZE_UNKNOWN */
+	const struct fonds_digest
+		*expected; /* expected_count of them, may be 0 */
+	size_t expected_count;
+	void *payload; /* the caller's own */
+};
+
+/* What was found. Borrowed: valid while done runs. */
+struct fonds_check_result {
+	enum fonds_verdict verdict;
+	uint64_t size; /* bytes read */
+
+	/*
+	 * The digests of the first read: one for each of the algorithms of
+	 * the check, in that order. NULL unless the file was read to its end.
+	 */
+	const struct fonds_digest *digests;
+	size_t digest_count;
+
+	const char *detail; /* why, for all but ok: one line, never NULL then */
+	int sys_errno;
+};
+
+struct fonds_check {
+	struct fonds_tree *tree;
+
+	/* Computed for every file. Those of expected digests must be among them. */
+	const enum fonds_algorithm *algorithms;
+	size_t algorithm_count;
+
+	unsigned jobs; /* threads; 0: one a processor */
+
+	/*
+	 * Give the next item, or NULL at the end; take each result, in any
+	 * order. Both run on the calling thread. A failure ends the check and is
+	 * its result.
+	 */
+	enum fonds_status (*next)(void *payload, struct fonds_check_item **item,
+		struct fonds_error **error);
+	enum fonds_status (*done)(void *payload, struct fonds_check_item *item,
+		const struct fonds_check_result *result,
+		struct fonds_error **error);
+	void *payload;
+
+	/*
+	 * Called with what this check has read so far added to *base, which the
+	 * caller fills with totals and with what was done before; may be NULL.
+	 * It is called from the calling thread after results, and at least
+	 * every few hundred milliseconds while a large file is read.
+	 */
+	fonds_progress_fn *progress;
+	void *progress_payload;
+	struct fonds_progress base;
+};
+
+/*
+ * Read all files. FONDS_ERR_CANCELLED when progress asks to stop (then also
+ * in the middle of a large file; the items under way are given to done only
+ * if they were finished).
+ */
+enum fonds_status fonds_check_run(
+	const struct fonds_check *check, struct fonds_error **error);
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FONDS_AUDIT_H
+#define FONDS_AUDIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <fonds/api.h>
+#include <fonds/catalog.h>
+#include <fonds/error.h>
+#include <fonds/output.h>
+#include <fonds/verdict.h>
+
+FONDS_BEGIN_DECLS
+
+/* Zero is the default for every field. Set struct_size by the macro below. */
+struct fonds_audit_options {
+	size_t struct_size;
+	unsigned jobs; /* threads that read and hash; 0: one a processor */
+	fonds_progress_fn *progress;
+	void *payload;
+};
+
+#define FONDS_AUDIT_OPTIONS_INIT \
+	{ \
+		.struct_size = sizeof(struct fonds_audit_options) \
+	}
+
+/*
+ * What a run found. files is the inventory: the registered files. The
+ * verdicts of registered files sum to it; FONDS_VERDICT_UNEXPECTED counts
+ * files that are not registered and stands outside the sum.
+ */
+struct fonds_audit_summary {
+	uint64_t run; /* the run's number in the catalog */
+	uint64_t bags;
+	uint64_t files;
+	uint64_t bytes; /* read and hashed, second reads not counted */
+	uint64_t verdicts[FONDS_VERDICT_COUNT];
+	bool sound; /* every registered file ok, nothing unexpected */
+};
+
+/*
+ * Read every registered file once, compare it with the digest registered for
+ * it, look for missing and unexpected files, confirm each mismatch by a
+ * second read, and record the run in the catalog as it goes. What is
+ * registered is never changed.
+ *
+ * summary  set on success
+ *
+ * FONDS_ERR_CANCELLED when progress asks to stop: what was checked stays
+ * recorded and the run is recorded as interrupted. FONDS_ERR_BUSY when
+ * another run is at work on this catalog.
+ */
+FONDS_API enum fonds_status fonds_audit_run(struct fonds_catalog *catalog,
+	const struct fonds_audit_options *options,
+	struct fonds_audit_summary *summary,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+/* The outcome of one run, by its number. Text or JSON. */
+FONDS_API enum fonds_status fonds_audit_write_run(struct fonds_catalog *catalog,
+	uint64_t run, enum fonds_format format, fonds_write_fn *write,
+	void *payload, struct fonds_error **error) FONDS_NODISCARD;
+
+/*
+ * The verification report: period, scope, verdicts, findings, coverage,
+ * history of runs, versions, host. HTML, JSON, CSV or text.
+ *
+ * FONDS_ERR_NOT_FOUND when no run was ever made.
+ */
+FONDS_API enum fonds_status fonds_audit_report(struct fonds_catalog *catalog,
+	enum fonds_format format, fonds_write_fn *write, void *payload,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+/*
+ * The same into a file, which appears whole or not at all (written beside its
+ * place, fsynced, renamed).
+ *
+ * replace  may a file of that name be replaced? Without it: FONDS_ERR_EXISTS
+ */
+FONDS_API enum fonds_status fonds_audit_report_save(
+	struct fonds_catalog *catalog, enum fonds_format format,
+	const char *path, bool replace,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+FONDS_END_DECLS
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FONDS_BAG_H
+#define FONDS_BAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <fonds/api.h>
+#include <fonds/error.h>
+#include <fonds/output.h>
+
+FONDS_BEGIN_DECLS
+
+enum fonds_severity {
+	FONDS_SEVERITY_WARNING = 1, /* sound, but not as the standard advises */
+	FONDS_SEVERITY_ERROR = 2,   /* the bag is not valid */
+};
+
+/*
+ * One thing found wrong with a bag. Every string is owned by the validation.
+ * path is the bytes of the name in the bag, not escaped; NULL when the
+ * finding is about the bag as a whole. expected and actual are NULL where
+ * they say nothing.
+ */
+struct fonds_finding {
+	const char *code; /* stable, "BAG-..." */
+	enum fonds_severity severity;
+	const char *path;
+	const char *message; /* one line, what is wrong */
+	const char *expected;
+	const char *actual;
+	const char *section; /* of RFC 8493, "2.1.3" */
+	const char *remedy;  /* one line, what to do */
+};
+
+struct fonds_validation;
+
+/* Zero is the default for every field. Set struct_size by the macro below. */
+struct fonds_validate_options {
+	size_t struct_size;
+	unsigned jobs; /* threads that read and hash; 0: one a processor */
+	fonds_progress_fn *progress;
+	void *payload;
+};
+
+#define FONDS_VALIDATE_OPTIONS_INIT \
+	{ \
+		.struct_size = sizeof(struct fonds_validate_options) \
+	}
+
+/*
+ * Validate the bag in the folder at path: complete, and every message digest
+ * right (RFC 8493 3). All findings are reported. A bag that is wrong is a
+ * result, not an error: FONDS_OK says only that the check was made.
+ *
+ * path     the bag's folder; a symbolic link here is followed, none inside is
+ * options  may be NULL
+ * ret      set on success; the caller's, to be freed
+ * error    may be NULL; set on failure and owned by the caller
+ *
+ * Never writes to the bag, never uses the network. Safe from several threads.
+ */
+FONDS_API enum fonds_status fonds_bag_validate(const char *path,
+	const struct fonds_validate_options *options,
+	struct fonds_validation **ret,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+/* True when nothing of severity error was found. */
+FONDS_API bool fonds_validation_is_valid(
+	const struct fonds_validation *validation);
+FONDS_API size_t fonds_validation_count(
+	const struct fonds_validation *validation);
+
+/* Sorted by path, then code; NULL past the end. Borrowed. */
+FONDS_API const struct fonds_finding *fonds_validation_get(
+	const struct fonds_validation *validation, size_t index);
+
+/* Text or JSON. */
+FONDS_API enum fonds_status fonds_validation_write(
+	const struct fonds_validation *validation, enum fonds_format format,
+	fonds_write_fn *write, void *payload,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+/* Accepts NULL. */
+FONDS_API void fonds_validation_free(struct fonds_validation *validation);
+
+FONDS_END_DECLS
+
+#endif

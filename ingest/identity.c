@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ingest/identity.h"
+
+#include "base/buffer.h"
+#include "base/cleanup.h"
+
+#define NAME_MAX_SIZE ((size_t)4 * 1024 * 1024)
+
+enum fonds_status fonds_ingest_identify(const struct fonds_ingest_plan *plan,
+	const char *role, const char *detail, char ret[FONDS_UUID_SIZE],
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer name;
+	char hex[2 * FONDS_DIGEST_MAX + 1];
+	enum fonds_status status;
+
+	fonds_buffer_init(&name, NAME_MAX_SIZE);
+	if (plan->record->url)
+		fonds_buffer_add_text(&name, plan->record->url);
+	else
+		fonds_buffer_printf(&name, "sha256:%s",
+			fonds_digest_format(&plan->files[0].digest, hex));
+	fonds_buffer_printf(&name, "#%s", role);
+	if (detail)
+		fonds_buffer_printf(&name, "/%s", detail);
+	status = fonds_buffer_check(&name, "a name", error);
+	if (status < 0)
+		return status;
+	return fonds_name_uuid(fonds_buffer_text(&name), ret, error);
+}

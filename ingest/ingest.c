@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <fonds/ingest.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/cleanup.h"
+#include "base/dir-tree.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/staging.h"
+#include "ingest/accession-list.h"
+#include "ingest/package.h"
+#include "ingest/result.h"
+
+/*
+ * The steps, and what a kill between any two of them leaves:
+ *
+ *	begin, package, read back      a hidden folder; the next begin empties it
+ *	register (not committed)       the same: SQLite rolls back
+ *	publish                        the bag, and the hidden folder beside it
+ *	commit, finish                 the bag
+ *
+ * So when the same command finds the bag and the hidden folder, it packages
+ * once more and compares the payload manifests, which do not depend on the
+ * time: the same means that the bag is its own, and only registering is left.
+ */
+
+#define MANIFEST "manifest-sha256.txt"
+#define MANIFEST_MAX ((size_t)64 * 1024 * 1024)
+
+struct ingesting {
+	const struct fonds_ingest_options *options;
+	struct fonds_staging *staging;
+	struct fonds_accession_list list;
+	char *location; /* absolute; only with a catalog */
+	bool has_target;
+};
+
+static enum fonds_status find_location(
+	const char *bag, char **ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *parent = NULL;
+	fonds_cleanup(fonds_freep) char *name = NULL;
+	fonds_cleanup(fonds_freep) char *folder = NULL;
+	enum fonds_status status = fonds_file_split(bag, &parent, &name, error);
+
+	if (status < 0)
+		return status;
+	folder = realpath(parent, NULL);
+	if (!folder)
+		return fonds_fail_errno(error, "cannot find '%s'", parent);
+	if (asprintf(ret, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder,
+		    name) < 0) {
+		*ret = NULL;
+		return fonds_fail_nomem(error);
+	}
+	return FONDS_OK;
+}
+
+static enum fonds_status read_manifest(const char *folder,
+	struct fonds_buffer *buffer, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
+	enum fonds_status status = fonds_dir_tree_new(folder, &tree, error);
+
+	if (status < 0)
+		return status;
+	status = fonds_bag_path_new(MANIFEST, strlen(MANIFEST), &path, error);
+	if (status < 0)
+		return status;
+	return fonds_tree_read(tree, path, buffer, error);
+}
+
+/* Is the bag that is there the one that an interrupted call has made? */
+static enum fonds_status compare_with_target(const struct ingesting *ingesting,
+	const char *bag, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer there;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer made;
+	enum fonds_status status;
+
+	fonds_buffer_init(&there, MANIFEST_MAX);
+	fonds_buffer_init(&made, MANIFEST_MAX);
+	status = read_manifest(
+		fonds_staging_path(ingesting->staging), &made, error);
+	if (status < 0)
+		return status;
+	status = read_manifest(bag, &there, NULL);
+	if (status == FONDS_OK && made.size == there.size &&
+		memcmp(fonds_buffer_text(&made), fonds_buffer_text(&there),
+			made.size) == 0)
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_EXISTS,
+		"'%s' is there already and holds something else", bag);
+}
+
+/* What was written is read once more and must be a valid bag. */
+static enum fonds_status read_back(struct ingesting *ingesting,
+	const char *folder, struct fonds_error **error)
+{
+	struct fonds_validate_options validate = FONDS_VALIDATE_OPTIONS_INIT;
+	const struct fonds_finding *finding = NULL;
+	enum fonds_status status;
+
+	validate.progress = ingesting->options->progress;
+	validate.payload = ingesting->options->payload;
+	status = fonds_accession_list_read(
+		&ingesting->list, folder, &validate, error);
+	if (status < 0)
+		return status;
+	if (fonds_validation_is_valid(ingesting->list.validation))
+		return FONDS_OK;
+	for (size_t i = 0;
+		(finding = fonds_validation_get(ingesting->list.validation, i));
+		i++)
+		if (finding->severity == FONDS_SEVERITY_ERROR)
+			break;
+	return fonds_fail(error, FONDS_ERR_IO,
+		"the bag reads back wrong: %s %s: %s",
+		finding ? finding->code : "",
+		finding && finding->path ? finding->path : "",
+		finding ? finding->message : "");
+}
+
+/* FONDS_OK with *ret_number 0: it is registered already. */
+static enum fonds_status register_bag(struct ingesting *ingesting,
+	int64_t *ret_number, struct fonds_error **error)
+{
+	struct fonds_catalog *catalog = ingesting->options->catalog;
+	bool is_there;
+	enum fonds_status status = fonds_catalog_has_location(
+		catalog, ingesting->location, &is_there, error);
+
+	if (status < 0)
+		return status;
+	if (is_there && ingesting->has_target)
+		return FONDS_OK;
+	if (is_there)
+		return fonds_fail(error, FONDS_ERR_EXISTS,
+			"a bag at '%s' is registered already",
+			ingesting->location);
+	return fonds_accession_list_register(&ingesting->list, catalog,
+		ingesting->location, ret_number, error);
+}
+
+/* Registered and published together, or neither. */
+static enum fonds_status publish(struct ingesting *ingesting,
+	int64_t *ret_number, struct fonds_error **error)
+{
+	struct fonds_catalog *catalog = ingesting->options->catalog;
+	enum fonds_status status = FONDS_OK;
+	bool is_open;
+
+	*ret_number = 0;
+	if (catalog)
+		status = register_bag(ingesting, ret_number, error);
+	if (status < 0)
+		return status;
+	is_open = *ret_number > 0;
+	if (!ingesting->has_target)
+		status = fonds_staging_publish(ingesting->staging, error);
+	if (status < 0 && is_open)
+		fonds_catalog_accession_rollback(catalog);
+	if (status < 0 || !is_open)
+		return status;
+	status = fonds_catalog_accession_commit(catalog, error);
+	if (status < 0 && !ingesting->has_target)
+		(void)fonds_staging_unpublish(ingesting->staging, NULL);
+	return status;
+}
+
+static enum fonds_status build(struct ingesting *ingesting, const char *bag,
+	struct fonds_ingest_result *result, struct fonds_error **error)
+{
+	const struct fonds_ingest_options *options = ingesting->options;
+	struct fonds_description description;
+	enum fonds_status status;
+
+	fonds_description_init(&description);
+	status = fonds_package(result->plan, ingesting->staging, &description,
+		options->progress, options->payload, error);
+	memcpy(result->entity, description.entity, sizeof(result->entity));
+	fonds_description_clear(&description);
+	if (status < 0)
+		return status;
+	ingesting->has_target = fonds_staging_has_target(ingesting->staging);
+	if (ingesting->has_target)
+		status = compare_with_target(ingesting, bag, error);
+	if (status < 0)
+		return status;
+	return read_back(ingesting,
+		ingesting->has_target ? bag
+				      : fonds_staging_path(ingesting->staging),
+		error);
+}
+
+static enum fonds_status make(const char *bag,
+	const struct fonds_ingest_options *options,
+	struct fonds_ingest_result *result, struct fonds_error **error)
+{
+	fonds_cleanup(
+		fonds_staging_abortp) struct fonds_staging *staging = NULL;
+	struct ingesting ingesting = { .options = options };
+	enum fonds_status status = fonds_staging_begin(bag, &staging, error);
+
+	if (status < 0)
+		return status;
+	ingesting.staging = staging;
+	result->is_resumed = fonds_staging_is_resumed(staging);
+	fonds_accession_list_init(&ingesting.list);
+	if (options->catalog)
+		status = find_location(bag, &ingesting.location, error);
+	if (status == FONDS_OK)
+		status = build(&ingesting, bag, result, error);
+	if (status == FONDS_OK)
+		status = publish(&ingesting, &result->number, error);
+	fonds_accession_list_clear(&ingesting.list);
+	free(ingesting.location);
+	if (status < 0)
+		return status;
+	return fonds_staging_finish(fonds_steal(&staging), error);
+}
+
+static enum fonds_status check_target(
+	const char *bag, struct fonds_error **error)
+{
+	struct stat st;
+
+	if (lstat(bag, &st) == 0)
+		return fonds_fail(error, FONDS_ERR_EXISTS,
+			"'%s' is there already: choose another place", bag);
+	if (errno == ENOENT)
+		return FONDS_OK;
+	return fonds_fail_errno(error, "cannot use '%s'", bag);
+}
+
+enum fonds_status fonds_ingest(const char *record, const char *bag,
+	const struct fonds_ingest_options *options,
+	struct fonds_ingest_result **ret, struct fonds_error **error)
+{
+	static const struct fonds_ingest_options defaults =
+		FONDS_INGEST_OPTIONS_INIT;
+	struct fonds_ingest_plan *plan = NULL;
+	struct fonds_ingest_result *result = NULL;
+	enum fonds_status status;
+
+	if (!options)
+		options = &defaults;
+	status = fonds_ingest_plan_new(record, options, &plan, error);
+	if (status < 0)
+		return status;
+	status = fonds_ingest_result_new(plan, bag, &result, error);
+	if (status < 0)
+		return status;
+	result->is_dry_run = options->dry_run != 0;
+	if (result->is_dry_run)
+		status = check_target(bag, error);
+	else
+		status = make(bag, options, result, error);
+	if (status < 0) {
+		fonds_ingest_result_free(result);
+		return status;
+	}
+	*ret = result;
+	return FONDS_OK;
+}

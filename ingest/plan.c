@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ingest/plan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/cleanup.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
+#define FILES_MAX 10000
+#define NAMES_MAX ((size_t)64 * 1024 * 1024)
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* A manifest is UTF-8, so a name that is not cannot be listed in it. */
+static enum fonds_status check_name(
+	const char *source, struct fonds_error **error)
+{
+	const char *name = base_name(source);
+
+	if (!name[0] || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+		return fonds_fail(
+			error, FONDS_ERR_INVALID, "'%s' is not a file", source);
+	if (!fonds_utf8_is_valid(name, strlen(name)))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the name '%s' is not UTF-8, which a manifest must be: "
+			"rename the file",
+			source);
+	return FONDS_OK;
+}
+
+static enum fonds_status add_file(struct fonds_ingest_plan *plan,
+	const struct fonds_ingest_file *file, const char *bag_path,
+	struct fonds_error **error)
+{
+	struct fonds_ingest_file *slot = &plan->files[plan->file_count];
+	enum fonds_status status;
+
+	if (!bag_path)
+		return fonds_fail_nomem(error);
+	*slot = *file;
+	status = fonds_bag_path_new(
+		bag_path, strlen(bag_path), &slot->path, error);
+	if (status < 0)
+		return status;
+	plan->file_count++;
+	plan->bytes += file->size;
+	return FONDS_OK;
+}
+
+static enum fonds_status add_given(struct fonds_ingest_plan *plan,
+	enum fonds_role role, const char *folder, const char *source,
+	const struct fonds_language *language, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_closep) int fd = -1;
+	struct fonds_ingest_file file = {
+		.role = role,
+		.source = source,
+		.original_name = base_name(source),
+		.language = language,
+	};
+	enum fonds_status status = check_name(source, error);
+
+	if (status < 0)
+		return status;
+	status = fonds_file_open(source, &fd, &file.size, error);
+	if (status < 0)
+		return status;
+	return add_file(plan, &file,
+		fonds_arena_printf(
+			&plan->arena, "%s%s", folder, file.original_name),
+		error);
+}
+
+static enum fonds_status add_record(struct fonds_ingest_plan *plan,
+	const char *source, struct fonds_error **error)
+{
+	struct fonds_ingest_file file = {
+		.role = FONDS_ROLE_RECORD,
+		.original_name = base_name(source),
+		.size = plan->record_bytes.size,
+		.data = fonds_buffer_text(&plan->record_bytes),
+	};
+
+	return add_file(plan, &file,
+		fonds_arena_printf(
+			&plan->arena, "data/record/%s", file.original_name),
+		error);
+}
+
+/* "und" is the code of ISO 639-2 for a language that is not determined. */
+static const char *language_code(const struct fonds_language *language)
+{
+	return language ? language->code : "und";
+}
+
+static enum fonds_status add_text(struct fonds_ingest_plan *plan,
+	const struct fonds_record_text *text, const char *record, size_t repeat,
+	struct fonds_error **error)
+{
+	const struct fonds_language *language = text->language;
+	const char *name = base_name(record);
+	const char *dot = strrchr(name, '.');
+	size_t stem = dot && dot != name ? (size_t)(dot - name) : strlen(name);
+	char number[24] = "";
+	struct fonds_ingest_file file = {
+		.role = text->is_translation ? FONDS_ROLE_TRANSLATION_TEXT
+					     : FONDS_ROLE_TRANSCRIPT,
+		.data = text->data,
+		.size = text->size,
+	};
+
+	if (!language && !text->is_translation)
+		language = plan->original_language;
+	file.language = language;
+	if (repeat > 0)
+		(void)snprintf(number, sizeof(number), "-%zu", repeat + 1);
+	return add_file(plan, &file,
+		fonds_arena_printf(&plan->arena, "data/%s/%s/%.*s.%s%s.txt",
+			text->is_translation ? "translation" : "transcript",
+			language_code(language), (int)stem, name,
+			language_code(language), number),
+		error);
+}
+
+static enum fonds_status add_texts(struct fonds_ingest_plan *plan,
+	const char *record, struct fonds_error **error)
+{
+	for (const struct fonds_record_text *text = plan->record->texts; text;
+		text = text->next) {
+		size_t repeat = 0;
+		enum fonds_status status;
+
+		for (const struct fonds_record_text *before =
+				plan->record->texts;
+			before != text; before = before->next)
+			if (before->is_translation == text->is_translation &&
+				before->language == text->language)
+				repeat++;
+		status = add_text(plan, text, record, repeat, error);
+		if (status < 0)
+			return status;
+	}
+	return FONDS_OK;
+}
+
+static enum fonds_status add_all_given(struct fonds_ingest_plan *plan,
+	const struct fonds_ingest_options *options, struct fonds_error **error)
+{
+	const char *folder = fonds_arena_printf(&plan->arena,
+		"data/translation/%s/",
+		language_code(plan->translation_language));
+	const struct {
+		enum fonds_role role;
+		const char *folder;
+		const char *const *files;
+		size_t count;
+		const struct fonds_language *language;
+	} lists[] = {
+		{ FONDS_ROLE_ORIGINAL, "data/original/", options->originals,
+			options->original_count, plan->original_language },
+		{ FONDS_ROLE_TRANSLATION, folder, options->translations,
+			options->translation_count,
+			plan->translation_language },
+		{ FONDS_ROLE_ATTACHMENT, "data/attachment/",
+			options->attachments, options->attachment_count, NULL },
+	};
+
+	if (!folder)
+		return fonds_fail_nomem(error);
+	for (size_t l = 0; l < sizeof(lists) / sizeof(*lists); l++)
+		for (size_t i = 0; i < lists[l].count; i++) {
+			enum fonds_status status = add_given(plan,
+				lists[l].role, lists[l].folder,
+				lists[l].files[i], lists[l].language, error);
+
+			if (status < 0)
+				return status;
+		}
+	return FONDS_OK;
+}
+
+static enum fonds_status find_language(const char *option, const char *text,
+	const struct fonds_language **ret, struct fonds_error **error)
+{
+	*ret = fonds_language_find(text, strlen(text));
+	if (*ret)
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_INVALID,
+		"--%s: '%s' is not a language of ISO 639: give a code such as "
+		"'rus', or an English name",
+		option, text);
+}
+
+static enum fonds_status choose_original_language(
+	struct fonds_ingest_plan *plan,
+	const struct fonds_ingest_options *options, struct fonds_error **error)
+{
+	struct fonds_record *record = plan->record;
+	enum fonds_status status;
+
+	if (record->language_count > 0)
+		plan->original_language = record->languages[0];
+	if (!options->original_language) {
+		if (options->original_count > 0 && !plan->original_language)
+			return fonds_fail(error, FONDS_ERR_INVALID,
+				"the record does not say the language of the "
+				"original: give --original-language");
+		return FONDS_OK;
+	}
+	status = find_language("original-language", options->original_language,
+		&plan->original_language, error);
+	if (status < 0)
+		return status;
+	if (record->language_count > 0 &&
+		record->languages[0] != plan->original_language)
+		fonds_text_list_add(&record->arena, &record->warnings,
+			fonds_arena_printf(&record->arena,
+				"the record says that the original is in %s, "
+				"--original-language says %s",
+				record->languages[0]->name,
+				plan->original_language->name));
+	record->languages[0] = plan->original_language;
+	if (record->language_count == 0)
+		record->language_count = 1;
+	return FONDS_OK;
+}
+
+static enum fonds_status choose_translation_language(
+	struct fonds_ingest_plan *plan,
+	const struct fonds_ingest_options *options, struct fonds_error **error)
+{
+	for (const struct fonds_record_text *text = plan->record->texts; text;
+		text = text->next) {
+		if (!text->is_translation)
+			continue;
+		plan->has_translation = true;
+		if (!plan->translation_language)
+			plan->translation_language = text->language;
+	}
+	if (options->translation_count > 0)
+		plan->has_translation = true;
+	if (options->translation_language)
+		return find_language("translation-language",
+			options->translation_language,
+			&plan->translation_language, error);
+	if (options->translation_count > 0 && !plan->translation_language)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the language of the translation is not known: give "
+			"--translation-language");
+	return FONDS_OK;
+}
+
+static int by_key(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/*
+ * Two files of one name cannot both be in the bag; two whose names differ only
+ * in case or normalisation can, but not on every system (RFC 8493 6.1.1).
+ */
+static enum fonds_status check_collisions(
+	struct fonds_ingest_plan *plan, char **keys, struct fonds_error **error)
+{
+	struct fonds_record *record = plan->record;
+
+	for (size_t i = 0; i < plan->file_count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(fonds_bag_path_text(plan->files[i].path),
+				    fonds_bag_path_text(plan->files[j].path)) ==
+				0)
+				return fonds_fail(error, FONDS_ERR_INVALID,
+					"two files would be '%s' in the bag: "
+					"rename one",
+					fonds_bag_path_text(
+						plan->files[i].path));
+	qsort(keys, plan->file_count, sizeof(*keys), by_key);
+	for (size_t i = 1; i < plan->file_count; i++)
+		if (strcmp(keys[i - 1], keys[i]) == 0)
+			fonds_text_list_add(&record->arena, &record->warnings,
+				fonds_arena_printf(&record->arena,
+					"the names of two files differ only in "
+					"case or normalisation: %s",
+					keys[i]));
+	return FONDS_OK;
+}
+
+static enum fonds_status check_names(
+	struct fonds_ingest_plan *plan, struct fonds_error **error)
+{
+	char **keys = calloc(plan->file_count, sizeof(*keys));
+	enum fonds_status status = FONDS_OK;
+
+	if (!keys)
+		return fonds_fail_nomem(error);
+	for (size_t i = 0; i < plan->file_count && status == FONDS_OK; i++)
+		status = fonds_unicode_key(
+			fonds_bag_path_text(plan->files[i].path), 1, &keys[i],
+			error);
+	if (status == FONDS_OK)
+		status = check_collisions(plan, keys, error);
+	for (size_t i = 0; i < plan->file_count; i++)
+		free(keys[i]);
+	free(keys);
+	return status;
+}
+
+static enum fonds_status read_record(struct fonds_ingest_plan *plan,
+	const char *path, struct fonds_error **error)
+{
+	enum fonds_status status = check_name(path, error);
+
+	if (status < 0)
+		return status;
+	status = fonds_file_read(path, &plan->record_bytes, error);
+	if (status < 0)
+		return status;
+	status = fonds_record_parse(fonds_buffer_text(&plan->record_bytes),
+		plan->record_bytes.size, &plan->record, error);
+	if (status < 0)
+		(void)fonds_error_prefix(error, "'%s'", path);
+	return status;
+}
+
+static enum fonds_status make_room(struct fonds_ingest_plan *plan,
+	const struct fonds_ingest_options *options, struct fonds_error **error)
+{
+	size_t count = 1 + options->original_count +
+		       options->translation_count + options->attachment_count;
+
+	for (const struct fonds_record_text *text = plan->record->texts; text;
+		text = text->next)
+		count++;
+	if (count > FILES_MAX)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"%zu files in one ingest: at most %d", count,
+			FILES_MAX);
+	plan->files = calloc(count, sizeof(*plan->files));
+	return plan->files ? FONDS_OK : fonds_fail_nomem(error);
+}
+
+static enum fonds_status fill_plan(struct fonds_ingest_plan *plan,
+	const char *record, const struct fonds_ingest_options *options,
+	struct fonds_error **error)
+{
+	enum fonds_status status = fonds_clock_stated(&plan->time, error);
+
+	if (status == FONDS_OK)
+		status = read_record(plan, record, error);
+	if (status == FONDS_OK)
+		status = choose_original_language(plan, options, error);
+	if (status == FONDS_OK)
+		status = choose_translation_language(plan, options, error);
+	if (status == FONDS_OK)
+		status = make_room(plan, options, error);
+	if (status == FONDS_OK)
+		status = add_record(plan, record, error);
+	if (status == FONDS_OK)
+		status = add_texts(plan, record, error);
+	if (status == FONDS_OK)
+		status = add_all_given(plan, options, error);
+	if (status == FONDS_OK)
+		status = check_names(plan, error);
+	if (status < 0)
+		return status;
+	plan->source_organization = options->source_organization
+					    ? options->source_organization
+					    : plan->record->publisher;
+	return fonds_arena_check(&plan->arena, "the list of files", error);
+}
+
+enum fonds_status fonds_ingest_plan_new(const char *record,
+	const struct fonds_ingest_options *options,
+	struct fonds_ingest_plan **ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_ingest_plan_freep) struct fonds_ingest_plan *plan =
+		calloc(1, sizeof(*plan));
+	enum fonds_status status;
+
+	if (!plan)
+		return fonds_fail_nomem(error);
+	fonds_arena_init(&plan->arena, NAMES_MAX);
+	fonds_buffer_init(&plan->record_bytes, FONDS_RECORD_MAX);
+	status = fill_plan(plan, record, options, error);
+	if (status < 0)
+		return status;
+	*ret = fonds_steal(&plan);
+	return FONDS_OK;
+}
+
+void fonds_ingest_plan_free(struct fonds_ingest_plan *plan)
+{
+	if (!plan)
+		return;
+	for (size_t i = 0; i < plan->file_count; i++)
+		fonds_bag_path_free(plan->files[i].path);
+	free(plan->files);
+	fonds_record_free(plan->record);
+	fonds_buffer_clear(&plan->record_bytes);
+	fonds_arena_clear(&plan->arena);
+	free(plan);
+}
+
+void fonds_ingest_plan_freep(struct fonds_ingest_plan **plan)
+{
+	fonds_ingest_plan_free(*plan);
+}

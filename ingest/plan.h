@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef INGEST_PLAN_H
+#define INGEST_PLAN_H
+
+#include <fonds/digest.h>
+#include <fonds/ingest.h>
+
+#include "base/bag-path.h"
+#include "base/buffer.h"
+#include "metadata/format.h"
+#include "metadata/record.h"
+
+/*
+ * What goes into a bag, decided before anything is written: the record, the
+ * texts extracted from it, and the files that were given with it.
+ *
+ *	data/record/NAME                  as received
+ *	data/transcript/LANG/STEM.LANG.txt   extracted: the original's own words
+ *	data/translation/LANG/STEM.LANG.txt  extracted: a translation
+ *	data/translation/LANG/NAME        given
+ *	data/original/NAME                given
+ *	data/attachment/NAME              given
+ */
+enum fonds_role {
+	FONDS_ROLE_RECORD,
+	FONDS_ROLE_TRANSCRIPT,       /* extracted */
+	FONDS_ROLE_TRANSLATION_TEXT, /* extracted */
+	FONDS_ROLE_TRANSLATION,
+	FONDS_ROLE_ORIGINAL,
+	FONDS_ROLE_ATTACHMENT,
+};
+
+#define FONDS_ROLE_COUNT 6
+
+struct fonds_ingest_file {
+	enum fonds_role role;
+	struct fonds_bag_path *path; /* in the bag */
+	const char *source;          /* a file of the user's, or NULL: data */
+	const char *data;
+	uint64_t size;
+	const char
+		*original_name; /* as received; NULL for what was extracted */
+	const struct fonds_language *language; /* NULL: does not apply */
+
+	/* Known once it is in the bag. */
+	struct fonds_digest digest;
+	struct fonds_format_identity format;
+};
+
+struct fonds_ingest_plan {
+	struct fonds_arena arena;
+	struct fonds_buffer record_bytes;
+	struct fonds_record *record;
+	struct fonds_ingest_file *files;
+	size_t file_count;
+	uint64_t bytes; /* of all files */
+	int64_t time;   /* stated in the bag */
+
+	/* The original's; from the options, else from the record. */
+	const struct fonds_language *original_language; /* may be NULL */
+	const struct fonds_language *translation_language;
+	bool has_translation;
+	const char *source_organization; /* may be NULL */
+};
+
+/*
+ * Read and parse the record, look at every file named, choose the names in
+ * the bag. FONDS_ERR_INVALID for what the command line has wrong.
+ */
+enum fonds_status fonds_ingest_plan_new(const char *record,
+	const struct fonds_ingest_options *options,
+	struct fonds_ingest_plan **ret, struct fonds_error **error);
+
+/* Accept NULL. The second form is for fonds_cleanup(). */
+void fonds_ingest_plan_free(struct fonds_ingest_plan *plan);
+void fonds_ingest_plan_freep(struct fonds_ingest_plan **plan);
+
+#endif

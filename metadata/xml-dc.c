@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "metadata/dublin-core.h"
+#include "metadata/xml-writer.h"
+
+/*
+ * DCMI declares properties and their encodings but no root element, so a
+ * container of our own holds one record for each entity: schema/fonds-dc.xsd.
+ */
+
+#define XSI_NAMESPACE "http://www.w3.org/2001/XMLSchema-instance"
+
+static void write_record(struct fonds_xml_writer *xml,
+	const struct fonds_dc_description *description)
+{
+	fonds_xml_start(xml, "record");
+	fonds_xml_attribute(xml, "about", description->about);
+	for (size_t i = 0; i < description->count; i++) {
+		const struct fonds_dc_term *term = &description->terms[i];
+		char name[64];
+
+		(void)snprintf(name, sizeof(name), "dcterms:%s", term->name);
+		fonds_xml_start(xml, name);
+		if (term->encoding) {
+			(void)snprintf(name, sizeof(name), "dcterms:%s",
+				term->encoding);
+			fonds_xml_attribute(xml, "xsi:type", name);
+		}
+		if (term->language)
+			fonds_xml_attribute(xml, "xml:lang", term->language);
+		fonds_xml_text(xml, term->value);
+		fonds_xml_end(xml);
+	}
+	fonds_xml_end(xml);
+}
+
+static enum fonds_status write_entity(const struct fonds_record *record,
+	const struct fonds_dc_entities *entities, enum fonds_dc_entity entity,
+	struct fonds_xml_writer *xml, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_dc_description_freep) struct fonds_dc_description
+		*description = NULL;
+	enum fonds_status status = fonds_dc_describe(
+		record, entities, entity, &description, error);
+
+	if (status == FONDS_OK)
+		write_record(xml, description);
+	return status;
+}
+
+static enum fonds_status write_entities(const struct fonds_record *record,
+	const struct fonds_dc_entities *entities, struct fonds_xml_writer *xml,
+	struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	if (entities->original)
+		status = write_entity(
+			record, entities, FONDS_DC_ORIGINAL, xml, error);
+	if (status == FONDS_OK && entities->translation)
+		status = write_entity(
+			record, entities, FONDS_DC_TRANSLATION, xml, error);
+	return status;
+}
+
+enum fonds_status fonds_dc_write(const struct fonds_record *record,
+	const struct fonds_dc_entities *entities, struct fonds_buffer *buffer,
+	struct fonds_error **error)
+{
+	fonds_cleanup(
+		fonds_xml_writer_freep) struct fonds_xml_writer *xml = NULL;
+	enum fonds_status status;
+
+	if (!entities->original && !entities->translation)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"there is no entity to describe");
+	status = fonds_xml_writer_new(buffer, &xml, error);
+	if (status != FONDS_OK)
+		return status;
+	fonds_xml_start(xml, "records");
+	fonds_xml_attribute(xml, "xmlns", "urn:fonds:dc-records:1");
+	fonds_xml_attribute(xml, "xmlns:dcterms", "http://purl.org/dc/terms/");
+	fonds_xml_attribute(xml, "xmlns:xsi", XSI_NAMESPACE);
+	status = write_entities(record, entities, xml, error);
+	if (status != FONDS_OK)
+		return status;
+	fonds_xml_end(xml);
+	return fonds_xml_finish(xml, "the Dublin Core description", error);
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "tests/unit/bagit/bag-fixture.h"
+
+#include <errno.h>
+
+#include "base/output.h"
+
+static char *render(
+	const struct fonds_validation *validation, enum fonds_format format)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
+
+	fonds_buffer_init(&buffer, 1 << 20);
+	assert_int_equal(
+		FONDS_OK, fonds_validation_write(validation, format,
+				  fonds_output_to_buffer, &buffer, NULL));
+	return fonds_buffer_take(&buffer);
+}
+
+static struct fonds_validation *make_findings(void)
+{
+	struct fonds_validation *validation = NULL;
+
+	assert_int_equal(FONDS_OK, fonds_validation_new(&validation, NULL));
+	fonds_validation_add_values(validation, BAG_PAYLOAD_CORRUPT,
+		"data/\x1b]0;x\xff",
+		(struct fonds_finding_values){ "sha256 aa", "sha256 bb" },
+		"it differs from '%s'", "a\nb");
+	fonds_validation_add(
+		validation, BAG_EMPTY_FOLDER, "data/e", "the folder is empty");
+	fonds_validation_sort(validation);
+	return validation;
+}
+
+static void findings_are_written_as_text(void **state)
+{
+	struct fonds_validation *validation = make_findings();
+	char *text = render(validation, FONDS_FORMAT_TEXT);
+
+	(void)state;
+	assert_string_equal(
+		"error BAG-PAYLOAD-CORRUPT  data/\\x1b]0;x\\xff: it differs "
+		"from 'a\\nb' (RFC 8493 3)\n"
+		"    expected  sha256 aa\n"
+		"    actual    sha256 bb\n"
+		"    remedy    restore the file from another copy of the bag, "
+		"then validate again\n"
+		"warning BAG-EMPTY-FOLDER  data/e: the folder is empty (RFC "
+		"8493 2.1.3)\n"
+		"    remedy    put a file into it if it matters: a manifest "
+		"cannot list a folder\n"
+		"the bag is not valid: 1 error, 1 warning\n",
+		text);
+	free(text);
+	fonds_validation_free(validation);
+}
+
+static void findings_are_written_as_json(void **state)
+{
+	struct fonds_validation *validation = make_findings();
+	char *text = render(validation, FONDS_FORMAT_JSON);
+
+	(void)state;
+	assert_non_null(strstr(text, "\"valid\": false"));
+	assert_non_null(strstr(text, "\"errors\": 1"));
+	assert_non_null(strstr(text, "\"code\": \"BAG-PAYLOAD-CORRUPT\""));
+	assert_non_null(strstr(text, "\"path_base64\": "));
+	assert_non_null(strstr(text, "\"expected\": \"sha256 aa\""));
+	assert_non_null(strstr(text, "\"expected\": null"));
+	assert_null(strchr(text, '\x1b'));
+	free(text);
+	fonds_validation_free(validation);
+}
+
+static void a_valid_bag_is_summed_up(void **state)
+{
+	struct fonds_validation *validation;
+	struct bag bag = { 0 };
+	char *text;
+
+	(void)state;
+	bag_fill(&bag);
+	bag_seal_all(&bag);
+	validation = bag_check(&bag);
+	text = render(validation, FONDS_FORMAT_TEXT);
+	assert_string_equal(
+		"the bag is valid: 3 files, 16 bytes, sha256\n", text);
+	free(text);
+	text = render(validation, FONDS_FORMAT_JSON);
+	assert_non_null(strstr(text, "\"valid\": true"));
+	assert_non_null(strstr(text, "\"version\": \"1.0\""));
+	assert_non_null(strstr(text, "\"files\": 3"));
+	assert_non_null(strstr(text, "\"bytes\": 16"));
+	assert_non_null(strstr(text, "\"value\": \"An Archive\""));
+	free(text);
+	fonds_validation_free(validation);
+	bag_clear(&bag);
+}
+
+static int refuse(const void *data, size_t size, void *payload)
+{
+	(void)data;
+	(void)size;
+	(void)payload;
+	return ENOSPC;
+}
+
+static void a_failed_write_is_an_error(void **state)
+{
+	struct fonds_validation *validation = make_findings();
+	struct fonds_error *error = NULL;
+
+	(void)state;
+	assert_int_equal(
+		FONDS_ERR_IO, fonds_validation_write(validation,
+				      FONDS_FORMAT_TEXT, refuse, NULL, &error));
+	assert_int_equal(ENOSPC, fonds_error_errno(error));
+	fonds_error_free(error);
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_validation_write(
+			validation, FONDS_FORMAT_HTML, refuse, NULL, NULL));
+	fonds_validation_free(validation);
+}
+
+static void every_code_has_a_name_a_section_and_a_remedy(void **state)
+{
+	(void)state;
+	for (int i = 0; i < BAG_FINDING_CODE_COUNT; i++) {
+		const struct fonds_finding_code_info *info =
+			fonds_finding_code_info((enum fonds_finding_code)i);
+
+		assert_non_null(info->name);
+		assert_memory_equal("BAG-", info->name, 4);
+		assert_true(info->severity == FONDS_SEVERITY_ERROR ||
+			    info->severity == FONDS_SEVERITY_WARNING);
+		assert_true(strlen(info->section) > 0);
+		assert_true(strlen(info->remedy) > 10);
+		for (int j = 0; j < i; j++)
+			assert_string_not_equal(
+				info->name, fonds_finding_code_info(
+						    (enum fonds_finding_code)j)
+						    ->name);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(findings_are_written_as_text),
+		cmocka_unit_test(findings_are_written_as_json),
+		cmocka_unit_test(a_valid_bag_is_summed_up),
+		cmocka_unit_test(a_failed_write_is_an_error),
+		cmocka_unit_test(every_code_has_a_name_a_section_and_a_remedy),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
