@@ -18,7 +18,7 @@ static void add_side(struct fonds_output *output, const char *label,
 		fonds_output_printf(
 			output, "<td class=\"none\">%s</td>", absent);
 	else
-		fonds_output_printf(output, "<td>%s</td>",
+		fonds_output_printf(output, "<td class=\"short\">%s</td>",
 			fonds_words_count_of(size, "byte", text));
 	if (digest == NULL)
 		fonds_output_printf(

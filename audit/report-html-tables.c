@@ -97,19 +97,13 @@ void fonds_report_html_coverage(
 static void add_run_result(
 	const struct fonds_run *run, struct fonds_output *output)
 {
-	static const struct {
-		const char *class, *sign;
-	} looks[] = {
-		[FONDS_OUTCOME_SOUND] = { "good", "\xe2\x9c\x93" },
-		[FONDS_OUTCOME_NOT_SOUND] = { "bad", "\xe2\x9c\x97" },
-		[FONDS_OUTCOME_INCOMPLETE] = { "open", "!" },
-	};
 	enum fonds_outcome outcome = fonds_words_outcome(run);
+	const struct fonds_report_html_look *look = fonds_report_html_look(
+		outcome);
 
 	fonds_output_printf(output,
 		"<td class=\"short\"><span class=\"badge %s\">%s %s</span>",
-		looks[outcome].class, looks[outcome].sign,
-		fonds_words_outcome_name(outcome));
+		look->class, look->sign, fonds_words_outcome_name(outcome));
 	if (run->state != FONDS_RUN_COMPLETE)
 		fonds_output_printf(
 			output, "<br/>(%s)", fonds_run_state_name(run->state));

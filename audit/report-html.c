@@ -90,17 +90,25 @@ void fonds_report_html_left_out(struct fonds_output *output, const char *noun,
 		fonds_words_count(total - shown, left));
 }
 
-static void add_outcome(
-	const struct fonds_report *report, struct fonds_output *output)
+const struct fonds_report_html_look *fonds_report_html_look(
+	enum fonds_outcome outcome)
 {
-	static const struct {
-		const char *class, *sign;
-	} looks[] = {
+	static const struct fonds_report_html_look looks[] = {
 		[FONDS_OUTCOME_SOUND] = { "good", "\xe2\x9c\x93" },
 		[FONDS_OUTCOME_NOT_SOUND] = { "bad", "\xe2\x9c\x97" },
 		[FONDS_OUTCOME_INCOMPLETE] = { "open", "!" },
+		[FONDS_OUTCOME_NOTHING] = { "open", "\xe2\x80\x93" },
 	};
+
+	return &looks[outcome];
+}
+
+static void add_outcome(
+	const struct fonds_report *report, struct fonds_output *output)
+{
 	enum fonds_outcome outcome = fonds_words_outcome(&report->run);
+	const struct fonds_report_html_look *look = fonds_report_html_look(
+		outcome);
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer sentence;
 
 	fonds_buffer_init(&sentence, SENTENCE_MAX);
@@ -108,8 +116,7 @@ static void add_outcome(
 	fonds_output_printf(output,
 		"<div class=\"outcome %s\"><strong class=\"badge\">%s %s"
 		"</strong>\n<p>",
-		looks[outcome].class, looks[outcome].sign,
-		fonds_words_outcome_name(outcome));
+		look->class, look->sign, fonds_words_outcome_name(outcome));
 	fonds_html_text(output, fonds_buffer_text(&sentence));
 	fonds_output_add_text(output, "</p></div>\n");
 }

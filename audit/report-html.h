@@ -30,6 +30,15 @@ void fonds_report_html_style(struct fonds_output *output);
 /* <td class="number">1,234</td> */
 void fonds_report_html_number(struct fonds_output *output, uint64_t number);
 
+/* How an outcome looks: a class of the style sheet, and a sign in UTF-8. */
+struct fonds_report_html_look {
+	const char *class;
+	const char *sign;
+};
+
+const struct fonds_report_html_look *fonds_report_html_look(
+	enum fonds_outcome outcome);
+
 /* The time in a <time> element; "never" for 0. */
 void fonds_report_html_time(struct fonds_output *output, int64_t time);
 

@@ -248,7 +248,8 @@ enum fonds_outcome fonds_words_outcome(const struct fonds_run *run)
 	if (fonds_words_sum(run->verdicts) != run->files)
 		return FONDS_OUTCOME_NOT_SOUND;
 	if (fonds_run_is_sound(run))
-		return FONDS_OUTCOME_SOUND;
+		return run->files == 0 ? FONDS_OUTCOME_NOTHING
+				       : FONDS_OUTCOME_SOUND;
 	if (run->findings > 0 || fonds_words_not_sound(run->verdicts) > 0 ||
 		run->verdicts[FONDS_VERDICT_UNEXPECTED] > 0)
 		return FONDS_OUTCOME_NOT_SOUND;
@@ -261,6 +262,7 @@ const char *fonds_words_outcome_name(enum fonds_outcome outcome)
 		[FONDS_OUTCOME_SOUND] = "sound",
 		[FONDS_OUTCOME_NOT_SOUND] = "not sound",
 		[FONDS_OUTCOME_INCOMPLETE] = "incomplete",
+		[FONDS_OUTCOME_NOTHING] = "nothing to check",
 	};
 
 	return names[outcome];

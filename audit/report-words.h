@@ -62,6 +62,7 @@ enum fonds_outcome {
 	FONDS_OUTCOME_SOUND,
 	FONDS_OUTCOME_NOT_SOUND,
 	FONDS_OUTCOME_INCOMPLETE, /* nothing wrong was found, not all was read */
+	FONDS_OUTCOME_NOTHING,    /* there was nothing to check */
 };
 
 enum fonds_outcome fonds_words_outcome(const struct fonds_run *run);

@@ -257,7 +257,7 @@ enum fonds_status fonds_audit_run(struct fonds_catalog *catalog,
 	struct audit audit = { .catalog = catalog };
 	enum fonds_status status;
 
-	if (options && options->struct_size != sizeof(*options))
+	if (options && options->struct_size < sizeof(*options))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the options were not made by "
 			"FONDS_AUDIT_OPTIONS_INIT");

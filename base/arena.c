@@ -16,6 +16,9 @@
 #define BLOCK_SIZE ((size_t)4096)
 #define ALIGNMENT (_Alignof(max_align_t))
 
+/* So that neither rounding up nor a block's own fields can overflow. */
+#define GREATEST_MAXIMUM (SIZE_MAX / 2)
+
 struct fonds_arena_block {
 	struct fonds_arena_block *next;
 	size_t used;
@@ -25,7 +28,10 @@ struct fonds_arena_block {
 
 void fonds_arena_init(struct fonds_arena *arena, size_t maximum)
 {
-	*arena = (struct fonds_arena){ .maximum = maximum };
+	*arena = (struct fonds_arena){
+		.maximum = maximum < GREATEST_MAXIMUM ? maximum
+						      : GREATEST_MAXIMUM,
+	};
 }
 
 void fonds_arena_clear(struct fonds_arena *arena)
@@ -44,12 +50,11 @@ void fonds_arena_clear(struct fonds_arena *arena)
 static struct fonds_arena_block *block_new(
 	struct fonds_arena *arena, size_t size)
 {
-	struct fonds_arena_block *block = NULL;
+	struct fonds_arena_block *block;
 
 	if (size < BLOCK_SIZE)
 		size = BLOCK_SIZE;
-	if (size <= SIZE_MAX - sizeof(*block))
-		block = calloc(1, sizeof(*block) + size);
+	block = calloc(1, sizeof(*block) + size);
 	if (!block) {
 		arena->status = FONDS_ERR_NOMEM;
 		return NULL;
@@ -71,8 +76,7 @@ void *fonds_arena_alloc(struct fonds_arena *arena, size_t size)
 	/* Nothing counts too, or any number of nothings would be free. */
 	if (size == 0)
 		size = 1;
-	if (size > arena->maximum - arena->used ||
-		size > SIZE_MAX - ALIGNMENT) {
+	if (size > arena->maximum - arena->used) {
 		arena->status = FONDS_ERR_LIMIT;
 		return NULL;
 	}

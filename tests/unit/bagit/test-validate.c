@@ -425,6 +425,74 @@ static void names_with_line_ends_are_read_and_shown_safely(void **state)
 	bag_clear(&bag);
 }
 
+static void package_info_is_read_in_old_bags(void **state)
+{
+	struct bag bag = { 0 };
+
+	(void)state;
+	bag_fill(&bag);
+	bag_drop(&bag, "bag-info.txt");
+	bag_put(&bag, "package-info.txt", "Payload-Oxum: 16.4\n");
+	bag_seal_all(&bag);
+	assert_codes(&bag, "");
+	bag_put(&bag, "bagit.txt",
+		"BagIt-Version: 0.95\nTag-File-Character-Encoding: UTF-8\n");
+	bag_seal_all(&bag);
+	assert_codes(&bag, "BAG-OXUM-WRONG@package-info.txt");
+	bag_clear(&bag);
+}
+
+static void a_wrong_oxum_in_a_damaged_file_says_so(void **state)
+{
+	struct bag bag = { 0 };
+
+	(void)state;
+	bag_fill(&bag);
+	bag_seal_all(&bag);
+	strstr(bag_file(&bag, "bag-info.txt"), "16.3")[0] = '9';
+	assert_message(&bag, "BAG-OXUM-WRONG", "bag-info.txt",
+		"the payload has not the bytes and files that Payload-Oxum "
+		"states, but the file that states it is itself damaged");
+	bag_clear(&bag);
+}
+
+static void a_tag_manifest_may_not_list_its_like(void **state)
+{
+	struct bag bag = { 0 };
+
+	(void)state;
+	bag_fill(&bag);
+	bag_seal(&bag, "tagmanifest-md5.txt", FONDS_MD5, true);
+	bag_seal_all(&bag);
+	bag_put(&bag, "tagmanifest-md5.txt",
+		"00000000000000000000000000000000  " TAG_MANIFEST "\n");
+	assert_message(&bag, "BAG-TAGMANIFEST-ITSELF", "tagmanifest-md5.txt",
+		"line 1 lists '" TAG_MANIFEST "', which is a tag manifest");
+	bag_clear(&bag);
+}
+
+static void a_tag_manifest_that_lists_what_is_not_there_is_suspected(
+	void **state)
+{
+	struct bag bag = { 0 };
+
+	(void)state;
+	bag_fill(&bag);
+	bag_seal_all(&bag);
+	strstr(bag_file(&bag, TAG_MANIFEST), "bag-info")[0] = 'c';
+	bag_put(&bag, "bagit.txt",
+		"BagIt-Version: 1.0\nTag-File-Character-Encoding: utf-8\n");
+	assert_message(&bag, "BAG-TAG-MISSING", "cag-info.txt",
+		"it is not there, but listed in " TAG_MANIFEST
+		" line 2; " TAG_MANIFEST
+		" may itself be damaged, see its line 2");
+	assert_message(&bag, "BAG-TAG-CORRUPT", "bagit.txt",
+		"its digest differs from that listed in " TAG_MANIFEST
+		" line 1; " TAG_MANIFEST
+		" may itself be damaged, see its line 2");
+	bag_clear(&bag);
+}
+
 struct inventory {
 	char text[1024];
 	unsigned count;
@@ -548,6 +616,11 @@ int main(void)
 		cmocka_unit_test(names_that_some_systems_confuse_are_told),
 		cmocka_unit_test(
 			names_with_line_ends_are_read_and_shown_safely),
+		cmocka_unit_test(package_info_is_read_in_old_bags),
+		cmocka_unit_test(a_wrong_oxum_in_a_damaged_file_says_so),
+		cmocka_unit_test(a_tag_manifest_may_not_list_its_like),
+		cmocka_unit_test(
+			a_tag_manifest_that_lists_what_is_not_there_is_suspected),
 		cmocka_unit_test(every_file_is_given_to_the_caller),
 		cmocka_unit_test(a_callback_that_fails_or_stops_ends_it),
 	};

@@ -122,6 +122,25 @@ static void a_failed_write_is_an_error(void **state)
 	fonds_validation_free(validation);
 }
 
+static void findings_past_the_limit_are_counted_and_told(void **state)
+{
+	struct fonds_validation *validation = NULL;
+
+	(void)state;
+	assert_int_equal(FONDS_OK, fonds_validation_new(&validation, NULL));
+	for (size_t i = 0; i < FONDS_FINDINGS_MAX + 10; i++)
+		fonds_validation_add(validation, BAG_BLANK_LINE, "x", "y");
+	assert_int_equal(FONDS_OK, fonds_validation_check(validation, NULL));
+	assert_int_equal(
+		FONDS_FINDINGS_MAX, fonds_validation_count(validation));
+	assert_false(fonds_validation_is_valid(validation));
+	assert_int_equal(FONDS_FINDINGS_MAX + 9, validation->warnings);
+	fonds_validation_sort(validation);
+	assert_string_equal("BAG-FINDINGS-LIMIT",
+		fonds_validation_get(validation, 0)->code);
+	fonds_validation_free(validation);
+}
+
 static void every_code_has_a_name_a_section_and_a_remedy(void **state)
 {
 	(void)state;
@@ -150,6 +169,7 @@ int main(void)
 		cmocka_unit_test(findings_are_written_as_json),
 		cmocka_unit_test(a_valid_bag_is_summed_up),
 		cmocka_unit_test(a_failed_write_is_an_error),
+		cmocka_unit_test(findings_past_the_limit_are_counted_and_told),
 		cmocka_unit_test(every_code_has_a_name_a_section_and_a_remedy),
 	};
 

@@ -19,11 +19,11 @@
 #include "tests/unit/fault.h"
 #include "tests/unit/scratch.h"
 
-static enum fonds_status write_file(
-	const char *path, bool replace, const char *text, struct fonds_error **error)
+static enum fonds_status write_file(const char *path, bool replace,
+	const char *text, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_atomic_file_abortp) struct fonds_atomic_file *file =
-		NULL;
+	fonds_cleanup(
+		fonds_atomic_file_abortp) struct fonds_atomic_file *file = NULL;
 	enum fonds_status status;
 
 	status = fonds_atomic_file_begin(path, replace, &file, error);
@@ -42,7 +42,8 @@ static void test_a_new_file_appears_at_commit(void **state)
 	(void)state;
 	assert_int_equal(
 		FONDS_OK, fonds_atomic_file_begin("a", false, &file, NULL));
-	assert_int_equal(FONDS_OK, fonds_atomic_file_write(file, "12", 2, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_atomic_file_write(file, "12", 2, NULL));
 	assert_int_equal(FONDS_OK, fonds_atomic_file_write(file, "", 0, NULL));
 	assert_int_equal(FONDS_OK, fonds_atomic_file_write(file, "3", 1, NULL));
 	assert_false(scratch_exists("a"));
@@ -59,8 +60,7 @@ static void test_replaces_only_when_asked(void **state)
 	scratch_write("a", "old");
 	assert_int_equal(
 		FONDS_ERR_EXISTS, write_file("a", false, "new", &error));
-	assert_string_equal(
-		"'a' is there already", fonds_error_message(error));
+	assert_string_equal("'a' is there already", fonds_error_message(error));
 	assert_true(scratch_holds("a", "old"));
 	assert_int_equal(FONDS_OK, write_file("a", true, "new", NULL));
 	assert_true(scratch_holds("a", "new"));
@@ -81,13 +81,15 @@ static void test_does_not_replace_what_comes_meanwhile(void **state)
 	assert_int_equal(
 		FONDS_OK, fonds_atomic_file_begin("a", false, &file, NULL));
 	put_file();
-	assert_int_equal(FONDS_ERR_EXISTS, fonds_atomic_file_commit(file, NULL));
+	assert_int_equal(
+		FONDS_ERR_EXISTS, fonds_atomic_file_commit(file, NULL));
 	assert_true(scratch_holds("a", "theirs"));
 	assert_int_equal(0, unlink("a"));
 
 	/* At the last moment: the second rename call gives the name. */
 	fault_arm_action(FAULT_RENAME, 1, put_file);
-	assert_int_equal(FONDS_ERR_EXISTS, write_file("a", false, "ours", NULL));
+	assert_int_equal(
+		FONDS_ERR_EXISTS, write_file("a", false, "ours", NULL));
 	fault_disarm();
 	assert_true(fault_fired());
 	assert_true(scratch_holds("a", "theirs"));
@@ -99,7 +101,8 @@ static void check_invalid(const char *path, const char *message)
 	fonds_cleanup(fonds_error_freep) struct fonds_error *error = NULL;
 
 	assert_int_equal(FONDS_ERR_INVALID, write_file(path, false, "1", NULL));
-	assert_int_equal(FONDS_ERR_INVALID, write_file(path, true, "1", &error));
+	assert_int_equal(
+		FONDS_ERR_INVALID, write_file(path, true, "1", &error));
 	assert_string_equal(message, fonds_error_message(error));
 }
 
@@ -195,7 +198,6 @@ static void die(void)
 	_exit(0);
 }
 
-
 /* In a process of its own, killed before the nth call of a kind. */
 static bool killed_at(enum fault_kind kind, unsigned n, bool replace)
 {
@@ -213,7 +215,8 @@ static bool killed_at(enum fault_kind kind, unsigned n, bool replace)
 	return WEXITSTATUS(status) == 0;
 }
 
-static void test_a_kill_leaves_the_old_or_the_new_and_blocks_nobody(void **state)
+static void test_a_kill_leaves_the_old_or_the_new_and_blocks_nobody(
+	void **state)
 {
 	static const enum fault_kind kinds[] = { FAULT_OPEN, FAULT_WRITE,
 		FAULT_SYNC, FAULT_RENAME, FAULT_CLOSE };
@@ -225,11 +228,12 @@ static void test_a_kill_leaves_the_old_or_the_new_and_blocks_nobody(void **state
 		do {
 			scratch_write("a", "old");
 		} while (killed_at(kinds[k], n++, true) &&
-			(scratch_holds("a", "old") ||
-				scratch_holds("a", "new")));
+			 (scratch_holds("a", "old") ||
+				 scratch_holds("a", "new")));
 		assert_true(n > 1);
 		assert_true(scratch_holds("a", "new"));
-		assert_int_equal(FONDS_OK, write_file("a", true, "again", NULL));
+		assert_int_equal(
+			FONDS_OK, write_file("a", true, "again", NULL));
 		assert_true(scratch_holds("a", "again"));
 	}
 }

@@ -18,8 +18,8 @@ static void check_accepted(const char *text, const char *expected)
 	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
 	struct fonds_error *error = NULL;
 
-	assert_int_equal(
-		FONDS_OK, fonds_bag_path_new(text, strlen(text), &path, &error));
+	assert_int_equal(FONDS_OK,
+		fonds_bag_path_new(text, strlen(text), &path, &error));
 	assert_string_equal(expected, fonds_bag_path_text(path));
 	assert_null(error);
 }
@@ -105,8 +105,8 @@ static void test_refuses_a_nul_inside(void **state)
 	(void)state;
 	assert_int_equal(
 		FONDS_ERR_UNSAFE, fonds_bag_path_new("a\0b", 3, &path, &error));
-	assert_string_equal("path 'a' has a NUL byte in it",
-		fonds_error_message(error));
+	assert_string_equal(
+		"path 'a' has a NUL byte in it", fonds_error_message(error));
 	assert_int_equal(
 		FONDS_ERR_UNSAFE, fonds_bag_path_new("a\0", 2, &path, NULL));
 	assert_null(path);
@@ -130,7 +130,9 @@ static void test_reads_no_byte_past_the_size(void **state)
 
 static void test_takes_any_length(void **state)
 {
-	enum { SIZE = 100001 };
+	enum {
+		SIZE = 100001
+	};
 	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
 	fonds_cleanup(fonds_error_freep) struct fonds_error *error = NULL;
 	fonds_cleanup(fonds_freep) char *text = malloc(SIZE);
@@ -164,12 +166,13 @@ static void test_knows_the_payload(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path =
+		fonds_cleanup(
+			fonds_bag_path_freep) struct fonds_bag_path *path =
 			NULL;
 
-		assert_int_equal(FONDS_OK,
-			fonds_bag_path_new(cases[i].text,
-				strlen(cases[i].text), &path, NULL));
+		assert_int_equal(
+			FONDS_OK, fonds_bag_path_new(cases[i].text,
+					  strlen(cases[i].text), &path, NULL));
 		assert_int_equal(
 			cases[i].is_payload, fonds_bag_path_is_payload(path));
 	}
@@ -213,7 +216,8 @@ static void test_survives_want_of_memory(void **state)
 			break;
 		assert_int_equal(FONDS_ERR_NOMEM, status);
 		assert_null(path);
-		assert_string_equal("out of memory", fonds_error_message(error));
+		assert_string_equal(
+			"out of memory", fonds_error_message(error));
 		fonds_error_free(error);
 	}
 	assert_int_equal(2, n);

@@ -67,14 +67,14 @@ static void test_refuses_what_is_no_file_without_waiting(void **state)
 	assert_int_equal(0, mkfifo("fifo", 0666));
 	make_socket("socket");
 	assert_int_equal(0, symlink("fifo", "link"));
-	check_open_refused(
-		"folder", FONDS_ERR_INVALID, "'folder' is a folder, not a file");
+	check_open_refused("folder", FONDS_ERR_INVALID,
+		"'folder' is a folder, not a file");
 	check_open_refused(
 		"fifo", FONDS_ERR_INVALID, "'fifo' is a FIFO, not a file");
 	check_open_refused(
 		"link", FONDS_ERR_INVALID, "'link' is a FIFO, not a file");
-	check_open_refused(
-		"socket", FONDS_ERR_INVALID, "'socket' is a socket, not a file");
+	check_open_refused("socket", FONDS_ERR_INVALID,
+		"'socket' is a socket, not a file");
 	check_open_refused("/dev/null", FONDS_ERR_INVALID,
 		"'/dev/null' is a device, not a file");
 	check_open_refused("none", FONDS_ERR_IO,
@@ -127,7 +127,8 @@ static void test_refuses_a_large_file_before_reading(void **state)
 	scratch_write("a", "123456");
 	fonds_buffer_init(&buffer, 5);
 	fault_arm(FAULT_READ, 0);
-	assert_int_equal(FONDS_ERR_LIMIT, fonds_file_read("a", &buffer, &error));
+	assert_int_equal(
+		FONDS_ERR_LIMIT, fonds_file_read("a", &buffer, &error));
 	fault_disarm();
 	assert_false(fault_fired());
 	assert_string_equal(
@@ -353,12 +354,15 @@ static void check_rename_new(void)
 	scratch_write("b", "2");
 	scratch_folder("f");
 	errno = 0;
-	assert_int_equal(-1, fonds_file_rename_new(AT_FDCWD, "a", AT_FDCWD, "b"));
+	assert_int_equal(
+		-1, fonds_file_rename_new(AT_FDCWD, "a", AT_FDCWD, "b"));
 	assert_int_equal(EEXIST, errno);
-	assert_int_equal(-1, fonds_file_rename_new(AT_FDCWD, "f", AT_FDCWD, "b"));
+	assert_int_equal(
+		-1, fonds_file_rename_new(AT_FDCWD, "f", AT_FDCWD, "b"));
 	assert_int_equal(EEXIST, errno);
 	assert_true(scratch_holds("b", "2"));
-	assert_int_equal(0, fonds_file_rename_new(AT_FDCWD, "a", AT_FDCWD, "c"));
+	assert_int_equal(
+		0, fonds_file_rename_new(AT_FDCWD, "a", AT_FDCWD, "c"));
 	assert_true(scratch_holds("c", "1"));
 	assert_false(scratch_exists("a"));
 	assert_int_equal(0, unlink("c"));
@@ -376,11 +380,13 @@ static void test_renames_where_the_file_system_cannot_check(void **state)
 	scratch_write("a", "1");
 	scratch_write("b", "2");
 	fault_arm_errno(FAULT_RENAME, 0, EINVAL);
-	assert_int_equal(-1, fonds_file_rename_new(AT_FDCWD, "a", AT_FDCWD, "b"));
+	assert_int_equal(
+		-1, fonds_file_rename_new(AT_FDCWD, "a", AT_FDCWD, "b"));
 	assert_int_equal(EEXIST, errno);
 	assert_true(fault_fired());
 	fault_arm_errno(FAULT_RENAME, 0, ENOSYS);
-	assert_int_equal(0, fonds_file_rename_new(AT_FDCWD, "a", AT_FDCWD, "c"));
+	assert_int_equal(
+		0, fonds_file_rename_new(AT_FDCWD, "a", AT_FDCWD, "c"));
 	assert_true(fault_fired());
 	fault_disarm();
 	assert_true(scratch_holds("b", "2"));

@@ -93,13 +93,17 @@ static void test_reads_in_pieces_of_the_size_asked(void **state)
 
 	(void)state;
 	assert_int_equal(FONDS_OK, fonds_tree_open(tree, path, &stream, NULL));
-	assert_int_equal(FONDS_OK, fonds_stream_state(stream, &file_state, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_stream_state(stream, &file_state, NULL));
 	assert_int_equal(3, file_state.size);
-	assert_int_equal(FONDS_OK, fonds_stream_read(stream, piece, 2, &n, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_stream_read(stream, piece, 2, &n, NULL));
 	assert_int_equal(2, n);
-	assert_int_equal(FONDS_OK, fonds_stream_read(stream, piece, 2, &n, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_stream_read(stream, piece, 2, &n, NULL));
 	assert_int_equal(1, n);
-	assert_int_equal(FONDS_OK, fonds_stream_read(stream, piece, 2, &n, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_stream_read(stream, piece, 2, &n, NULL));
 	assert_int_equal(0, n);
 }
 
@@ -249,7 +253,8 @@ int main(void)
 		cmocka_unit_test(test_absent_files_and_folders_are_told_apart),
 		cmocka_unit_test(test_an_empty_tree_is_a_tree),
 		cmocka_unit_test(test_refuses_what_no_folder_could_hold),
-		cmocka_unit_test(test_file_states_differ_when_one_thing_differs),
+		cmocka_unit_test(
+			test_file_states_differ_when_one_thing_differs),
 		cmocka_unit_test(test_survives_want_of_memory),
 	};
 

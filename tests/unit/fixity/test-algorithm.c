@@ -89,6 +89,8 @@ static void test_digest_of_another_length_or_with_other_letters_is_refused(
 	(void)state;
 	assert_false(fonds_digest_parse(FONDS_MD5, abc_md5, 31, &digest));
 	assert_false(fonds_digest_parse(FONDS_MD5, abc_md5, 0, &digest));
+	assert_false(fonds_digest_parse(
+		FONDS_MD5, "900150983cd24fb0d6963f7d28e17f7200", 34, &digest));
 	assert_false(fonds_digest_parse(FONDS_SHA1, abc_md5, 32, &digest));
 	assert_false(fonds_digest_parse(
 		FONDS_MD5, "900150983cd24fb0d6963f7d28e17f7g", 32, &digest));

@@ -294,6 +294,21 @@ static void test_a_run_that_cannot_be_recorded_is_an_error(void **state)
 	fail_runs(*state, FAILING_ALLOC, FONDS_ERR_NOMEM);
 }
 
+static void test_a_failed_begin_gives_the_lock_back(void **state)
+{
+	struct scratch *scratch = *state;
+	int64_t run = 0;
+
+	failing_arm(FAILING_WRITE, 0);
+	assert_int_equal(FONDS_ERR_IO,
+		fonds_history_begin(scratch->catalog, &origin, &run, NULL));
+	failing_disarm();
+	assert_int_equal(0, run);
+	assert_int_equal(FONDS_OK,
+		fonds_history_begin(scratch->catalog, &origin, &run, NULL));
+	assert_int_equal(1, run);
+}
+
 static void fail_reads(struct scratch *scratch, enum failing_kind kind,
 	enum fonds_status expected)
 {
@@ -393,6 +408,7 @@ int main(void)
 		TEST(test_every_allocation_may_fail),
 		TEST(test_an_accession_is_whole_or_not_there),
 		TEST(test_a_run_that_cannot_be_recorded_is_an_error),
+		TEST(test_a_failed_begin_gives_the_lock_back),
 		TEST(test_a_catalog_that_cannot_be_read_is_never_empty),
 		TEST(test_a_full_disk_is_told_and_harms_nothing),
 	};

@@ -753,6 +753,69 @@ static void test_a_catalog_that_may_only_be_read_is_read(void **state)
 	assert_int_equal(0, result);
 }
 
+/* A second bag that is in the log alone: its process ended without closing. */
+static void register_in_log(struct scratch *scratch)
+{
+	static const char *const paths[] = { "data/a", NULL };
+	int result = -1;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		struct fonds_catalog *catalog = NULL;
+
+		(void)!fonds_catalog_open(
+			scratch->catalog_path, false, &catalog, NULL);
+		(void)scratch_register(catalog, "two", "/two", paths);
+		_exit(0);
+	}
+	assert_int_equal(pid, waitpid(pid, &result, 0));
+	assert_int_equal(0, result);
+}
+
+static int read_log_as_nobody(struct scratch *scratch)
+{
+	struct fonds_catalog *catalog = NULL;
+	unsigned count = 0;
+
+	if (setgroups(0, NULL) < 0 || setgid(65534) < 0 || setuid(65534) < 0)
+		return 1;
+	if (fonds_catalog_open(scratch->catalog_path, false, &catalog, NULL) !=
+		FONDS_OK)
+		return 0; /* it could not be read, and says so */
+	if (fonds_catalog_each_bag(catalog, count_bag, &count, NULL) < 0)
+		return 0;
+	fonds_catalog_close(catalog);
+	return count == 2 ? 0 : 2;
+}
+
+static void test_a_log_that_cannot_be_read_is_not_left_out(void **state)
+{
+	static const char *const paths[] = { "data/a", NULL };
+	struct scratch *scratch = *state;
+	int result = -1;
+
+	if (geteuid() != 0) {
+		print_message("skipped: only root can drop its rights\n");
+		skip();
+	}
+	(void)scratch_register(scratch->catalog, UUID, "/bag", paths);
+	fonds_catalog_close(scratch->catalog);
+	scratch->catalog = NULL;
+	register_in_log(scratch);
+	assert_int_equal(
+		0, access(scratch_name(scratch, "catalog.db-wal"), F_OK));
+	assert_int_equal(0, chmod(scratch->path, 0555));
+	for (int i = 0; i < 2; i++) {
+		pid_t pid = fork();
+
+		if (pid == 0)
+			_exit(read_log_as_nobody(scratch));
+		assert_int_equal(pid, waitpid(pid, &result, 0));
+		assert_int_equal(0, result);
+		(void)unlink(scratch_name(scratch, "catalog.db-shm"));
+	}
+}
+
 int main(void)
 {
 #define TEST(f) \
@@ -781,6 +844,7 @@ int main(void)
 		TEST(test_listings_say_what_is_registered),
 		TEST(test_a_listing_that_cannot_be_written_is_an_error),
 		TEST(test_a_catalog_that_may_only_be_read_is_read),
+		TEST(test_a_log_that_cannot_be_read_is_not_left_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -286,6 +286,7 @@ static enum fonds_status see_bag(const struct fonds_run_bag *bag, void *payload,
 
 	(void)error;
 	assert_true(seen->count < 8);
+	assert_true(bag->ended_at >= bag->started_at);
 	assert_int_equal(bag->files, sum_registered(bag->verdicts));
 	memcpy(seen->verdicts[seen->count++], bag->verdicts,
 		sizeof(bag->verdicts));

@@ -156,6 +156,8 @@ static void a_url_on_the_publishers_own_host_is_sound(void **state)
 			"https://digitalarchive.wilsoncenter.org/document/1" },
 		{ "the History and Public Policy Program Digital Archive",
 			"HTTPS://WilsonCenter.ORG.:443/1" },
+		{ "Wilson Center Digital Archive",
+			"https://example.com@wilsoncenter.org/1" },
 		{ "Example Archive", "https://example-archive.org/1" },
 		{ "Example Archive", "https://example-archive.ac.uk/1" },
 		{ "Example Archive", "https://example.org/1" },

@@ -196,6 +196,7 @@ static void a_title_may_come_from_elsewhere(void **state)
 		{ "**Bold**\n\nTitle: Label\n", "Bold" },
 		{ "**Not closed\nbut ended\n\nSummary: x\n",
 			"Not closed but ended" },
+		{ "**Closed below\n **\n", "Closed below" },
 		{ "**A report:\nSource: of it**\n", "A report: Source: of it" },
 	};
 
@@ -247,12 +248,13 @@ static void prose_is_not_taken_for_labels(void **state)
 {
 	struct fonds_record *record = parse_record(
 		"**T**\n\nSummary:\n\nThree points:\nfirst, source: none; and\n"
-		"he said: no.\n\n"
+		"he said: no.\nThat is:\n\n"
 		"It goes on with far too many words to be a label:\n\nend\n");
 
 	(void)state;
 	assert_string_equal(
-		"Three points: first, source: none; and he said: no.\n\n"
+		"Three points: first, source: none; and he said: no. That "
+		"is:\n\n"
 		"It goes on with far too many words to be a label:\n\nend",
 		record->summary);
 	assert_null(record->notes);

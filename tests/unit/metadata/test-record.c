@@ -18,6 +18,7 @@ static void bytes_that_are_no_text_are_refused_with_their_place(void **state)
 		{ "ab\0cd", 5, "binary, not text: byte 0x00 at offset 2" },
 		{ "\x89PNG\r\n\x1a\n", 8, "byte 0x1a at offset 6" },
 		{ "**a**\x1b[2J", 9, "byte 0x1b at offset 5" },
+		{ "a\x7f", 2, "byte 0x7f at offset 1" },
 		{ "**a**\n\xff", 7, "not UTF-8: byte 0xff at offset 6" },
 		{ "**a\xc3", 4, "not UTF-8: byte 0xc3 at offset 3" },
 		{ "\xed\xa0\x80", 3, "not UTF-8: byte 0xed at offset 0" },

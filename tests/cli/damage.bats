@@ -1,0 +1,131 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+# Damage of every kind is named, never changes the baseline, and after repair
+# all is sound while the history keeps both.
+load helper
+
+# damaged PATH VERDICT: both commands see it; then repair and see both again.
+damaged() {
+	local path="$1" verdict="$2"
+
+	baseline >before
+	run --separate-stderr "$FONDS" bag validate BAG
+	echo "$output"
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"$path"* ]]
+	run --separate-stderr "$FONDS" audit run --format json
+	[ "$status" -eq 1 ]
+	[ "$(jq -r '.findings[] | .verdict + " " + .path' <<<"$output")" = "$verdict $path" ]
+	baseline | cmp - before
+	rm -rf BAG
+	cp -a GOOD BAG
+	"$FONDS" bag validate BAG
+	run "$FONDS" audit run
+	[ "$status" -eq 0 ]
+	baseline | cmp - before
+	[ "$("$FONDS" audit report --format json | jq '.runs | length')" = 2 ]
+}
+
+prepare() {
+	make_registered_bag
+	cp -a BAG GOOD
+}
+
+@test "one flipped bit in the payload" {
+	prepare
+	flip_bit BAG/data/record/record.txt
+	damaged data/record/record.txt corrupt
+}
+
+@test "one flipped bit in the metadata" {
+	prepare
+	flip_bit BAG/metadata/premis.xml 500
+	damaged metadata/premis.xml corrupt
+}
+
+@test "one flipped bit in bag-info.txt" {
+	prepare
+	flip_bit BAG/bag-info.txt 30
+	damaged bag-info.txt corrupt
+}
+
+@test "one flipped bit in bagit.txt" {
+	prepare
+	flip_bit BAG/bagit.txt 15
+	damaged bagit.txt corrupt
+}
+
+@test "one flipped bit in the manifest does not blame the payload" {
+	prepare
+	flip_bit BAG/manifest-sha256.txt 5
+	run "$FONDS" bag validate BAG
+	[ "$status" -eq 1 ]
+	[[ "$output" != *BAG-PAYLOAD-CORRUPT* ]]
+	damaged manifest-sha256.txt corrupt
+}
+
+@test "one flipped bit in the tag manifest" {
+	prepare
+	flip_bit BAG/tagmanifest-sha256.txt 5
+	damaged tagmanifest-sha256.txt corrupt
+}
+
+@test "a deleted file" {
+	prepare
+	rm BAG/data/translation/eng/record.eng.txt
+	damaged data/translation/eng/record.eng.txt missing
+}
+
+@test "a deleted metadata file" {
+	prepare
+	rm BAG/metadata/dc.xml
+	damaged metadata/dc.xml missing
+}
+
+@test "an added file" {
+	prepare
+	echo new >BAG/data/new.txt
+	damaged data/new.txt unexpected
+}
+
+@test "an unreadable file is denied, neither missing nor corrupt" {
+	prepare
+	if [ "$(id -u)" -eq 0 ]; then
+		chmod -R a+rX "$BATS_TEST_TMPDIR"
+		setpriv --reuid=65534 --regid=65534 --clear-groups true 2>/dev/null || skip "cannot drop root"
+		chmod 000 BAG/data/record/record.txt
+		run setpriv --reuid=65534 --regid=65534 --clear-groups "$FONDS" bag validate BAG
+	else
+		chmod 000 BAG/data/record/record.txt
+		run "$FONDS" bag validate BAG
+	fi
+	[ "$status" -eq 1 ]
+	[[ "$output" == *data/record/record.txt* ]]
+	[[ "$output" != *missing* ]]
+	[[ "$output" != *CORRUPT* ]]
+}
+
+@test "a symbolic link in the place of a file is not followed" {
+	prepare
+	cp BAG/data/record/record.txt copy
+	rm BAG/data/record/record.txt
+	ln -s ../../../copy BAG/data/record/record.txt
+	damaged data/record/record.txt unreadable
+}
+
+@test "a bag whose place is not there is offline, not deleted" {
+	prepare
+	mv BAG AWAY
+	run --separate-stderr "$FONDS" audit run --format json
+	[ "$status" -eq 1 ]
+	[ "$(jq -r '.findings[0].verdict' <<<"$output")" = volume-offline ]
+	mv AWAY BAG
+	"$FONDS" audit run
+}
+
+@test "a newer modification time excuses nothing" {
+	prepare
+	flip_bit BAG/data/record/record.txt
+	touch BAG/data/record/record.txt
+	damaged data/record/record.txt corrupt
+}

@@ -1,0 +1,136 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+load helper
+
+@test "the real record becomes a bag that sha256sum, cmp and xmllint accept" {
+	real_record
+	run --separate-stderr "$FONDS" ingest "$RECORD" -o BAG
+	[ "$status" -eq 0 ]
+	[ "$stderr" = "fonds: warning: the record cites the Wilson Center Digital Archive (wilsoncenter.org), but its URL is on wilson-center-digital-archive.dvincitest.com" ]
+	cd BAG
+	sha256sum --strict -c manifest-sha256.txt tagmanifest-sha256.txt
+	cmp data/record/000_7fe6030c3b91ff7c.txt "$RECORD"
+	xmllint --nonet --noout --schema "$SHARED/schemas/premis/premis-v3-0.xsd" metadata/premis.xml
+	xmllint --nonet --noout --schema "$SHARED/schemas/oai/oai_dc.xsd" metadata/oai_dc.xml
+	xmllint --nonet --noout --schema "$SCHEMAS/fonds-dc.xsd" metadata/dc.xml
+}
+
+@test "bag-info.txt has the elements that were asked for, in order" {
+	real_record
+	SOURCE_DATE_EPOCH=0 "$FONDS" ingest -q "$RECORD" -o BAG --source-organization "An Archive"
+	[ "$(cut -d: -f1 BAG/bag-info.txt | tr '\n' ' ')" = "Source-Organization External-Identifier External-Description Internal-Sender-Identifier Bagging-Date Payload-Oxum Bag-Software-Agent " ]
+	grep -qx 'Source-Organization: An Archive' BAG/bag-info.txt
+	grep -qx 'Bagging-Date: 1970-01-01' BAG/bag-info.txt
+	grep -qx 'Payload-Oxum: 5604.2' BAG/bag-info.txt
+	grep -qx "Bag-Software-Agent: $("$FONDS" --version)" BAG/bag-info.txt
+}
+
+premis() {
+	xmllint --xpath "$1" BAG/metadata/premis.xml
+}
+
+P='*[local-name()="premis"]/*'
+
+@test "premis.xml describes the absent original and the translation" {
+	real_record
+	"$FONDS" ingest -q "$RECORD" -o BAG
+	[ "$(premis "count(/*/*[local-name()='object'][@*[local-name()='type']='intellectualEntity'])")" = 2 ]
+	premis "string(/*)" | grep -q 'APRF, fond 3, opis 65, delo 827'
+	for subtype in "has Source" "is Source Of" represents "is Represented By" includes "is Included In"; do
+		[ "$(premis "count(//*[local-name()='relationshipSubType'][.='$subtype'])")" -ge 1 ]
+	done
+	for event in creation ingestion validation extraction "message digest calculation" "format identification" "information package creation"; do
+		[ "$(premis "count(//*[local-name()='eventType'][.='$event'])")" -eq 1 ]
+	done
+	[ "$(premis "count(//*[local-name()='event'])")" = "$(premis "count(//*[local-name()='eventOutcome'])")" ]
+	[ "$(premis "count(//*[local-name()='agentVersion'])")" = 1 ]
+	[ "$(premis "count(//*[local-name()='object'][@*[local-name()='type']='file'][.//*[local-name()='messageDigest']][.//*[local-name()='size']][.//*[local-name()='formatRegistryKey']='x-fmt/111'])")" = 2 ]
+	[ "$(premis "count(//*[local-name()='linkingAgentRole'][.='executing program'])")" -ge 6 ]
+}
+
+@test "the contradiction in the real record is a warning event" {
+	real_record
+	"$FONDS" ingest -q "$RECORD" -o BAG
+	event="//*[local-name()='event'][*[local-name()='eventType']='validation']"
+	[ "$(premis "string($event//*[local-name()='eventOutcome'])")" = warning ]
+	premis "string($event//*[local-name()='eventOutcomeDetailNote'])" | grep -q 'dvincitest.com'
+}
+
+@test "with SOURCE_DATE_EPOCH two ingests give the same bytes" {
+	write_record
+	export SOURCE_DATE_EPOCH=1700000000
+	"$FONDS" ingest -q record.txt -o A
+	sleep 1.1
+	"$FONDS" ingest -q record.txt -o B
+	diff -r A B
+	SOURCE_DATE_EPOCH=1800000000 "$FONDS" ingest -q record.txt -o C
+	! diff -rq A C
+}
+
+@test "a SOURCE_DATE_EPOCH that is no time is refused" {
+	write_record
+	SOURCE_DATE_EPOCH=yesterday run --separate-stderr "$FONDS" ingest record.txt -o BAG
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *SOURCE_DATE_EPOCH* ]]
+	[ ! -e BAG ]
+}
+
+@test "the other real records are ingested with translators and languages" {
+	need_shared
+	n=0
+	while IFS= read -r line; do
+		n=$((n + 1))
+		printf '%s\n' "$line" >record$n.json
+		"$FONDS" ingest -q record$n.json -o BAG$n
+		"$FONDS" bag validate BAG$n
+		cmp record$n.json BAG$n/data/record/record$n.json
+		xmllint --nonet --noout --schema "$SHARED/schemas/premis/premis-v3-0.xsd" BAG$n/metadata/premis.xml
+		xmllint --nonet --noout --schema "$SHARED/schemas/oai/oai_dc.xsd" BAG$n/metadata/oai_dc.xml
+		xmllint --nonet --noout --schema "$SCHEMAS/fonds-dc.xsd" BAG$n/metadata/dc.xml
+	done <"$SHARED/records/wilson-center-fields.jsonl"
+	[ "$n" -eq 5 ]
+	grep -q 'Stephen Mercado' BAG2/metadata/premis.xml
+	grep -q 'Stephen Mercado' BAG2/metadata/dc.xml
+	grep -q 'Stephan Kieninger' BAG4/metadata/premis.xml
+	grep -q '>jpn<' BAG2/metadata/dc.xml
+	grep -q '>ger<' BAG4/metadata/dc.xml
+	! grep -q 'is Source Of.*creation' BAG1/metadata/premis.xml
+	[ -e BAG1/data/transcript/eng/record1.eng.txt ]
+}
+
+@test "a real original is taken in with its language" {
+	real_record
+	"$FONDS" ingest -q "$RECORD" -o BAG --original-language rus \
+		--original "$SHARED/records/110404-roshchin-diary-rus.txt"
+	cmp BAG/data/original/110404-roshchin-diary-rus.txt "$SHARED/records/110404-roshchin-diary-rus.txt"
+	[ "$(premis "count(//*[local-name()='object'][@*[local-name()='type']='representation'])")" = 3 ]
+	"$FONDS" bag validate BAG
+}
+
+@test "originals, translations and attachments go to their places" {
+	write_record
+	printf 'Bonjour\n' >o.txt
+	printf 'Hello\n' >t.txt
+	printf '%%PDF-1.4\n' >a.pdf
+	run --separate-stderr "$FONDS" ingest -q record.txt -o BAG --original o.txt \
+		--translation t.txt --translation-language english --attach a.pdf --format json
+	[ "$status" -eq 0 ]
+	[ -z "$stderr" ]
+	[ "$(jq -r '.files[].path' <<<"$output" | sort | tr '\n' ' ')" = "data/attachment/a.pdf data/original/o.txt data/record/record.txt data/translation/eng/record.eng.txt data/translation/eng/t.txt " ]
+	cmp o.txt BAG/data/original/o.txt
+	"$FONDS" bag validate BAG
+}
+
+@test "a dry run says what would be made and makes nothing" {
+	write_record
+	run --separate-stderr "$FONDS" ingest record.txt -o BAG --dry-run
+	[ "$status" -eq 0 ]
+	[[ "$output" == "would make"* ]]
+	[ "$(ls -A)" = record.txt ]
+}
+
+@test "an ingest with a catalog registers the bag in the same step" {
+	make_registered_bag
+	[ "$("$FONDS" catalog list --format json | jq '.bags | length')" = 1 ]
+	"$FONDS" audit run
+}

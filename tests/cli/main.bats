@@ -1,0 +1,121 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+load helper
+
+COMMANDS=("audit report" "audit run" "bag validate" "catalog add" "catalog list" "catalog show" "ingest")
+
+@test "--help lists every command and exits 0" {
+	run --separate-stderr "$FONDS" --help
+	[ "$status" -eq 0 ]
+	[ -z "$stderr" ]
+	for command in "${COMMANDS[@]}"; do
+		[[ "$output" == *"fonds $command"* ]]
+	done
+}
+
+@test "every command has --help, and its options are in fonds(1)" {
+	for command in "${COMMANDS[@]}"; do
+		# shellcheck disable=SC2086
+		run --separate-stderr "$FONDS" $command --help
+		[ "$status" -eq 0 ]
+		[[ "$output" == "Usage: fonds $command"* ]]
+		for option in $(grep -oE -- '--[a-z-]+' <<<"$output" | sort -u); do
+			grep -qE "(Fl|Fl Fl) *-?${option#--}" "$DOCS/fonds.1" || {
+				echo "$option of $command is not in fonds.1"
+				return 1
+			}
+		done
+	done
+}
+
+@test "no command, an unknown command and an unknown option are usage errors" {
+	run --separate-stderr "$FONDS"
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == Usage* ]]
+	run --separate-stderr "$FONDS" frobnicate
+	[ "$status" -eq 2 ]
+	[ "$stderr" = "fonds: unknown command 'frobnicate' (see 'fonds --help')" ]
+	run --separate-stderr "$FONDS" bag validate --frobnicate x
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == "fonds: unknown option '--frobnicate'"* ]]
+}
+
+@test "missing, doubled and surplus arguments are usage errors" {
+	run --separate-stderr "$FONDS" bag validate
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"'BAG' is missing"* ]]
+	run --separate-stderr "$FONDS" bag validate a b
+	[ "$status" -eq 2 ]
+	run --separate-stderr "$FONDS" ingest a -o b -o c
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"given twice"* ]]
+	run --separate-stderr "$FONDS" ingest a
+	[ "$status" -eq 2 ]
+	run --separate-stderr "$FONDS" bag validate --jobs=0 a
+	[ "$status" -eq 2 ]
+	run --separate-stderr "$FONDS" bag validate --format=csv a
+	[ "$status" -eq 2 ]
+}
+
+@test "an output that cannot be written is a failure" {
+	make_bag
+	run --separate-stderr sh -c '"$FONDS" bag validate BAG >/dev/full'
+	[ "$status" -eq 3 ]
+	[[ "$stderr" == *"No space left on device"* ]]
+}
+
+@test "validate: a bag, a folder that is none, nothing" {
+	make_bag
+	run --separate-stderr "$FONDS" bag validate BAG --format json
+	[ "$status" -eq 0 ]
+	[ "$(jq .valid <<<"$output")" = true ]
+	mkdir nobag
+	run --separate-stderr "$FONDS" bag validate nobag
+	[ "$status" -eq 1 ]
+	run --separate-stderr "$FONDS" bag validate gone
+	[ "$status" -eq 3 ]
+	[ -z "$output" ]
+}
+
+@test "catalog: a bag is added once, a damaged one never" {
+	make_bag
+	run --separate-stderr "$FONDS" catalog add BAG
+	[ "$status" -eq 0 ]
+	run --separate-stderr "$FONDS" catalog add BAG/.
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"registered already"* ]]
+	cp -a BAG BAD
+	flip_bit BAD/data/record/record.txt
+	run --separate-stderr "$FONDS" catalog add BAD
+	[ "$status" -eq 1 ]
+	[[ "$output" == *BAG-PAYLOAD-CORRUPT* ]]
+	[ "$("$FONDS" catalog list --format json | jq '.bags | length')" = 1 ]
+	run --separate-stderr "$FONDS" catalog show 7
+	[ "$status" -eq 2 ]
+}
+
+@test "without a catalog nothing is made" {
+	run --separate-stderr "$FONDS" catalog list
+	[ "$status" -eq 2 ]
+	run --separate-stderr "$FONDS" audit run
+	[ "$status" -eq 2 ]
+	[ -z "$(ls -A)" ]
+}
+
+@test "a report is not overwritten unless asked for" {
+	make_registered_bag
+	run --separate-stderr "$FONDS" audit report
+	[ "$status" -eq 2 ]
+	"$FONDS" audit run
+	"$FONDS" audit report --format html -o report.html
+	run --separate-stderr "$FONDS" audit report --format html -o report.html
+	[ "$status" -eq 2 ]
+	"$FONDS" audit report --format html -o report.html --overwrite
+}
+
+@test "the default catalog is in XDG_DATA_HOME" {
+	make_bag
+	unset FONDS_CATALOG
+	XDG_DATA_HOME="$PWD/data" "$FONDS" catalog add BAG
+	[ -f data/fonds/catalog.db ]
+}

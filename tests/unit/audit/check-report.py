@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Read every invented report with parsers that are not ours.
+
+check-report.py MAKE_REPORT: JSON gives back the exact bytes of hostile names,
+CSV likewise, the page is well-formed XML without anything that could be run
+or loaded, and the text has short lines and nothing a terminal would act on.
+"""
+import base64
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+NAMES = ["sound", "findings", "many", "beyond", "interrupted", "empty",
+         "running", "sixty", "pair", "broken"]
+HOSTILE = [
+    b"data/<script>alert(1)</script>.pdf",
+    b"data/\"quotes\" & 'apostrophes'/</title></style>.xml",
+    b"data/\x1b[31mred\x1b[0m\a.txt",
+    b"data/two\nlines\r\tand a tab",
+    b"=HYPERLINK(\"http://example.org\",\"data\")",
+    b"-rf",
+    b"data/latin-1 caf\xe9 \xff\xfe.doc",
+    b"",
+    b"data/]]>--><!-- &lt; &#x41; \\x41 {{7*7}} ${x} %s%n",
+]
+UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e"
+                    "\u2066-\u2069\ufeff]")
+ELEMENTS = set("html head meta title style body header main footer section "
+               "h1 h2 h3 p div span strong dl dt dd table caption thead tbody "
+               "tr th td time br figure figcaption svg desc text line rect "
+               "path".split())
+
+
+def make(program, name, form):
+    return subprocess.run([program, name, form], check=True,
+                          stdout=subprocess.PIPE).stdout
+
+
+def unescape(text):
+    """Undo base/text.h, with other code than the library's."""
+    short = {"n": b"\n", "t": b"\t", "r": b"\r", "\\": b"\\"}
+
+    def one(match):
+        token = match.group(0).decode()[1:]
+        if token[0] == "x":
+            return bytes([int(token[1:], 16)])
+        if token[0] == "u":
+            return chr(int(token[2:-1], 16)).encode()
+        return short[token]
+    return re.sub(rb"\\(x[0-9a-f]{2}|u\{[0-9a-f]+\}|[ntr\\])", one,
+                  text.encode())
+
+
+def check_json(data):
+    text = data.decode()
+    assert not UNSAFE.search(text)
+    report = json.loads(text)
+    assert report["format"] == "fonds-report"
+    run = report["run"]
+    total = sum(n for v, n in run["verdicts"].items() if v != "unexpected")
+    assert total == run["verdict_sum"]
+    assert run["sums_to_inventory"] == (total == run["files"])
+    for finding in report["findings"]:
+        assert finding["remedy"] and finding["verdict"] in run["verdicts"]
+    assert report["runs"][-1]["number"] == run["number"]
+    return report
+
+
+def json_path(finding):
+    if "path_base64" in finding:
+        return base64.b64decode(finding["path_base64"])
+    return finding["path"].encode()
+
+
+def check_csv(data):
+    text = data.decode()
+    assert not UNSAFE.search(text.replace("\r\n", ""))
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    for row in rows:
+        assert None not in row and None not in row.values()
+        for field in row.values():
+            assert field[:1] not in ("=", "+", "-", "@"), field
+    return rows
+
+
+def csv_path(row):
+    path = row["path"]
+    return unescape(path[1:] if path.startswith("'") else path)
+
+
+def check_html(data):
+    text = data.decode()
+    assert not UNSAFE.search(text)
+    root = ElementTree.fromstring(text)
+    for element in root.iter():
+        assert element.tag.split("}")[1] in ELEMENTS, element.tag
+        for name, value in element.attrib.items():
+            assert not name.startswith("on"), name
+            assert name not in ("href", "src"), name
+    assert "default-src 'none'" in text and "url(" not in text
+    assert root.get("lang") == "en"
+    return "".join(root.itertext())
+
+
+def check_text(data):
+    text = data.decode()
+    assert not UNSAFE.search(text)
+    for line in text.split("\n"):
+        assert len(line) <= 100, line
+    return text
+
+
+def check_hostile(report, rows, page, text):
+    assert [json_path(f) for f in report["findings"]] == HOSTILE
+    assert [csv_path(r) for r in rows] == HOSTILE
+    assert "data/<script>alert(1)</script>.pdf" in page
+    for shown in ("\\x1b[31mred\\x1b[0m\\x07.txt", "two\\nlines\\r\\tand",
+                  "caf\\xe9 \\xff\\xfe.doc", "\\\\x41"):
+        assert shown in page and shown in text, shown
+
+
+def main():
+    program = sys.argv[1]
+    for name in NAMES:
+        report = check_json(make(program, name, "json"))
+        rows = check_csv(make(program, name, "csv"))
+        page = check_html(make(program, name, "html"))
+        text = check_text(make(program, name, "text"))
+        assert len(rows) == len(report["findings"])
+        lines = text.splitlines()
+        ending = " ".join(lines[-4:])
+        assert report["statement"] in ending, ending
+        assert report["statement"] in page
+        if name == "findings":
+            check_hostile(report, rows, page, text)
+        if name == "sound":
+            assert rows == [] and "There are no findings" in page
+        if name == "beyond":
+            assert "300 of 12,345 findings are listed here" in page
+            assert "12,245 more" not in page and "12,245 findings more" in text
+    print("checked", len(NAMES), "reports")
+
+
+main()
