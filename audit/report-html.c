@@ -225,10 +225,7 @@ static void add_verdicts(
 		fonds_words_count(fonds_words_sum(run->verdicts), total),
 		fonds_buffer_text(&sum));
 	add_verdict(run, FONDS_VERDICT_UNEXPECTED, output);
-	fonds_output_add_text(output,
-		"</tbody>\n</table>\n<p class=\"under\">Unexpected files are "
-		"not of the inventory and stand outside the sum.</p>\n"
-		"</section>\n");
+	fonds_output_add_text(output, "</tbody>\n</table>\n</section>\n");
 }
 
 enum fonds_status fonds_report_write_html(const struct fonds_report *report,

@@ -35,7 +35,8 @@ static const struct {
 	[FONDS_VERDICT_MISSING] = { "\xe2\x88\x92",
 		"No file has the registered name any more.", CLASS_WRONG },
 	[FONDS_VERDICT_UNEXPECTED] = { "+",
-		"A file stands in the bag that was never registered.",
+		"A file stands in the bag that was never registered; it is "
+		"outside the sum.",
 		CLASS_FOREIGN },
 	[FONDS_VERDICT_UNREADABLE] = { "!",
 		"The file is there, but the system could not read it.",

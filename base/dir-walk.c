@@ -238,14 +238,40 @@ static enum fonds_status report_unreadable(struct walk *walk, int sys_errno)
 	return report(walk, FONDS_ENTRY_UNREADABLE, 0, sys_errno);
 }
 
-static int open_folder(struct walk *walk, struct level *level, const char *name)
+/*
+ * Open a level anew, from the root and by name, and with it those above it
+ * that may be open: the walk comes to them next.
+ */
+static int reopen(struct walk *walk, size_t depth)
 {
-	if (level->fd < 0)
+	size_t first = depth < OPEN_LEVELS ? 0 : depth - OPEN_LEVELS + 1;
+
+	for (size_t i = first; i <= depth; i++) {
+		struct level *level = &walk->levels[i];
+		size_t above = i == first ? 0 : level[-1].path_size;
+		size_t start = above > 0 ? above + 1 : 0;
+
+		if (level->fd >= 0)
+			continue;
 		level->fd = fonds_folder_open(
-			walk->root, walk->path, level->path_size, O_RDONLY);
-	if (level->fd < 0)
+			i == first ? walk->root : level[-1].fd,
+			walk->path + start, level->path_size - start, O_RDONLY);
+		if (level->fd < 0)
+			return -1;
+	}
+	return walk->levels[depth].fd;
+}
+
+/* Open the folder name of the deepest level. */
+static int open_folder(struct walk *walk, const char *name)
+{
+	int fd = walk->levels[walk->depth - 1].fd;
+
+	if (fd < 0)
+		fd = reopen(walk, walk->depth - 1);
+	if (fd < 0)
 		return -1;
-	return fonds_folder_step(level->fd, name, strlen(name), O_RDONLY);
+	return fonds_folder_step(fd, name, strlen(name), O_RDONLY);
 }
 
 static enum fonds_status push(struct walk *walk, const struct level *level)
@@ -276,7 +302,7 @@ static enum fonds_status enter(struct walk *walk, const char *name)
 
 	if (walk->depth >= MAXIMUM_DEPTH)
 		return report_unreadable(walk, ENAMETOOLONG);
-	level.fd = open_folder(walk, &walk->levels[walk->depth - 1], name);
+	level.fd = open_folder(walk, name);
 	if (level.fd < 0)
 		return report_unreadable(walk, errno);
 	level.path_size = strlen(walk->path);

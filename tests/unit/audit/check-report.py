@@ -93,6 +93,29 @@ def csv_path(row):
     return unescape(path[1:] if path.startswith("'") else path)
 
 
+def check_chart(root):
+    """No two texts of the drawing touch, and nothing leaves it."""
+    space = "{http://www.w3.org/2000/svg}"
+    chart = root.find(".//" + space + "svg[@class='chart']")
+    assert chart.find(space + "title").text and chart.find(space + "desc").text
+    width, height = (float(n) for n in chart.get("viewBox").split()[2:])
+    boxes = []
+    for text in chart.iter(space + "text"):
+        size = 7.2 * len(text.text)
+        x, y = float(text.get("x")), float(text.get("y"))
+        left = x - {"start": 0, "middle": 0.5, "end": 1}[
+            text.get("text-anchor")] * size
+        boxes.append((left, left + size, y - 10, y + 3))
+    for i, a in enumerate(boxes):
+        assert a[0] >= 0 and a[1] <= width and a[2] >= 0 and a[3] <= height
+        for b in boxes[:i]:
+            assert a[1] <= b[0] or b[1] <= a[0] or a[3] <= b[2] or \
+                b[3] <= a[2], (a, b)
+    for rect in chart.iter(space + "rect"):
+        assert float(rect.get("x")) >= 0 and float(rect.get("y")) >= 0
+        assert float(rect.get("width")) > 1
+
+
 def check_html(data):
     text = data.decode()
     assert not UNSAFE.search(text)
@@ -104,6 +127,7 @@ def check_html(data):
             assert name not in ("href", "src"), name
     assert "default-src 'none'" in text and "url(" not in text
     assert root.get("lang") == "en"
+    check_chart(root)
     return "".join(root.itertext())
 
 

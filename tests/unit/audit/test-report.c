@@ -139,6 +139,30 @@ static void findings_are_in_every_format_until_they_are_repaired(void **state)
 	expect(scratch, FONDS_FORMAT_JSON, "\"runs_total\": 2");
 }
 
+static void bags_that_are_not_sound_come_first_and_once(void **state)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
+	struct scratch *scratch = *state;
+	const char *bags;
+	const char *first;
+	const char *second;
+
+	bag_make(scratch, "one", plain);
+	bag_make(scratch, "two", other);
+	assert_int_equal(0, unlink(bag_file(scratch, "two", "bagit.txt")));
+	run(scratch);
+	assert_int_equal(
+		FONDS_OK, report(scratch, FONDS_FORMAT_HTML, &buffer, NULL));
+	bags = strstr(fonds_buffer_text(&buffer), "<h2>Bags</h2>");
+	assert_non_null(bags);
+	first = strstr(bags, "/two</td>");
+	second = strstr(bags, "/one</td>");
+	assert_non_null(first);
+	assert_non_null(second);
+	assert_true(first < second);
+	assert_null(strstr(first + 1, "/two</td>"));
+}
+
 /* Of 503 findings the page lists 500; CSV and JSON list them all. */
 static void what_is_left_out_of_the_page_is_in_csv_and_json(void **state)
 {
@@ -276,6 +300,7 @@ int main(void)
 		TEST(a_sound_run_is_reported_sound),
 		TEST(an_empty_catalog_has_a_report),
 		TEST(findings_are_in_every_format_until_they_are_repaired),
+		TEST(bags_that_are_not_sound_come_first_and_once),
 		TEST(what_is_left_out_of_the_page_is_in_csv_and_json),
 		TEST(the_last_sixty_runs_are_kept),
 		TEST(a_write_that_fails_is_told),

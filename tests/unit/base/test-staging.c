@@ -103,7 +103,6 @@ static void check_built(void)
 
 static void test_a_folder_appears_at_publish(void **state)
 {
-	fonds_cleanup(fonds_freep) char *path = NULL;
 	struct fonds_staging *staging = begin("bag");
 	size_t fds = scratch_count_fds();
 
