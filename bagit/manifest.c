@@ -27,6 +27,8 @@ struct reader {
 	struct tally md5sum;
 	struct tally rewritten;
 	struct tally unencoded;
+	struct tally lower; /* letters of digests */
+	struct tally upper;
 };
 
 static void count_line(struct tally *tally, size_t line)
@@ -41,16 +43,36 @@ static void suspect(struct reader *reader)
 		reader->manifest->suspect_line = reader->line;
 }
 
-static bool is_mixed_case(const char *hex, size_t size)
+/*
+ * Digests may be written in either case, and mixed (RFC 8493 2.1.3). But one
+ * single letter that stands in the other case than all the rest of a manifest
+ * is the mark of a flipped bit, and in a tag manifest its only mark.
+ */
+static void count_case(struct reader *reader, const char *hex, size_t size)
 {
-	bool has_lower = false;
-	bool has_upper = false;
-
 	for (size_t i = 0; i < size; i++) {
-		has_lower |= hex[i] >= 'a' && hex[i] <= 'f';
-		has_upper |= hex[i] >= 'A' && hex[i] <= 'F';
+		if (hex[i] >= 'a' && hex[i] <= 'f')
+			count_line(&reader->lower, reader->line);
+		if (hex[i] >= 'A' && hex[i] <= 'F')
+			count_line(&reader->upper, reader->line);
 	}
-	return has_lower && has_upper;
+}
+
+static void report_case(struct reader *reader)
+{
+	const struct tally *odd = &reader->upper;
+
+	if (reader->lower.count < reader->upper.count)
+		odd = &reader->lower;
+	if (odd->count != 1 || reader->lower.count == reader->upper.count)
+		return;
+	reader->line = odd->first_line;
+	suspect(reader);
+	fonds_validation_add(reader->state->validation, BAG_MANIFEST_MIXED_CASE,
+		reader->manifest->entry->path,
+		"line %zu: one letter of a digest is in another case than all "
+		"others, which is the mark of a flipped bit",
+		reader->line);
 }
 
 /* Of an algorithm that is not known, any digest will do. */
@@ -59,14 +81,7 @@ static bool take_digest(struct reader *reader,
 {
 	const struct fonds_bag_manifest *manifest = reader->manifest;
 
-	if (is_mixed_case(line->hex, line->hex_size)) {
-		suspect(reader);
-		fonds_validation_add(reader->state->validation,
-			BAG_MANIFEST_MIXED_CASE, manifest->entry->path,
-			"line %zu: a digest in upper and lower case at once "
-			"is the mark of a flipped bit",
-			reader->line);
-	}
+	count_case(reader, line->hex, line->hex_size);
 	if (manifest->algorithm == 0 || fonds_digest_parse(manifest->algorithm,
 						line->hex, line->hex_size, ret))
 		return true;
@@ -301,6 +316,7 @@ static enum fonds_status read_text(
 	traits = fonds_bag_text_traits(text);
 	fonds_bag_report_text(state, path, traits);
 	report_tallies(reader);
+	report_case(reader);
 	if (traits->invalid_line > 0 && reader->manifest->suspect_line == 0)
 		reader->manifest->suspect_line = traits->invalid_line;
 	if (traits->is_truncated || traits->too_long_line > 0)

@@ -22,7 +22,7 @@ enum fonds_entry_kind {
 	FONDS_ENTRY_EMPTY_FOLDER, /* a folder with nothing in it */
 	FONDS_ENTRY_SYMLINK,      /* never followed */
 	FONDS_ENTRY_SPECIAL,      /* device, FIFO, socket */
-	FONDS_ENTRY_UNREADABLE,   /* a folder that cannot be listed: sys_errno */
+	FONDS_ENTRY_UNREADABLE, /* a folder that cannot be listed: sys_errno */
 };
 
 /* path is relative to the tree, bytes as stored; valid during the call. */

@@ -360,8 +360,19 @@ static void test_a_volume_that_is_offline_loses_no_file(void **state)
 			return __LINE__; \
 	} while (0)
 
+static enum fonds_status count_denied(const struct fonds_run_finding *finding,
+	void *payload, struct fonds_error **error)
+{
+	(void)error;
+	if (finding->verdict == FONDS_VERDICT_DENIED &&
+		strcmp(finding->path, "data/sub") == 0)
+		++*(unsigned *)payload;
+	return FONDS_OK;
+}
+
 static int check_denied(struct scratch *scratch)
 {
+	unsigned denied = 0;
 	struct fonds_audit_summary summary;
 
 	CHECK(chmod(bag_file(scratch, "bag", "data/a.txt"), 0) == 0);
@@ -375,6 +386,9 @@ static int check_denied(struct scratch *scratch)
 	CHECK(!fonds_audit_run(scratch->catalog, NULL, &summary, NULL));
 	CHECK(summary.verdicts[FONDS_VERDICT_OK] == PLAIN_COUNT);
 	CHECK(!summary.sound);
+	CHECK(!fonds_history_each_finding(scratch->catalog,
+		(int64_t)summary.run, count_denied, &denied, NULL));
+	CHECK(denied == 1);
 	CHECK(chmod(bag_file(scratch, "bag", "data/sub"), 0) == 0);
 	CHECK(!fonds_audit_run(scratch->catalog, NULL, &summary, NULL));
 	CHECK(summary.verdicts[FONDS_VERDICT_DENIED] == 1);
@@ -438,6 +452,56 @@ static int stop_after_a_shard(
 	return progress->files_done >= 4096;
 }
 
+static int only_forward(const struct fonds_progress *progress, void *payload)
+{
+	uint64_t *last = payload;
+
+	assert_true(progress->files_done >= *last);
+	*last = progress->files_done;
+	return 0;
+}
+
+static void test_progress_goes_on_over_the_shards(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_audit_options options = FONDS_AUDIT_OPTIONS_INIT;
+	struct fonds_audit_summary summary;
+	uint64_t last = 0;
+
+	make_many(scratch, 4200);
+	options.progress = only_forward;
+	options.payload = &last;
+	assert_int_equal(FONDS_OK,
+		fonds_audit_run(scratch->catalog, &options, &summary, NULL));
+	assert_int_equal(4200, last);
+}
+
+static int stop_in_a_shard(const struct fonds_progress *progress, void *payload)
+{
+	(void)payload;
+	return progress->files_done >= 100;
+}
+
+static void test_a_run_that_is_stopped_in_a_shard_keeps_its_files(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_audit_options options = FONDS_AUDIT_OPTIONS_INIT;
+	struct fonds_audit_summary summary;
+	struct fonds_run stopped;
+
+	make_many(scratch, 2000);
+	options.progress = stop_in_a_shard;
+	assert_int_equal(FONDS_ERR_CANCELLED,
+		fonds_audit_run(scratch->catalog, &options, &summary, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_history_run_get(scratch->catalog, 1, &stopped, NULL));
+	assert_int_equal(FONDS_RUN_INTERRUPTED, stopped.state);
+	assert_true(stopped.verdicts[FONDS_VERDICT_OK] >= 100);
+	assert_int_equal(
+		2000, stopped.verdicts[FONDS_VERDICT_OK] +
+			      stopped.verdicts[FONDS_VERDICT_NOT_CHECKED]);
+}
+
 static void test_a_run_that_is_stopped_keeps_what_it_checked(void **state)
 {
 	struct scratch *scratch = *state;
@@ -468,7 +532,7 @@ static int die_after_a_shard(
 	const struct fonds_progress *progress, void *payload)
 {
 	(void)payload;
-	if (progress->files_done >= 4096)
+	if (progress->files_done > 4096)
 		(void)raise(SIGKILL);
 	return 0;
 }
@@ -502,9 +566,8 @@ static void test_a_run_that_is_killed_is_interrupted(void **state)
 	assert_int_equal(FONDS_OK,
 		fonds_history_run_get(scratch->catalog, 1, &killed, NULL));
 	assert_int_equal(FONDS_RUN_INTERRUPTED, killed.state);
-	assert_int_equal(
-		4200, killed.verdicts[FONDS_VERDICT_OK] +
-			      killed.verdicts[FONDS_VERDICT_NOT_CHECKED]);
+	assert_int_equal(4096, killed.verdicts[FONDS_VERDICT_OK]);
+	assert_int_equal(104, killed.verdicts[FONDS_VERDICT_NOT_CHECKED]);
 }
 
 static int start_another(const struct fonds_progress *progress, void *payload)
@@ -590,7 +653,9 @@ int main(void)
 		TEST(test_a_volume_that_is_offline_loses_no_file),
 		TEST(test_what_may_not_be_read_is_denied_and_not_missing),
 		TEST(test_hostile_names_come_through),
+		TEST(test_progress_goes_on_over_the_shards),
 		TEST(test_a_run_that_is_stopped_keeps_what_it_checked),
+		TEST(test_a_run_that_is_stopped_in_a_shard_keeps_its_files),
 		TEST(test_a_run_that_is_killed_is_interrupted),
 		TEST(test_only_one_run_is_at_work),
 		TEST(test_a_row_that_vanished_is_a_damaged_catalog),

@@ -151,7 +151,8 @@ static void test_refuses_files_that_are_not_catalogs(void **state)
 	assert_int_equal(SQLITE_OK,
 		sqlite3_open(scratch_name(scratch, "other.db"), &db));
 	assert_int_equal(SQLITE_OK,
-		sqlite3_exec(db, "CREATE TABLE t (x)", NULL, NULL, NULL));
+		sqlite3_exec(db, "CREATE TABLE t (x); PRAGMA user_version = 1",
+			NULL, NULL, NULL));
 	sqlite3_close(db);
 	expect_refused(scratch, scratch->name, FONDS_ERR_FORMAT,
 		"is a database, but not a catalog of fonds");
@@ -180,6 +181,18 @@ static void test_refuses_a_catalog_without_its_guards(void **state)
 	close_for(scratch, "DROP TRIGGER file_is_fixed");
 	expect_refused(scratch, scratch->catalog_path, FONDS_ERR_FORMAT,
 		"was altered");
+}
+
+static void test_refuses_a_catalog_whose_guard_was_made_harmless(void **state)
+{
+	struct scratch *scratch = *state;
+
+	close_for(scratch,
+		"DROP TRIGGER file_is_fixed;"
+		"CREATE TRIGGER file_is_fixed BEFORE UPDATE OF digest ON file "
+		"BEGIN SELECT 1; END");
+	expect_refused(scratch, scratch->catalog_path, FONDS_ERR_FORMAT,
+		"'file_is_fixed' is not as fonds made it");
 }
 
 static void test_refuses_a_catalog_with_a_foreign_trigger(void **state)
@@ -828,6 +841,7 @@ int main(void)
 		TEST(test_refuses_files_that_are_not_catalogs),
 		TEST(test_refuses_a_newer_format),
 		TEST(test_refuses_a_catalog_without_its_guards),
+		TEST(test_refuses_a_catalog_whose_guard_was_made_harmless),
 		TEST(test_refuses_a_catalog_with_a_foreign_trigger),
 		TEST(test_a_damaged_catalog_is_an_error_not_an_empty_one),
 		TEST(test_registers_a_bag_with_its_files),

@@ -136,6 +136,25 @@ static void test_the_verdicts_sum_to_the_inventory(void **state)
 	assert_false(fonds_run_is_sound(&run));
 }
 
+static void test_a_run_that_was_interrupted_is_never_sound(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_catalog *catalog = scratch->catalog;
+	int64_t bag = scratch_register(catalog, "one", "/one", three);
+	int64_t number = begin_run(catalog);
+	struct fonds_run run;
+
+	assert_int_equal(
+		FONDS_OK, fonds_history_bag_begin(catalog, number, bag, NULL));
+	for (size_t i = 0; i < 3; i++)
+		record(catalog, number, bag, three[i], FONDS_VERDICT_OK);
+	assert_int_equal(FONDS_OK, fonds_history_end(catalog, number,
+					   FONDS_RUN_INTERRUPTED, NULL));
+	run = get_run(catalog, number);
+	assert_int_equal(3, run.verdicts[FONDS_VERDICT_OK]);
+	assert_false(fonds_run_is_sound(&run));
+}
+
 static void test_a_file_has_one_verdict_a_run(void **state)
 {
 	struct scratch *scratch = *state;
@@ -543,6 +562,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_a_run_over_nothing_is_sound),
 		TEST(test_the_verdicts_sum_to_the_inventory),
+		TEST(test_a_run_that_was_interrupted_is_never_sound),
 		TEST(test_a_file_has_one_verdict_a_run),
 		TEST(test_findings_come_back_as_they_were_given),
 		TEST(test_the_rest_of_a_bag_is_counted_without_a_check),
