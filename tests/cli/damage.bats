@@ -88,21 +88,35 @@ prepare() {
 	damaged data/new.txt unexpected
 }
 
-@test "an unreadable file is denied, neither missing nor corrupt" {
-	prepare
+# As a user for whom permissions hold: root reads everything.
+unprivileged() {
 	if [ "$(id -u)" -eq 0 ]; then
-		chmod -R a+rX "$BATS_TEST_TMPDIR"
-		setpriv --reuid=65534 --regid=65534 --clear-groups true 2>/dev/null || skip "cannot drop root"
-		chmod 000 BAG/data/record/record.txt
-		run setpriv --reuid=65534 --regid=65534 --clear-groups "$FONDS" bag validate BAG
+		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
 	else
-		chmod 000 BAG/data/record/record.txt
-		run "$FONDS" bag validate BAG
+		"$@"
 	fi
+}
+
+@test "an unreadable file is denied, neither missing nor corrupt" {
+	unprivileged true 2>/dev/null || skip "cannot drop root"
+	prepare
+	baseline >before
+	chmod -R a+rwX "$BATS_TEST_TMPDIR" && chmod a+x "$BATS_RUN_TMPDIR" "$BATS_RUN_TMPDIR/test" || true
+	unprivileged test -r BAG/bagit.txt || skip "the folder of tests is closed to others"
+	chmod 000 BAG/data/record/record.txt
+	run unprivileged "$FONDS" bag validate BAG
 	[ "$status" -eq 1 ]
-	[[ "$output" == *data/record/record.txt* ]]
+	[[ "$output" == *BAG-*data/record/record.txt* ]]
 	[[ "$output" != *missing* ]]
 	[[ "$output" != *CORRUPT* ]]
+	run unprivileged "$FONDS" audit run
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"denied: data/record/record.txt"* ]]
+	baseline | cmp - before
+	chmod 644 BAG/data/record/record.txt
+	run unprivileged "$FONDS" audit run
+	[ "$status" -eq 0 ]
+	baseline | cmp - before
 }
 
 @test "a symbolic link in the place of a file is not followed" {

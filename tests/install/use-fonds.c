@@ -12,7 +12,7 @@ int main(void)
 	struct fonds_error *error = NULL;
 
 	puts(fonds_version());
-	if (fonds_bag_validate("/dev/null/bag", NULL, &validation, &error) !=
+	if (fonds_bag_validate("/nonexistent", NULL, &validation, &error) !=
 		FONDS_ERR_IO)
 		return 1;
 	puts(fonds_error_message(error));

@@ -36,28 +36,72 @@ LIBRARIES = {
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
-def library_refused(name, path):
-    for library, (place, exception) in LIBRARIES.items():
+def place_of(name):
+    """Where the library of this header has its place, or None."""
+    for library, place in LIBRARIES.items():
         if name == library or (library.endswith("/") and name.startswith(library)):
-            return not fnmatch.fnmatch(path, place) or fnmatch.fnmatch(path, exception)
-    return False
+            return place
+    return None
+
+
+def why_not_private(layer, name):
+    if name.split("/")[0] not in LAYERS[layer]:
+        return f"{layer}/ may not include"
+    return None
+
+
+def why_not_library(path, name):
+    if name.split("/")[0] in LAYERS:
+        return "a private header stands in quotes:"
+    place = place_of(name)
+    if place and (not fnmatch.fnmatch(path, place[0]) or fnmatch.fnmatch(path, place[1])):
+        return "has its place elsewhere:"
+    return None
+
+
+def why_not_in_test(path, quote, name):
+    """A unit test sees its own floor, those below, and helpers of tests."""
+    layer = path.split("/")[2] if path.startswith("tests/unit/") else ""
+    if layer not in LAYERS:
+        return None
+    if quote == "<":
+        place = place_of(name)
+        below = place is None or place[0].split("/")[0] in LAYERS[layer]
+        return None if below else f"a test of {layer}/ may not include"
+    if name.startswith("tests/") or "/" not in name:
+        return None
+    return why_not_private(layer, name)
+
+
+def problems_of(root, path):
+    folder = path.split("/")[0]
+    for number, line in enumerate((root / path).read_text().splitlines(), 1):
+        found = INCLUDE.match(line)
+        if not found:
+            continue
+        quote, name = found.groups()
+        if folder == "tests":
+            why = why_not_in_test(path, quote, name)
+        elif quote == "<":
+            why = why_not_library(path, name)
+        else:
+            why = why_not_private(folder, name)
+            if not why and not (root / name).is_file():
+                why = "is not named from the root:"
+        if why:
+            yield f"{path}:{number}: {why} {name}"
 
 
 def problems(root):
-    for layer, folders in LAYERS.items():
-        for path in sorted((root / layer).rglob("*.[ch]")):
-            relative = path.relative_to(root).as_posix()
-            for number, line in enumerate(path.read_text().splitlines(), 1):
-                found = INCLUDE.match(line)
-                if not found:
-                    continue
-                quote, name = found.groups()
-                if quote == '"' and name.split("/")[0] not in folders:
-                    yield f'{relative}:{number}: {layer}/ may not include "{name}"'
-                if quote == '"' and not (root / name).is_file():
-                    yield f'{relative}:{number}: "{name}" is not named from the root'
-                if quote == "<" and library_refused(name, relative):
-                    yield f"{relative}:{number}: <{name}> has its place elsewhere"
+    for file in sorted(root.glob("*/**/*.[ch]")):
+        path = file.relative_to(root).as_posix()
+        folder = path.split("/")[0]
+        if folder.startswith((".", "build")):
+            continue
+        if folder in LAYERS or folder == "tests":
+            yield from problems_of(root, path)
+        else:
+            yield f"{path}: {folder}/ has no floor in docs/ARCHITECTURE.md"
 
 
 found = list(problems(pathlib.Path(sys.argv[1])))

@@ -283,6 +283,13 @@ static void test_what_is_not_registered_is_unexpected(void **state)
 	expect_finding(scratch, "data/link (a symbolic link");
 	expect_finding(scratch, "data/fifo (a special file");
 	expect_text(scratch, FONDS_FORMAT_TEXT, "data/\\xff\\n\\x1b[2J");
+	/* The column above the sum holds what is in the sum only. */
+	expect_text(scratch, FONDS_FORMAT_TEXT,
+		"  missing                         0\n"
+		"  unreadable                      0\n");
+	expect_text(scratch, FONDS_FORMAT_TEXT,
+		"  registered files                6\n"
+		"  unexpected                      8  (");
 }
 
 static void test_many_unexpected_files_are_all_found(void **state)
