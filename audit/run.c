@@ -267,6 +267,10 @@ enum fonds_status fonds_audit_run(struct fonds_catalog *catalog,
 	if (status < 0)
 		return status;
 	status = run_all(&audit, summary, error);
+	if (status == FONDS_ERR_CANCELLED)
+		(void)fonds_fail(error, status,
+			"stopped: what was checked is recorded, and the run "
+			"as interrupted");
 	fonds_shard_clear(&audit.shard);
 	return status;
 }

@@ -176,7 +176,7 @@ static enum fonds_status copy_piece(struct copy *copy,
 		return fail_too_large(copy, error);
 	copy->done += size;
 	if (copy->each && copy->each(piece, size, copy->payload) != 0)
-		return fonds_fail(error, FONDS_ERR_CANCELLED, "cancelled");
+		return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
 	return fonds_file_write_all(file->fd, file->path, piece, size, error);
 }
 

@@ -25,7 +25,7 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	enum fonds_status written;
 	enum cli_exit status;
 
-	if (!cli_format(arguments, &format))
+	if (!cli_format_for(arguments, path, &format))
 		return CLI_EXIT_USAGE;
 	status = cli_open_catalog(arguments, false, &catalog);
 	if (status != CLI_EXIT_OK)

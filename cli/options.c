@@ -206,6 +206,19 @@ bool cli_format(const struct cli_arguments *arguments, enum fonds_format *ret)
 	return false;
 }
 
+bool cli_format_for(const struct cli_arguments *arguments, const char *path,
+	enum fonds_format *ret)
+{
+	size_t index = known_index(arguments, "format");
+	const char *offered = arguments->command->options[index].argument;
+	const char *dot = path ? strrchr(path, '.') : NULL;
+
+	if (dot && !cli_value(arguments, "format") &&
+		is_offered(dot + 1, offered))
+		return format_find(dot + 1, strlen(dot + 1), ret);
+	return cli_format(arguments, ret);
+}
+
 #define JOBS_MAX 1024
 
 bool cli_jobs(const struct cli_arguments *arguments, unsigned *ret)

@@ -50,6 +50,12 @@ bool cli_flag(const struct cli_arguments *arguments, const char *name);
  * --jobs, 0 when not given.
  */
 bool cli_format(const struct cli_arguments *arguments, enum fonds_format *ret);
+/*
+ * The same where the result goes into a file: without --format the ending of
+ * its name decides (".html"), where it names one that is offered.
+ */
+bool cli_format_for(const struct cli_arguments *arguments, const char *path,
+	enum fonds_format *ret);
 bool cli_jobs(const struct cli_arguments *arguments, unsigned *ret);
 
 /* The table as text, for --help. */

@@ -81,7 +81,7 @@ static void print_line(const struct fonds_progress *now, double elapsed)
 	format_size((double)now->bytes_done, done, sizeof(done));
 	format_size((double)now->bytes_total, total, sizeof(total));
 	format_size(rate, speed, sizeof(speed));
-	if (rate > 0 && now->bytes_total >= now->bytes_done)
+	if (elapsed > 1 && rate > 0 && now->bytes_total >= now->bytes_done)
 		format_left((double)(now->bytes_total - now->bytes_done) / rate,
 			left, sizeof(left));
 	fprintf(stderr,
@@ -100,6 +100,9 @@ int cli_progress_show(const struct fonds_progress *now, void *payload)
 	if (!progress->shows)
 		return 0;
 	(void)clock_gettime(CLOCK_MONOTONIC, &time);
+	if (now->bytes_done < progress->bytes_done)
+		progress->begun = time;
+	progress->bytes_done = now->bytes_done;
 	if (seconds_between(&progress->last, &time) <
 		(progress->shown ? 0.2 : 0.5))
 		return 0;

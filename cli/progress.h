@@ -15,7 +15,8 @@
 struct cli_progress {
 	bool shows;
 	bool shown;
-	struct timespec begun;
+	struct timespec begun; /* of the step: a count that falls begins one */
+	uint64_t bytes_done;
 	struct timespec last;
 };
 

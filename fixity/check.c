@@ -47,7 +47,7 @@ static enum fonds_status report_progress(
 		progress.files_done + run->files_done, progress.files_total);
 	if (check->progress(&progress, check->progress_payload) == 0)
 		return FONDS_OK;
-	return fonds_fail(error, FONDS_ERR_CANCELLED, "cancelled");
+	return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
 }
 
 /* What the workers are at is not wanted any more once the check has failed. */

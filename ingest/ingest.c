@@ -251,6 +251,10 @@ enum fonds_status fonds_ingest(const char *record, const char *bag,
 
 	if (!options)
 		options = &defaults;
+	if (options->struct_size < sizeof(*options))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the options were not made by "
+			"FONDS_INGEST_OPTIONS_INIT");
 	status = fonds_ingest_plan_new(record, options, &plan, error);
 	if (status < 0)
 		return status;
@@ -262,6 +266,10 @@ enum fonds_status fonds_ingest(const char *record, const char *bag,
 		status = check_target(bag, error);
 	else
 		status = make(bag, options, result, error);
+	if (status == FONDS_ERR_CANCELLED)
+		(void)fonds_fail(error, status,
+			"stopped: the work is undone, the same command does "
+			"it");
 	if (status < 0) {
 		fonds_ingest_result_free(result);
 		return status;

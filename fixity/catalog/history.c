@@ -279,14 +279,15 @@ static enum fonds_status get_coverage(struct fonds_query *query,
 	return status;
 }
 
-#define WITHIN "count(*) FILTER (WHERE checked_at BETWEEN ? AND ?),"
-#define OF_VERDICT(v) "count(*) FILTER (WHERE verdict = " #v ")"
+#define WITHIN ", count(*) FILTER (WHERE checked_at BETWEEN ? AND ?)"
+#define AS(v) ", count(*) FILTER (WHERE verdict = " #v ")"
 
 static const char coverage_sql[] =
 	"SELECT count(*), count(*) FILTER (WHERE checked_at IS NULL),"
-	" coalesce(min(checked_at), 0)," WITHIN WITHIN WITHIN WITHIN WITHIN
-		OF_VERDICT(0) "," OF_VERDICT(1) "," OF_VERDICT(2) "," OF_VERDICT(3) "," OF_VERDICT(4) "," OF_VERDICT(
-			5) "," OF_VERDICT(6) "," OF_VERDICT(7) "," OF_VERDICT(8) "," OF_VERDICT(9) " FROM file";
+	" coalesce(min(checked_at), 0)" WITHIN WITHIN WITHIN WITHIN WITHIN
+		/* one for each verdict */
+		AS(0) AS(1) AS(2) AS(3) AS(4) AS(5) AS(6) AS(7) AS(8)
+			AS(9) " FROM file";
 
 enum fonds_status fonds_history_coverage(struct fonds_catalog *catalog,
 	int64_t now, struct fonds_coverage *ret, struct fonds_error **error)

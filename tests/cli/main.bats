@@ -110,7 +110,10 @@ COMMANDS=("audit report" "audit run" "bag validate" "catalog add" "catalog list"
 	"$FONDS" audit report --format html -o report.html
 	run --separate-stderr "$FONDS" audit report --format html -o report.html
 	[ "$status" -eq 2 ]
-	"$FONDS" audit report --format html -o report.html --overwrite
+	"$FONDS" audit report -o report.html --overwrite
+	[[ "$(head -n 1 report.html)" == *html* ]]
+	"$FONDS" audit report -o report.json
+	jq -e .run report.json
 }
 
 @test "the default catalog is in XDG_DATA_HOME" {

@@ -238,7 +238,7 @@ static void test_a_kill_leaves_the_old_or_the_new_and_blocks_nobody(
 	}
 }
 
-static void check_each_failure(
+static unsigned check_each_failure(
 	enum fault_kind kind, enum fonds_status expected, bool replace)
 {
 	unsigned n;
@@ -267,6 +267,7 @@ static void check_each_failure(
 	assert_true(scratch_holds("f/a", "new"));
 	assert_int_equal(1, scratch_count("f"));
 	assert_int_equal(0, unlink("f/a"));
+	return n;
 }
 
 static void test_each_failure_is_reported_and_leaves_nothing(void **state)
@@ -277,7 +278,9 @@ static void test_each_failure_is_reported_and_leaves_nothing(void **state)
 		check_each_failure(FAULT_ALLOC, FONDS_ERR_NOMEM, replace);
 		check_each_failure(FAULT_STAT, FONDS_ERR_IO, replace);
 		check_each_failure(FAULT_WRITE, FONDS_ERR_IO, replace);
-		check_each_failure(FAULT_SYNC, FONDS_ERR_IO, replace);
+		/* The file and its folder. */
+		assert_int_equal(2,
+			check_each_failure(FAULT_SYNC, FONDS_ERR_IO, replace));
 		check_each_failure(FAULT_RENAME, FONDS_ERR_IO, replace);
 		check_each_failure(FAULT_RANDOM, FONDS_ERR_IO, replace);
 	}

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -101,6 +102,7 @@ static void make_bag(void)
 	assert_int_equal(0, symlink("/etc/passwd", "bag/data/passwd"));
 	assert_int_equal(0, symlink("none", "bag/data/dangling"));
 	assert_int_equal(0, symlink("loop", "bag/data/loop"));
+	assert_int_equal(0, symlink("bagit.txt", "bag/top"));
 }
 
 static void check_opening(void)
@@ -128,6 +130,8 @@ static void check_opening(void)
 		"'data/dangling' is a symbolic link, not a file");
 	check_refused("data/loop", FONDS_ERR_UNSAFE, 0,
 		"'data/loop' is a symbolic link, not a file");
+	check_refused("top", FONDS_ERR_UNSAFE, 0,
+		"'top' is a symbolic link, not a file");
 	check_refused("data/link/secret", FONDS_ERR_UNSAFE, 0,
 		"'data/link/secret' lies behind a symbolic link");
 	check_refused("data/link", FONDS_ERR_UNSAFE, 0,
@@ -187,6 +191,21 @@ static void test_an_unreadable_file_says_so(void **state)
 		"cannot open 'a': Permission denied");
 	fault_disarm();
 	assert_true(fault_fired());
+}
+
+static void test_a_large_file_is_not_read_at_all(void **state)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
+
+	(void)state;
+	scratch_write("bag/a", "12345");
+	tree = new_tree();
+	fonds_buffer_init(&buffer, 4);
+	fault_arm(FAULT_READ, 0);
+	assert_int_equal(FONDS_ERR_LIMIT, read_file(tree, "a", &buffer, NULL));
+	fault_disarm();
+	assert_false(fault_fired());
 }
 
 static void test_the_state_changes_with_the_file(void **state)
@@ -287,7 +306,8 @@ static void test_walks_everything_in_the_order_of_the_paths(void **state)
 		   "link data/link\n"
 		   "link data/loop\n"
 		   "link data/passwd\n"
-		   "special data/socket\n");
+		   "special data/socket\n"
+		   "link top\n");
 	assert_int_equal(fds, scratch_count_fds());
 }
 
@@ -505,10 +525,19 @@ static void check_walk_fails(enum fault_kind kind, enum fonds_status expected)
 
 static void test_want_of_memory_or_descriptors_ends_the_walk(void **state)
 {
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	struct last last = { .count = 0 };
+
 	(void)state;
 	make_bag();
+	tree = new_tree();
 	check_walk_fails(FAULT_ALLOC, FONDS_ERR_NOMEM);
 	check_walk_fails(FAULT_OPEN, FONDS_ERR_IO);
+	/* The system's memory is as good as ours. */
+	fault_arm_errno(FAULT_OPEN, 2, ENOMEM);
+	assert_int_equal(FONDS_ERR_NOMEM,
+		fonds_tree_walk(tree, check_rising, &last, NULL));
+	fault_disarm();
 }
 
 static void check_open_fails(enum fault_kind kind, enum fonds_status expected)
@@ -610,12 +639,18 @@ static void test_depth_is_no_danger_and_has_an_end(void **state)
 	};
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
 	struct tally sums = { .sys_errno = 0 };
+	struct rlimit before, few;
 
 	(void)state;
 	scratch_folder("bag");
 	make_deep(DEPTH);
 	tree = new_tree();
+	assert_int_equal(0, getrlimit(RLIMIT_NOFILE, &before));
+	few = before;
+	few.rlim_cur = 64;
+	assert_int_equal(0, setrlimit(RLIMIT_NOFILE, &few));
 	assert_int_equal(FONDS_OK, fonds_tree_walk(tree, tally, &sums, NULL));
+	assert_int_equal(0, setrlimit(RLIMIT_NOFILE, &before));
 	assert_int_equal(MAXIMUM, sums.counts[FONDS_ENTRY_FILE]);
 	/* In the last level two folders are not entered. */
 	assert_int_equal(MAXIMUM - 1, sums.counts[FONDS_ENTRY_EMPTY_FOLDER]);
@@ -657,6 +692,7 @@ int main(void)
 		TEST(test_opens_the_same_without_openat2),
 		TEST(test_the_root_may_be_a_link_and_must_be_a_folder),
 		TEST(test_an_unreadable_file_says_so),
+		TEST(test_a_large_file_is_not_read_at_all),
 		TEST(test_the_state_changes_with_the_file),
 		TEST(test_a_read_error_is_reported_and_an_interruption_not),
 		TEST(test_walks_everything_in_the_order_of_the_paths),

@@ -227,6 +227,7 @@ static void test_goes_on_with_the_workers_that_there_are(void **state)
 	assert_int_equal(FONDS_OK, run(squares, 4, NULL));
 	assert_int_equal(ITEMS, squares->done);
 	assert_int_equal(1, squares->ended);
+	assert_true(squares->most <= 3);
 	free(squares);
 
 	squares = new_squares(ITEMS);

@@ -154,6 +154,11 @@ static void test_refuses_a_target_that_is_there(void **state)
 		"file", FONDS_ERR_EXISTS, "'file' is there already");
 	check_begin_refused(
 		"link", FONDS_ERR_EXISTS, "'link' is there already");
+	/* Also where nothing can be made. */
+	fault_arm_from(FAULT_MKDIR, 0, EROFS);
+	check_begin_refused(
+		"file", FONDS_ERR_EXISTS, "'file' is there already");
+	fault_disarm();
 	assert_int_equal(3, scratch_count("."));
 }
 
@@ -369,6 +374,9 @@ static void test_copies_only_files_within_the_limit(void **state)
 		"cannot open 'none': No such file or directory");
 	check_copy_refused(staging, "/proc/self/status", 5, FONDS_ERR_LIMIT,
 		"'/proc/self/status' is larger than 5 bytes");
+	/* Its size is said to be 0. */
+	check_copy_refused(staging, "/proc/self/status", 1 << 20, FONDS_ERR_IO,
+		"'/proc/self/status' changed while it was copied");
 	assert_int_equal(FONDS_OK, copy(staging, "x", "source", 6, NULL));
 	fonds_staging_abort(staging);
 }
@@ -654,7 +662,8 @@ static void test_a_lock_on_a_removed_folder_does_not_count(void **state)
 	assert_int_equal(1, scratch_count("."));
 }
 
-static void check_each_failure(enum fault_kind kind, enum fonds_status expected)
+static unsigned check_each_failure(
+	enum fault_kind kind, enum fonds_status expected)
 {
 	unsigned n;
 
@@ -681,6 +690,7 @@ static void check_each_failure(enum fault_kind kind, enum fonds_status expected)
 	assert_int_equal(0, rename("f/bag", "bag"));
 	check_built();
 	remove_bag();
+	return n;
 }
 
 static void test_each_failure_is_reported_and_leaves_nothing(void **state)
@@ -691,7 +701,8 @@ static void test_each_failure_is_reported_and_leaves_nothing(void **state)
 	check_each_failure(FAULT_ALLOC, FONDS_ERR_NOMEM);
 	check_each_failure(FAULT_READ, FONDS_ERR_IO);
 	check_each_failure(FAULT_WRITE, FONDS_ERR_IO);
-	check_each_failure(FAULT_SYNC, FONDS_ERR_IO);
+	/* Two files; f, data, the new and the hidden folder; the parent. */
+	assert_int_equal(7, check_each_failure(FAULT_SYNC, FONDS_ERR_IO));
 	check_each_failure(FAULT_RENAME, FONDS_ERR_IO);
 	check_each_failure(FAULT_MKDIR, FONDS_ERR_IO);
 }

@@ -12,6 +12,9 @@
 
 #include "tests/unit/fault.h"
 #include "tests/unit/fixity/failing-vfs.h"
+
+/* Thousands of commits, which need no disk: what fails is made to fail. */
+#define SCRATCH_BASE "/dev/shm"
 #include "tests/unit/fixity/scratch.h"
 
 static const char *const paths[] = { "data/a", "data/b", "data/c" };

@@ -242,7 +242,7 @@ static void test_cancel_between_files_keeps_what_was_finished(void **state)
 	struct fixture *f = *state;
 
 	f->cancel_files = 20;
-	check_failure(f, FONDS_ERR_CANCELLED, "cancelled");
+	check_failure(f, FONDS_ERR_CANCELLED, "stopped");
 	assert_true(f->results >= 20);
 	assert_true(f->results < FILES);
 	assert_int_equal(1, f->reports_at_cancel);
@@ -256,7 +256,7 @@ static void test_cancel_is_seen_within_a_file_without_end(void **state)
 	f->items[0].size = FONDS_SIZE_UNKNOWN;
 	f->count = 1; /* so that no other file's result gives the occasion */
 	f->cancel_bytes = 1000000;
-	check_failure(f, FONDS_ERR_CANCELLED, "cancelled");
+	check_failure(f, FONDS_ERR_CANCELLED, "stopped");
 	assert_int_equal(0, f->done[0]);
 	assert_int_equal(1, f->files[0].opened);
 }
