@@ -22,7 +22,7 @@ enum fonds_entry_kind {
 	FONDS_ENTRY_EMPTY_FOLDER, /* a folder with nothing in it */
 	FONDS_ENTRY_SYMLINK,      /* never followed */
 	FONDS_ENTRY_SPECIAL,      /* device, FIFO, socket */
-	FONDS_ENTRY_UNREADABLE, /* a folder that cannot be listed: sys_errno */
+	FONDS_ENTRY_UNREADABLE,   /* not to be listed or looked at: sys_errno */
 };
 
 /* path is relative to the tree, bytes as stored; valid during the call. */
@@ -78,7 +78,11 @@ struct fonds_stream {
 	const struct fonds_stream_ops *ops;
 };
 
-/* Visit every file, and what is neither file nor folder, sorted by bytes. */
+/*
+ * Visit every file, and what is neither file nor folder, sorted by the bytes
+ * of the whole path; an empty or unreadable folder stands where its content
+ * would, as if its path ended in "/". What vanishes meanwhile is left out.
+ */
 enum fonds_status fonds_tree_walk(struct fonds_tree *tree,
 	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error);
 

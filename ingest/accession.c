@@ -142,13 +142,13 @@ enum fonds_status fonds_accession_write(const struct fonds_accession *accession,
 {
 	fonds_cleanup(fonds_output_clear) struct fonds_output output;
 
+	fonds_output_init(&output, write, payload);
 	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"an accession is written as text or JSON");
 	if (accession->number == 0)
 		return fonds_validation_write(
 			accession->validation, format, write, payload, error);
-	fonds_output_init(&output, write, payload);
 	if (format == FONDS_FORMAT_JSON)
 		write_json(accession, &output);
 	else

@@ -202,10 +202,10 @@ enum fonds_status fonds_ingest_result_write(
 {
 	fonds_cleanup(fonds_output_clear) struct fonds_output output;
 
+	fonds_output_init(&output, write, payload);
 	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"an ingest is written as text or JSON");
-	fonds_output_init(&output, write, payload);
 	if (format == FONDS_FORMAT_JSON)
 		write_json(result, &output);
 	else

@@ -33,9 +33,9 @@ void fonds_premis_misuse(struct fonds_premis *premis, const char *format, ...)
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
 	va_list args;
 
+	fonds_buffer_init(&text, 4096);
 	if (fonds_premis_is_failed(premis))
 		return;
-	fonds_buffer_init(&text, 4096);
 	va_start(args, format);
 	fonds_buffer_vprintf(&text, format, args);
 	va_end(args);

@@ -579,21 +579,29 @@ static void test_each_failure_of_opening_is_reported(void **state)
 	check_open_fails(FAULT_READ, FONDS_ERR_IO);
 }
 
-/* A chain of folders, each with a file after its folder. */
-static void make_deep(int depth)
+#define EVERY 16
+
+/*
+ * A chain of folders; in every EVERYth stand a folder and a file too, for
+ * which the walk has to come back.
+ */
+static void make_deep(const char *name, int depth)
 {
 	int fd = open("bag", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	assert_true(fd >= 0);
-	for (int i = 0; i < depth; i++) {
+	for (int i = 1; i <= depth; i++) {
 		int next, file;
 
-		file = openat(fd, "z", O_CREAT | O_WRONLY | O_CLOEXEC, 0666);
-		assert_true(file >= 0);
-		close(file);
-		assert_int_equal(0, mkdirat(fd, "f", 0777));
-		assert_int_equal(0, mkdirat(fd, "g", 0777));
-		next = openat(fd, "f", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		if (i % EVERY == 0) {
+			file = openat(
+				fd, "z", O_CREAT | O_WRONLY | O_CLOEXEC, 0666);
+			assert_true(file >= 0);
+			close(file);
+			assert_int_equal(0, mkdirat(fd, "g", 0777));
+		}
+		assert_int_equal(0, mkdirat(fd, name, 0777));
+		next = openat(fd, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 		assert_true(next >= 0);
 		close(fd);
 		fd = next;
@@ -634,7 +642,7 @@ static void empty_bag(void)
 static void test_depth_is_no_danger_and_has_an_end(void **state)
 {
 	enum {
-		DEPTH = 5000,
+		DEPTH = 4100,
 		MAXIMUM = 4096
 	};
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
@@ -643,7 +651,7 @@ static void test_depth_is_no_danger_and_has_an_end(void **state)
 
 	(void)state;
 	scratch_folder("bag");
-	make_deep(DEPTH);
+	make_deep("f", DEPTH);
 	tree = new_tree();
 	assert_int_equal(0, getrlimit(RLIMIT_NOFILE, &before));
 	few = before;
@@ -651,30 +659,35 @@ static void test_depth_is_no_danger_and_has_an_end(void **state)
 	assert_int_equal(0, setrlimit(RLIMIT_NOFILE, &few));
 	assert_int_equal(FONDS_OK, fonds_tree_walk(tree, tally, &sums, NULL));
 	assert_int_equal(0, setrlimit(RLIMIT_NOFILE, &before));
-	assert_int_equal(MAXIMUM, sums.counts[FONDS_ENTRY_FILE]);
+	assert_int_equal(MAXIMUM / EVERY, sums.counts[FONDS_ENTRY_FILE]);
 	/* In the last level two folders are not entered. */
-	assert_int_equal(MAXIMUM - 1, sums.counts[FONDS_ENTRY_EMPTY_FOLDER]);
+	assert_int_equal(
+		MAXIMUM / EVERY - 1, sums.counts[FONDS_ENTRY_EMPTY_FOLDER]);
 	assert_int_equal(2, sums.counts[FONDS_ENTRY_UNREADABLE]);
 	assert_int_equal(ENAMETOOLONG, sums.sys_errno);
 	assert_int_equal(2 * MAXIMUM - 1, sums.longest);
 	empty_bag();
 }
 
+#define LEVELS (2 * EVERY)
+#define NAME_SIZE 200
+
 static void test_opens_a_path_longer_than_the_system_takes(void **state)
 {
-	enum {
-		DEPTH = 3000
-	};
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
-	char text[2 * DEPTH + 2];
+	char text[LEVELS * NAME_SIZE];
+	char name[NAME_SIZE];
 
 	(void)state;
+	memset(name, 'f', NAME_SIZE - 1);
+	name[NAME_SIZE - 1] = '\0';
 	scratch_folder("bag");
-	make_deep(DEPTH);
-	for (size_t i = 0; i < DEPTH - 1; i++)
-		memcpy(text + 2 * i, "f/", 3);
-	strcat(text, "z");
+	make_deep(name, LEVELS);
+	memset(text, 'f', sizeof(text));
+	for (size_t i = 1; i < LEVELS; i++)
+		text[i * NAME_SIZE - 1] = '/';
+	memcpy(text + (LEVELS - 1) * NAME_SIZE, "z", 2);
 	assert_true(strlen(text) > 4096);
 	tree = new_tree();
 	fonds_buffer_init(&buffer, 100);

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/output.h"
 #include "fixity/catalog/catalog.h"
 #include "tests/unit/fault.h"
 #include "tests/unit/ingest/sample-record.h"
@@ -76,6 +77,7 @@ static void every_file_of_a_valid_bag_is_registered_once(void **state)
 
 static void a_bag_that_is_not_valid_is_not_registered(void **state)
 {
+	struct fonds_buffer text;
 	struct fonds_accession *accession = NULL;
 	struct fonds_catalog *catalog;
 
@@ -87,6 +89,15 @@ static void a_bag_that_is_not_valid_is_not_registered(void **state)
 		fonds_accession_add(catalog, "BAG", NULL, &accession, NULL));
 	assert_false(fonds_validation_is_valid(
 		fonds_accession_validation(accession)));
+	fonds_buffer_init(&text, 4096);
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_accession_write(accession, FONDS_FORMAT_HTML,
+			fonds_output_to_buffer, &text, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_accession_write(accession, FONDS_FORMAT_TEXT,
+				  fonds_output_to_buffer, &text, NULL));
+	assert_non_null(strstr(fonds_buffer_text(&text), "BAG-"));
+	fonds_buffer_clear(&text);
 	fonds_accession_free(accession);
 	assert_int_equal(0, count_files(catalog));
 	fonds_catalog_close(catalog);
