@@ -111,8 +111,7 @@ static const char *conclusion(const struct fonds_run *run)
 	if (!fonds_run_is_sound(run))
 		return "NOT SOUND: see the findings.";
 	if (run->files == 0)
-		return "Sound: no file is registered, so there was nothing to "
-		       "check.";
+		return "Nothing to check: no file is registered.";
 	return "Sound: every registered file is as it was registered, and "
 	       "there is nothing else.";
 }

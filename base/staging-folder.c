@@ -156,6 +156,22 @@ static enum fonds_status check_target(const struct fonds_staging_folder *folder,
 	return FONDS_OK;
 }
 
+enum fonds_status fonds_staging_folder_check(
+	const char *target, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_staging_folder_clear) struct fonds_staging_folder
+		folder = { .parent_fd = -1, .fd = -1 };
+	enum fonds_status status = locate(&folder, target, error);
+
+	if (status < 0)
+		return status;
+	if (faccessat(folder.parent_fd, ".", W_OK | X_OK, AT_EACCESS) < 0)
+		return fonds_fail_errno(
+			error, "cannot make a folder in '%s'", folder.parent);
+	return check_target(&folder,
+		is_there(folder.parent_fd, folder.hidden) == 1, target, error);
+}
+
 enum fonds_status fonds_staging_folder_lock(struct fonds_staging_folder *folder,
 	const char *target, struct fonds_error **error)
 {

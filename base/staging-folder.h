@@ -23,6 +23,10 @@ struct fonds_staging_folder {
 enum fonds_status fonds_staging_folder_lock(struct fonds_staging_folder *folder,
 	const char *target, struct fonds_error **error);
 
+/* As fonds_staging_check(). */
+enum fonds_status fonds_staging_folder_check(
+	const char *target, struct fonds_error **error);
+
 /* Remove the hidden folder with all in it, and give up the lock. */
 enum fonds_status fonds_staging_folder_remove(
 	struct fonds_staging_folder *folder, struct fonds_error **error);

@@ -43,7 +43,9 @@ void fonds_staging_abort(struct fonds_staging *staging)
 {
 	if (!staging)
 		return;
-	if (staging->folder.fd >= 0)
+	if (staging->folder.fd >= 0 && staging->has_target)
+		(void)fonds_folder_empty(staging->folder.fd);
+	else if (staging->folder.fd >= 0)
 		(void)fonds_staging_folder_remove(&staging->folder, NULL);
 	staging_free(staging);
 }
@@ -103,6 +105,12 @@ enum fonds_status fonds_staging_begin(const char *target,
 		return status;
 	*ret = fonds_steal(&staging);
 	return FONDS_OK;
+}
+
+enum fonds_status fonds_staging_check(
+	const char *target, struct fonds_error **error)
+{
+	return fonds_staging_folder_check(target, error);
 }
 
 bool fonds_staging_is_resumed(const struct fonds_staging *staging)

@@ -29,6 +29,13 @@ struct fonds_staging;
 enum fonds_status fonds_staging_begin(const char *target,
 	struct fonds_staging **ret, struct fonds_error **error);
 
+/*
+ * Would begin be let in, as far as can be seen? Nothing is touched. Errors as
+ * of begin, but for FONDS_ERR_BUSY.
+ */
+enum fonds_status fonds_staging_check(
+	const char *target, struct fonds_error **error);
+
 bool fonds_staging_is_resumed(const struct fonds_staging *staging);
 
 /* Was the target there when an interrupted work was resumed? */
@@ -74,7 +81,11 @@ enum fonds_status fonds_staging_unpublish(
 enum fonds_status fonds_staging_finish(
 	struct fonds_staging *staging, struct fonds_error **error);
 
-/* As finish, after a failure: errors are ignored. Accepts NULL. */
+/*
+ * As finish, after a failure: errors are ignored. Where an interrupted work
+ * had been resumed and its target was there, the hidden folder is emptied and
+ * stays, so that the work can still be resumed. Accepts NULL.
+ */
 void fonds_staging_abort(struct fonds_staging *staging);
 void fonds_staging_abortp(struct fonds_staging **staging);
 

@@ -28,8 +28,11 @@ static enum cli_exit audit(const struct cli_arguments *arguments,
 	audit_options->payload = &progress;
 	status = fonds_audit_run(catalog, audit_options, &summary, &error);
 	cli_progress_end(&progress);
-	if (status < 0)
-		return cli_failed(error);
+	/* What ends a run is never a finding of it. */
+	if (status < 0) {
+		(void)cli_failed(error);
+		return CLI_EXIT_FAILED;
+	}
 	status = fonds_audit_write_run(
 		catalog, summary.run, format, cli_write_stdout, NULL, &error);
 	if (status < 0)

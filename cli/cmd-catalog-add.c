@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <fonds/ingest.h>
 
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/progress.h"
@@ -42,6 +46,21 @@ static enum cli_exit add(const struct cli_arguments *arguments,
 	return is_valid ? CLI_EXIT_OK : CLI_EXIT_FOUND;
 }
 
+/* Could this be a bag at all? */
+static enum cli_exit check_folder(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0) {
+		cli_complain("cannot open '%s': %s", path, strerror(errno));
+		return CLI_EXIT_FAILED;
+	}
+	if (S_ISDIR(st.st_mode))
+		return CLI_EXIT_OK;
+	cli_complain("'%s' is not a folder, so it is no bag", path);
+	return CLI_EXIT_USAGE;
+}
+
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
 	struct fonds_validate_options validate = FONDS_VALIDATE_OPTIONS_INIT;
@@ -52,6 +71,10 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	if (!cli_format(arguments, &format) ||
 		!cli_jobs(arguments, &validate.jobs))
 		return CLI_EXIT_USAGE;
+	/* No catalog is made for what is no bag. */
+	status = check_folder(arguments->operands[0]);
+	if (status != CLI_EXIT_OK)
+		return status;
 	status = cli_open_catalog(arguments, true, &catalog);
 	if (status != CLI_EXIT_OK)
 		return status;

@@ -94,6 +94,30 @@ static enum cli_exit ingest(const struct cli_arguments *arguments,
 	return status < 0 ? cli_failed(error) : CLI_EXIT_OK;
 }
 
+/*
+ * A catalog that is not there is made, but by no command that is refused: so
+ * all is checked first. A dry run goes without.
+ */
+static enum cli_exit open_catalog(const struct cli_arguments *arguments,
+	struct fonds_ingest_options *ingest_options)
+{
+	struct fonds_ingest_options check = *ingest_options;
+	struct fonds_ingest_result *result = NULL;
+	struct fonds_error *error = NULL;
+
+	if (cli_has_catalog(arguments))
+		return cli_open_catalog(
+			arguments, false, &ingest_options->catalog);
+	if (ingest_options->dry_run)
+		return CLI_EXIT_OK;
+	check.dry_run = 1;
+	if (fonds_ingest(arguments->operands[0], cli_value(arguments, "output"),
+		    &check, &result, &error) < 0)
+		return cli_failed(error);
+	fonds_ingest_result_free(result);
+	return cli_open_catalog(arguments, true, &ingest_options->catalog);
+}
+
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
 	struct fonds_ingest_options ingest_options = FONDS_INGEST_OPTIONS_INIT;
@@ -107,10 +131,8 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 		return CLI_EXIT_USAGE;
 	}
 	fill(arguments, &ingest_options);
-	/* A dry run must not make a catalog either. */
 	if (cli_value(arguments, "catalog"))
-		status = cli_open_catalog(arguments, !ingest_options.dry_run,
-			&ingest_options.catalog);
+		status = open_catalog(arguments, &ingest_options);
 	if (status == CLI_EXIT_OK)
 		status = ingest(arguments, format, &ingest_options);
 	fonds_catalog_close(ingest_options.catalog);

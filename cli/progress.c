@@ -14,6 +14,16 @@ static void ask_to_stop(int signal_number)
 	stop_asked = 1;
 }
 
+/* What is ignored from the start (nohup) stays so. */
+static void catch_signal(int signal_number, const struct sigaction *action)
+{
+	struct sigaction before;
+
+	if (sigaction(signal_number, NULL, &before) == 0 &&
+		before.sa_handler != SIG_IGN)
+		(void)sigaction(signal_number, action, NULL);
+}
+
 void cli_catch_signals(void)
 {
 	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
@@ -23,7 +33,7 @@ void cli_catch_signals(void)
 	};
 
 	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
-		(void)sigaction(signals[i], &action, NULL);
+		catch_signal(signals[i], &action);
 	action = (struct sigaction){ .sa_handler = SIG_IGN };
 	(void)sigaction(SIGPIPE, &action, NULL);
 }

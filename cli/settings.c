@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "cli/message.h"
 #include "cli/options.h"
@@ -34,18 +35,37 @@ static char *default_location(void)
 	return path;
 }
 
-enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
-	bool create, struct fonds_catalog **ret)
+/* *made is for free() in any case. */
+static const char *location(const struct cli_arguments *arguments, char **made)
 {
 	const char *path = cli_value(arguments, "catalog");
-	struct fonds_error *error = NULL;
-	char *made = NULL;
-	enum fonds_status status;
 
+	*made = NULL;
 	if (!path)
 		path = variable("FONDS_CATALOG");
 	if (!path)
-		path = made = default_location();
+		path = *made = default_location();
+	return path;
+}
+
+bool cli_has_catalog(const struct cli_arguments *arguments)
+{
+	char *made;
+	const char *path = location(arguments, &made);
+	bool is_there = path && access(path, F_OK) == 0;
+
+	free(made);
+	return is_there;
+}
+
+enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
+	bool create, struct fonds_catalog **ret)
+{
+	char *made;
+	const char *path = location(arguments, &made);
+	struct fonds_error *error = NULL;
+	enum fonds_status status;
+
 	if (!path) {
 		cli_complain(
 			"no catalog: give --catalog FILE or set FONDS_CATALOG");
@@ -53,5 +73,9 @@ enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
 	}
 	status = fonds_catalog_open(path, create, ret, &error);
 	free(made);
-	return status < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	if (status == FONDS_OK)
+		return CLI_EXIT_OK;
+	/* A catalog that is none, or damaged: no check could be made. */
+	return cli_failed(error) == CLI_EXIT_USAGE ? CLI_EXIT_USAGE
+						   : CLI_EXIT_FAILED;
 }

@@ -12,4 +12,7 @@
 enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
 	bool create, struct fonds_catalog **ret);
 
+/* Is there anything at that place? */
+bool cli_has_catalog(const struct cli_arguments *arguments);
+
 #endif

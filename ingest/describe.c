@@ -133,9 +133,30 @@ static void describe_translation(struct describing *d)
 		FONDS_PREMIS_INTELLECTUAL_ENTITY,
 		identify(d, "translation", NULL));
 	add_property(d, d->translation, "title", plan->record->title);
-	if (plan->translation_language)
+	for (size_t i = 0; i < plan->translation_language_count; i++)
 		add_property(d, d->translation, "language",
-			plan->translation_language->code);
+			plan->translation_languages[i]->code);
+}
+
+/* A name that begins with an article is that of a body, not of a person. */
+static struct fonds_premis_agent *add_translator(
+	struct describing *d, const char *name)
+{
+	bool is_body = strncasecmp(name, "the ", 4) == 0;
+
+	if (is_body)
+		name += 4;
+	return fonds_premis_agent_add(d->premis,
+		identify(d, "agent/translator", name), is_body ? "org" : "per",
+		name, NULL, "translator, as the record names");
+}
+
+static bool is_repeated(const struct fonds_text_list *list, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (strcmp(list->items[i], list->items[index]) == 0)
+			return true;
+	return false;
 }
 
 /*
@@ -160,11 +181,10 @@ static void describe_translating(struct describing *d)
 	for (size_t i = 0; i < record->translators.count; i++) {
 		const char *name = record->translators.items[i];
 
-		fonds_premis_event_agent(d->premis, event,
-			fonds_premis_agent_add(d->premis,
-				identify(d, "agent/translator", name), "per",
-				name, NULL, "translator, as the record names"),
-			"imp");
+		if (is_repeated(&record->translators, i))
+			continue;
+		fonds_premis_event_agent(
+			d->premis, event, add_translator(d, name), "imp");
 	}
 	fonds_premis_event_object(d->premis, event, d->original, "sou");
 	fonds_premis_event_object(d->premis, event, d->translation, "out");
@@ -267,6 +287,36 @@ static void describe_validation(struct describing *d)
 	fonds_premis_event_object(d->premis, event, d->files[0], "sou");
 }
 
+/* A format that libmagic has no name for is not identified. */
+static bool is_unidentified(const struct fonds_ingest_file *file)
+{
+	return !file->format.puid[0] &&
+	       strcmp(file->format.mime, "application/octet-stream") == 0;
+}
+
+static void describe_identification(struct describing *d)
+{
+	const struct fonds_ingest_plan *plan = d->plan;
+	struct fonds_premis_event *event;
+	bool is_whole = true;
+
+	for (size_t i = 0; i < plan->file_count; i++)
+		is_whole &= !is_unidentified(&plan->files[i]);
+	event = begin_event(d, "format", "for",
+		"the format of each file was told from its content",
+		is_whole ? "suc" : "war");
+	for (size_t i = 0; i < plan->file_count; i++) {
+		char note[512];
+
+		if (!is_unidentified(&plan->files[i]))
+			continue;
+		(void)snprintf(note, sizeof(note), "not identified: %.400s",
+			fonds_bag_path_text(plan->files[i].path));
+		fonds_premis_event_note(d->premis, event, note);
+	}
+	link_files(d, event, "sou");
+}
+
 static void describe_events(struct describing *d)
 {
 	struct fonds_premis_event *event;
@@ -281,9 +331,7 @@ static void describe_events(struct describing *d)
 	event = begin_event(d, "message-digest", "mes",
 		"SHA-256 was computed of each file while it was copied", "suc");
 	link_files(d, event, "sou");
-	event = begin_event(d, "format", "for",
-		"the format of each file was told from its content", "suc");
-	link_files(d, event, "sou");
+	describe_identification(d);
 	event = begin_event(
 		d, "package", "ipc", "a BagIt bag was made (RFC 8493)", "suc");
 	for (size_t i = 0; i < FONDS_ROLE_COUNT; i++)
@@ -315,6 +363,14 @@ static void describe_publication(struct describing *d)
 {
 	const struct fonds_record *record = d->plan->record;
 
+	for (const struct fonds_record_note *note = record->notes; note;
+		note = note->next)
+		add_property(d, subject(d), note->label, note->value);
+	add_property(d, subject(d), "original classification",
+		record->classification);
+	add_property(d, subject(d), "credits", record->credits);
+	for (size_t i = 0; i < record->donors.count; i++)
+		add_property(d, subject(d), "donor", record->donors.items[i]);
 	add_identifier(d, subject(d), "URL", record->url);
 	add_identifier(d, subject(d), "record number", record->record_number);
 }
@@ -364,7 +420,8 @@ static enum fonds_status describe_dc(const struct fonds_ingest_plan *plan,
 {
 	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
 	struct fonds_dc_entities entities = {
-		.translation_language = plan->translation_language,
+		.translation_languages = plan->translation_languages,
+		.translation_language_count = plan->translation_language_count,
 	};
 	char uuid[FONDS_UUID_SIZE];
 	enum fonds_status status;

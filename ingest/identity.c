@@ -1,10 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ingest/identity.h"
 
+#include <string.h>
+
 #include "base/buffer.h"
 #include "base/cleanup.h"
 
 #define NAME_MAX_SIZE ((size_t)4 * 1024 * 1024)
+
+/*
+ * The entities are what the address names. Files, events and the rest are of
+ * this record only: two records of one address, its pages say, have their own.
+ */
+static bool is_of_this_record(const char *role)
+{
+	return strcmp(role, "original") != 0 &&
+	       strcmp(role, "translation") != 0;
+}
 
 enum fonds_status fonds_ingest_identify(const struct fonds_ingest_plan *plan,
 	const char *role, const char *detail, char ret[FONDS_UUID_SIZE],
@@ -19,6 +31,9 @@ enum fonds_status fonds_ingest_identify(const struct fonds_ingest_plan *plan,
 		fonds_buffer_add_text(&name, plan->record->url);
 	else
 		fonds_buffer_printf(&name, "sha256:%s",
+			fonds_digest_format(&plan->files[0].digest, hex));
+	if (is_of_this_record(role))
+		fonds_buffer_printf(&name, "@%s",
 			fonds_digest_format(&plan->files[0].digest, hex));
 	fonds_buffer_printf(&name, "#%s", role);
 	if (detail)

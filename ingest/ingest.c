@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <fonds/ingest.h>
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/cleanup.h"
 #include "base/dir-tree.h"
@@ -25,12 +23,11 @@
  *	commit, finish                 the bag
  *
  * So when the same command finds the bag and the hidden folder, it packages
- * once more and compares the payload manifests, which do not depend on the
- * time: the same means that the bag is its own, and only registering is left.
+ * once more and compares what does not depend on the time: the same means
+ * that the bag is its own, and only registering is left.
  */
 
-#define MANIFEST "manifest-sha256.txt"
-#define MANIFEST_MAX ((size_t)64 * 1024 * 1024)
+#define TIMELESS_MAX ((size_t)64 * 1024 * 1024)
 
 struct ingesting {
 	const struct fonds_ingest_options *options;
@@ -61,42 +58,88 @@ static enum fonds_status find_location(
 	return FONDS_OK;
 }
 
-static enum fonds_status read_manifest(const char *folder,
-	struct fonds_buffer *buffer, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
-	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
-	enum fonds_status status = fonds_dir_tree_new(folder, &tree, error);
+/*
+ * The files of a bag that say what was asked for, and not when: with the same
+ * input and options they are the same, but for one line.
+ */
+static const struct {
+	const char *path;
+	const char *except; /* the line that begins so is left out */
+} timeless_files[] = {
+	{ "manifest-sha256.txt", NULL },
+	{ "metadata/dc.xml", NULL },
+	{ "bag-info.txt", "Bagging-Date:" },
+};
 
+static enum fonds_status read_timeless(struct fonds_tree *tree, size_t index,
+	struct fonds_buffer *ret, struct fonds_error **error)
+{
+	const char *name = timeless_files[index].path;
+	const char *except = timeless_files[index].except;
+	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer whole;
+	const char *line;
+	enum fonds_status status;
+
+	fonds_buffer_init(&whole, TIMELESS_MAX);
+	status = fonds_bag_path_new(name, strlen(name), &path, error);
+	if (status == FONDS_OK)
+		status = fonds_tree_read(tree, path, &whole, error);
 	if (status < 0)
 		return status;
-	status = fonds_bag_path_new(MANIFEST, strlen(MANIFEST), &path, error);
+	for (line = fonds_buffer_text(&whole); *line;) {
+		size_t size = strcspn(line, "\n");
+
+		size += line[size] == '\n';
+		if (!except || strncmp(line, except, strlen(except)) != 0)
+			fonds_buffer_add(ret, line, size);
+		line += size;
+	}
+	return fonds_buffer_check(ret, name, error);
+}
+
+static enum fonds_status compare_file(struct fonds_tree *a,
+	struct fonds_tree *b, size_t index, bool *ret_same,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer made;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer there;
+	enum fonds_status status;
+
+	fonds_buffer_init(&made, TIMELESS_MAX);
+	fonds_buffer_init(&there, TIMELESS_MAX);
+	status = read_timeless(a, index, &made, error);
 	if (status < 0)
 		return status;
-	return fonds_tree_read(tree, path, buffer, error);
+	/* What cannot be read there is not what was made. */
+	*ret_same = read_timeless(b, index, &there, NULL) == FONDS_OK &&
+		    made.size == there.size &&
+		    memcmp(fonds_buffer_text(&made), fonds_buffer_text(&there),
+			    made.size) == 0;
+	return FONDS_OK;
 }
 
 /* Is the bag that is there the one that an interrupted call has made? */
 static enum fonds_status compare_with_target(const struct ingesting *ingesting,
 	const char *bag, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer there;
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer made;
-	enum fonds_status status;
-
-	fonds_buffer_init(&there, MANIFEST_MAX);
-	fonds_buffer_init(&made, MANIFEST_MAX);
-	status = read_manifest(
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *made = NULL;
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *there = NULL;
+	bool is_same = true;
+	enum fonds_status status = fonds_dir_tree_new(
 		fonds_staging_path(ingesting->staging), &made, error);
-	if (status < 0)
+
+	if (status == FONDS_OK)
+		status = fonds_dir_tree_new(bag, &there, error);
+	for (size_t i = 0; i < sizeof(timeless_files) / sizeof(*timeless_files);
+		i++) {
+		if (status == FONDS_OK && is_same)
+			status = compare_file(made, there, i, &is_same, error);
+	}
+	if (status < 0 || is_same)
 		return status;
-	status = read_manifest(bag, &there, NULL);
-	if (status == FONDS_OK && made.size == there.size &&
-		memcmp(fonds_buffer_text(&made), fonds_buffer_text(&there),
-			made.size) == 0)
-		return FONDS_OK;
 	return fonds_fail(error, FONDS_ERR_EXISTS,
-		"'%s' is there already and holds something else", bag);
+		"'%s' is there already, of other input or options", bag);
 }
 
 /* What was written is read once more and must be a valid bag. */
@@ -226,19 +269,6 @@ static enum fonds_status make(const char *bag,
 	return fonds_staging_finish(fonds_steal(&staging), error);
 }
 
-static enum fonds_status check_target(
-	const char *bag, struct fonds_error **error)
-{
-	struct stat st;
-
-	if (lstat(bag, &st) == 0)
-		return fonds_fail(error, FONDS_ERR_EXISTS,
-			"'%s' is there already: choose another place", bag);
-	if (errno == ENOENT)
-		return FONDS_OK;
-	return fonds_fail_errno(error, "cannot use '%s'", bag);
-}
-
 enum fonds_status fonds_ingest(const char *record, const char *bag,
 	const struct fonds_ingest_options *options,
 	struct fonds_ingest_result **ret, struct fonds_error **error)
@@ -263,7 +293,7 @@ enum fonds_status fonds_ingest(const char *record, const char *bag,
 		return status;
 	result->is_dry_run = options->dry_run != 0;
 	if (result->is_dry_run)
-		status = check_target(bag, error);
+		status = fonds_staging_check(bag, error);
 	else
 		status = make(bag, options, result, error);
 	if (status == FONDS_ERR_CANCELLED)

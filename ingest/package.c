@@ -166,11 +166,14 @@ static void add_external_description(
 
 	fonds_buffer_init(&line, TAG_FILE_MAX);
 	fonds_buffer_add_text(&line, record->title);
+	for (size_t i = 0; i < plan->translation_language_count; i++)
+		fonds_buffer_printf(&line, "%s%s", i == 0 ? ". " : ", ",
+			plan->translation_languages[i]->name);
 	if (plan->has_translation)
-		fonds_buffer_printf(&line, ". %s translation",
-			plan->translation_language
-				? plan->translation_language->name
-				: "A");
+		fonds_buffer_add_text(
+			&line, plan->translation_language_count > 0
+				       ? " translation"
+				       : ". A translation");
 	if (plan->original_language)
 		fonds_buffer_printf(&line, ". Original in %s",
 			plan->original_language->name);

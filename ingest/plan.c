@@ -14,6 +14,7 @@
 #include "base/unicode.h"
 
 #define FILES_MAX 10000
+#define STEM_MAX 220
 #define NAMES_MAX ((size_t)64 * 1024 * 1024)
 
 static const char *base_name(const char *path)
@@ -105,14 +106,38 @@ static const char *language_code(const struct fonds_language *language)
 	return language ? language->code : "und";
 }
 
+/* A transcript whose language is not said is in that of the original. */
+static const struct fonds_language *text_language(
+	const struct fonds_ingest_plan *plan,
+	const struct fonds_record_text *text)
+{
+	if (!text->language && !text->is_translation)
+		return plan->original_language;
+	return text->language;
+}
+
+/*
+ * How much of the record's name goes into that of an extracted text: without
+ * its ending, and so short that what is put behind it fits into the 255 bytes
+ * that a file system takes.
+ */
+static size_t stem_size(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	size_t size = dot && dot != name ? (size_t)(dot - name) : strlen(name);
+
+	if (size > STEM_MAX)
+		size = fonds_utf8_valid_prefix(name, STEM_MAX);
+	return size;
+}
+
 static enum fonds_status add_text(struct fonds_ingest_plan *plan,
 	const struct fonds_record_text *text, const char *record, size_t repeat,
 	struct fonds_error **error)
 {
-	const struct fonds_language *language = text->language;
+	const struct fonds_language *language = text_language(plan, text);
 	const char *name = base_name(record);
-	const char *dot = strrchr(name, '.');
-	size_t stem = dot && dot != name ? (size_t)(dot - name) : strlen(name);
+	size_t stem = stem_size(name);
 	char number[24] = "";
 	struct fonds_ingest_file file = {
 		.role = text->is_translation ? FONDS_ROLE_TRANSLATION_TEXT
@@ -121,8 +146,6 @@ static enum fonds_status add_text(struct fonds_ingest_plan *plan,
 		.size = text->size,
 	};
 
-	if (!language && !text->is_translation)
-		language = plan->original_language;
 	file.language = language;
 	if (repeat > 0)
 		(void)snprintf(number, sizeof(number), "-%zu", repeat + 1);
@@ -146,7 +169,8 @@ static enum fonds_status add_texts(struct fonds_ingest_plan *plan,
 				plan->record->texts;
 			before != text; before = before->next)
 			if (before->is_translation == text->is_translation &&
-				before->language == text->language)
+				text_language(plan, before) ==
+					text_language(plan, text))
 				repeat++;
 		status = add_text(plan, text, record, repeat, error);
 		if (status < 0)
@@ -159,8 +183,7 @@ static enum fonds_status add_all_given(struct fonds_ingest_plan *plan,
 	const struct fonds_ingest_options *options, struct fonds_error **error)
 {
 	const char *folder = fonds_arena_printf(&plan->arena,
-		"data/translation/%s/",
-		language_code(plan->translation_language));
+		"data/translation/%s/", language_code(plan->given_language));
 	const struct {
 		enum fonds_role role;
 		const char *folder;
@@ -171,8 +194,7 @@ static enum fonds_status add_all_given(struct fonds_ingest_plan *plan,
 		{ FONDS_ROLE_ORIGINAL, "data/original/", options->originals,
 			options->original_count, plan->original_language },
 		{ FONDS_ROLE_TRANSLATION, folder, options->translations,
-			options->translation_count,
-			plan->translation_language },
+			options->translation_count, plan->given_language },
 		{ FONDS_ROLE_ATTACHMENT, "data/attachment/",
 			options->attachments, options->attachment_count, NULL },
 	};
@@ -237,28 +259,77 @@ static enum fonds_status choose_original_language(
 	return FONDS_OK;
 }
 
+static bool has_translation_language(const struct fonds_ingest_plan *plan,
+	const struct fonds_language *language)
+{
+	for (size_t i = 0; i < plan->translation_language_count; i++)
+		if (plan->translation_languages[i] == language)
+			return true;
+	return false;
+}
+
+static void add_translation_language(
+	struct fonds_ingest_plan *plan, const struct fonds_language *language)
+{
+	size_t most = sizeof(plan->translation_languages) /
+		      sizeof(*plan->translation_languages);
+
+	plan->has_translation = true;
+	if (!language || has_translation_language(plan, language) ||
+		plan->translation_language_count == most)
+		return;
+	plan->translation_languages[plan->translation_language_count++] =
+		language;
+}
+
+/*
+ * The texts in the record have the language that it states; where it was only
+ * assumed, the command line knows better.
+ */
+static void choose_text_languages(
+	struct fonds_ingest_plan *plan, const struct fonds_language *stated)
+{
+	for (struct fonds_record_text *text = plan->record->texts; text;
+		text = text->next) {
+		if (!text->is_translation)
+			continue;
+		if (stated && (text->language_assumed || !text->language)) {
+			text->language = stated;
+			text->language_assumed = false;
+		}
+		add_translation_language(plan, text->language);
+	}
+}
+
 static enum fonds_status choose_translation_language(
 	struct fonds_ingest_plan *plan,
 	const struct fonds_ingest_options *options, struct fonds_error **error)
 {
-	for (const struct fonds_record_text *text = plan->record->texts; text;
-		text = text->next) {
-		if (!text->is_translation)
-			continue;
-		plan->has_translation = true;
-		if (!plan->translation_language)
-			plan->translation_language = text->language;
-	}
-	if (options->translation_count > 0)
-		plan->has_translation = true;
-	if (options->translation_language)
-		return find_language("translation-language",
-			options->translation_language,
-			&plan->translation_language, error);
-	if (options->translation_count > 0 && !plan->translation_language)
+	const char *option = options->translation_language;
+	struct fonds_record *record = plan->record;
+	const struct fonds_language *stated = NULL;
+
+	if (option && find_language("translation-language", option, &stated,
+			      error) < 0)
+		return FONDS_ERR_INVALID;
+	choose_text_languages(plan, stated);
+	plan->given_language = stated;
+	if (!stated && plan->translation_language_count > 0)
+		plan->given_language = plan->translation_languages[0];
+	if (options->translation_count > 0 && !plan->given_language)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the language of the translation is not known: give "
 			"--translation-language");
+	if (stated && plan->translation_language_count > 0 &&
+		!has_translation_language(plan, stated))
+		fonds_text_list_add(&record->arena, &record->warnings,
+			fonds_arena_printf(&record->arena,
+				"the record says that its translation is in "
+				"%s, --translation-language says %s",
+				plan->translation_languages[0]->name,
+				stated->name));
+	if (options->translation_count > 0)
+		add_translation_language(plan, plan->given_language);
 	return FONDS_OK;
 }
 
@@ -351,6 +422,18 @@ static enum fonds_status make_room(struct fonds_ingest_plan *plan,
 	return plan->files ? FONDS_OK : fonds_fail_nomem(error);
 }
 
+static enum fonds_status check_organization(
+	const struct fonds_ingest_options *options, struct fonds_error **error)
+{
+	const char *text = options->source_organization;
+
+	if (text && (!text[0] || !fonds_utf8_is_valid(text, strlen(text))))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"--source-organization '%s' is empty or not UTF-8",
+			text);
+	return FONDS_OK;
+}
+
 static enum fonds_status fill_plan(struct fonds_ingest_plan *plan,
 	const char *record, const struct fonds_ingest_options *options,
 	struct fonds_error **error)
@@ -373,6 +456,8 @@ static enum fonds_status fill_plan(struct fonds_ingest_plan *plan,
 		status = add_all_given(plan, options, error);
 	if (status == FONDS_OK)
 		status = check_names(plan, error);
+	if (status == FONDS_OK)
+		status = check_organization(options, error);
 	if (status < 0)
 		return status;
 	plan->source_organization = options->source_organization

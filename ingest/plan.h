@@ -58,9 +58,12 @@ struct fonds_ingest_plan {
 
 	/* The original's; from the options, else from the record. */
 	const struct fonds_language *original_language; /* may be NULL */
-	const struct fonds_language *translation_language;
 	bool has_translation;
-	const char *source_organization; /* may be NULL */
+	const struct fonds_language
+		*translation_languages[8]; /* of its texts */
+	size_t translation_language_count;
+	const struct fonds_language *given_language; /* of translations given */
+	const char *source_organization;             /* may be NULL */
 };
 
 /*

@@ -128,9 +128,9 @@ static void write_text(
 	add_prose(output, "original", plan->record->reference);
 	add_prose(output, "language",
 		plan->original_language ? plan->original_language->name : NULL);
-	if (plan->has_translation && plan->translation_language)
+	for (size_t i = 0; i < plan->translation_language_count; i++)
 		add_prose(output, "translation",
-			plan->translation_language->name);
+			plan->translation_languages[i]->name);
 	for (size_t i = 0; i < plan->file_count; i++) {
 		const struct fonds_ingest_file *file = &plan->files[i];
 

@@ -277,9 +277,9 @@ static void add_translation(struct crosswalk *walk)
 	add_list(walk, "creator", &record->authors);
 	add_list(walk, "contributor", &record->translators);
 	add_content(walk);
-	if (entities->translation_language)
+	for (size_t i = 0; i < entities->translation_language_count; i++)
 		add(walk, "language", "ISO639-2", NULL,
-			entities->translation_language->code);
+			entities->translation_languages[i]->code);
 	add_form(walk, &entities->translation_formats);
 	add(walk, "isVersionOf", "URI", NULL, entities->original);
 	add(walk, "source", "URI", NULL, entities->original);

@@ -14,7 +14,9 @@
 struct fonds_dc_entities {
 	const char *original; /* "urn:uuid:...", the PREMIS identifiers */
 	const char *translation;
-	const struct fonds_language *translation_language; /* NULL: not known */
+	const struct fonds_language *const
+		*translation_languages; /* known ones */
+	size_t translation_language_count;
 
 	/* MIME types of the files that represent each; may be empty. */
 	struct fonds_text_list original_formats;

@@ -161,6 +161,9 @@ void fonds_record_assume_language(
 
 	for (size_t i = 0; i < record->language_count; i++)
 		is_original |= record->languages[i] == english;
+	/* Where a translator is named, the text is what was translated. */
+	if (record->translators.count > 0 && record->language_count > 1)
+		is_original = false;
 	text->is_translation = !is_original;
 	text->language = english;
 	text->language_assumed = !is_original || record->language_count > 1;

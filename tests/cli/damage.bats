@@ -102,6 +102,7 @@ unprivileged() {
 	prepare
 	baseline >before
 	chmod -R a+rwX "$BATS_TEST_TMPDIR" && chmod a+x "$BATS_RUN_TMPDIR" "$BATS_RUN_TMPDIR/test" || true
+	unprivileged "$FONDS" --version >/dev/null || skip "the program is closed to others"
 	unprivileged test -r BAG/bagit.txt || skip "the folder of tests is closed to others"
 	chmod 000 BAG/data/record/record.txt
 	run unprivileged "$FONDS" bag validate BAG

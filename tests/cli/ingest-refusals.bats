@@ -122,7 +122,7 @@ refused() {
 @test "a catalog that cannot be written leaves no bag" {
 	write_record in
 	echo rubbish >catalog
-	refused 1 "catalog" in --catalog catalog
+	refused 3 "is not a catalog" in --catalog catalog
 }
 
 @test "killed at any moment, the same command works" {

@@ -32,7 +32,7 @@ static void a_record_and_its_text_are_planned(void **state)
 		"data/translation/eng/lock.eng.txt", path_of(plan, 1));
 	assert_true(plan->has_translation);
 	assert_string_equal("swe", plan->original_language->code);
-	assert_string_equal("eng", plan->translation_language->code);
+	assert_string_equal("eng", plan->given_language->code);
 	assert_string_equal("Canal Archive", plan->source_organization);
 	assert_int_equal(
 		plan->files[0].size + plan->files[1].size, plan->bytes);

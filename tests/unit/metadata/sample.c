@@ -163,11 +163,13 @@ void sample_record_free(struct fonds_record *record)
 }
 
 static const struct fonds_language english = { "eng", "English", "en" };
+static const struct fonds_language *const english_only[] = { &english };
 static const char *plain_text[] = { "text/plain" };
 
 const struct fonds_dc_entities sample_entities = {
 	.original = "urn:uuid:" UUID("03"),
 	.translation = "urn:uuid:" UUID("04"),
-	.translation_language = &english,
+	.translation_languages = english_only,
+	.translation_language_count = 1,
 	.translation_formats = { .items = plain_text, .count = 1 },
 };
