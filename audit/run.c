@@ -12,6 +12,7 @@
 #include "audit/canary.h"
 #include "audit/origin.h"
 #include "audit/place.h"
+#include "audit/same-place.h"
 #include "audit/shard.h"
 #include "audit/unexpected.h"
 #include "base/cleanup.h"
@@ -25,6 +26,7 @@ struct audit {
 	int64_t last_bag;
 	struct fonds_progress base; /* what is behind us, and the totals */
 	struct fonds_shard shard;
+	struct fonds_same_place place; /* of the catalog */
 };
 
 /* A file may have grown, but done never passes total. */
@@ -107,24 +109,33 @@ static enum fonds_status check_files(struct audit *audit,
 	return status;
 }
 
-/* No file of the bag was looked at: one finding for the whole. */
-static enum fonds_status record_unseen(struct audit *audit,
-	const struct fonds_catalog_bag *bag, const struct fonds_place *place,
-	struct fonds_error **error)
+/* A finding on the bag as a whole. */
+static enum fonds_status record_whole(struct audit *audit,
+	const struct fonds_catalog_bag *bag, enum fonds_verdict verdict,
+	const char *detail, struct fonds_error **error)
 {
 	const struct fonds_run_finding finding = {
 		.run = audit->run,
 		.bag = bag->number,
 		.path = "",
-		.verdict = place->verdict,
+		.verdict = verdict,
 		.expected_size = UINT64_MAX,
 		.actual_size = UINT64_MAX,
-		.detail = place->detail,
+		.detail = detail,
 		.found_at = fonds_clock_now(),
 	};
-	enum fonds_status status;
 
-	status = fonds_history_finding(audit->catalog, &finding, error);
+	return fonds_history_finding(audit->catalog, &finding, error);
+}
+
+/* No file of the bag was looked at: one finding for the whole. */
+static enum fonds_status record_unseen(struct audit *audit,
+	const struct fonds_catalog_bag *bag, const struct fonds_place *place,
+	struct fonds_error **error)
+{
+	enum fonds_status status = record_whole(
+		audit, bag, place->verdict, place->detail, error);
+
 	if (status == FONDS_OK)
 		status = fonds_history_rest(audit->catalog, audit->run,
 			bag->number, place->verdict, error);
@@ -137,8 +148,10 @@ static enum fonds_status check_place(struct audit *audit,
 	const struct fonds_catalog_bag *bag, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_place_clear) struct fonds_place place = { 0 };
+	struct fonds_same_place seen;
 	enum fonds_status status;
 
+	fonds_same_place_note(&seen, bag->location);
 	status = fonds_place_open(audit->catalog, bag, &place, error);
 	if (status < 0)
 		return status;
@@ -147,8 +160,14 @@ static enum fonds_status check_place(struct audit *audit,
 	status = check_files(audit, bag, place.tree, error);
 	if (status < 0)
 		return status;
-	return fonds_unexpected_find(audit->catalog, audit->run, bag->number,
+	status = fonds_unexpected_find(audit->catalog, audit->run, bag->number,
 		place.tree, tell, audit, error);
+	if (status < 0 || fonds_same_place_holds(&seen))
+		return status;
+	return record_whole(audit, bag, FONDS_VERDICT_UNSTABLE,
+		"the folder was moved or replaced while it was read: what was "
+		"read is not what is there now",
+		error);
 }
 
 static enum fonds_status check_bag(const struct fonds_catalog_bag *bag,
@@ -204,6 +223,8 @@ static enum fonds_status begin(struct audit *audit, struct fonds_error **error)
 			audit->catalog, audit->run, &run, error);
 	if (status < 0)
 		return status;
+	fonds_same_place_note(
+		&audit->place, fonds_catalog_path(audit->catalog));
 	audit->last_bag = run.last_bag;
 	audit->base.files_total = run.files;
 	return fonds_catalog_each_bag(audit->catalog, add_bytes, audit, error);
@@ -215,6 +236,11 @@ static enum fonds_status finish(struct audit *audit,
 	struct fonds_run run;
 	enum fonds_status status;
 
+	if (!fonds_same_place_holds(&audit->place))
+		return fonds_fail(error, FONDS_ERR_IO,
+			"the catalog '%s' was moved or replaced during the "
+			"run: what was found is not recorded there",
+			audit->place.path);
 	status = fonds_history_end(
 		audit->catalog, audit->run, FONDS_RUN_COMPLETE, error);
 	if (status == FONDS_OK)

@@ -143,6 +143,15 @@ static void check_host(struct fonds_record *record, const char *host)
 			(int)name.size, name.data, host);
 }
 
+/* Who published a record without a citation, where the host is known. */
+static const char *publisher_of(const char *host)
+{
+	for (size_t i = 0; i < sizeof(publishers) / sizeof(publishers[0]); i++)
+		if (is_in_domain(host, publishers[i].domain))
+			return publishers[i].publisher;
+	return NULL;
+}
+
 void fonds_record_check_url(struct fonds_record *record)
 {
 	char host[HOST_MAX + 1];
@@ -160,4 +169,6 @@ void fonds_record_check_url(struct fonds_record *record)
 	}
 	if (record->publisher)
 		check_host(record, host);
+	else
+		record->publisher = publisher_of(host);
 }

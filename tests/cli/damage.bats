@@ -144,3 +144,39 @@ unprivileged() {
 	touch BAG/data/record/record.txt
 	damaged data/record/record.txt corrupt
 }
+
+# While a large file is read: stop the audit, do as asked, go on.
+during_audit() {
+	head -c 400000000 /dev/zero >big
+	write_record
+	"$FONDS" ingest -q record.txt -o BAG --attach big --catalog "$FONDS_CATALOG" >/dev/null
+	"$FONDS" audit run -j 1 >out 2>err &
+	pid=$!
+	sleep 0.15
+	kill -STOP $pid
+	"$@"
+	kill -CONT $pid
+	audit_status=0
+	wait $pid || audit_status=$?
+}
+
+move_bag() {
+	mv BAG AWAY && mkdir BAG
+}
+
+@test "a bag that is moved away while it is read is not sound" {
+	during_audit move_bag
+	[ "$audit_status" -eq 1 ]
+	grep -q 'moved or replaced' out
+}
+
+remove_catalog() {
+	rm "$FONDS_CATALOG"
+}
+
+@test "a catalog that is removed during a run makes the run a failure" {
+	during_audit remove_catalog
+	[ "$audit_status" -eq 3 ]
+	grep -q 'moved or replaced' err
+	[ ! -s out ]
+}

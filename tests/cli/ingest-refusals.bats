@@ -164,3 +164,56 @@ refused() {
 		done
 	done
 }
+
+# Killed when the bag is there and the hidden folder is about to go.
+killed_after_publish() {
+	command -v strace >/dev/null || skip "no strace"
+	ASAN_OPTIONS=detect_leaks=0 strace -f -o trace -e trace=unlinkat \
+		-e inject=unlinkat:signal=KILL:when=1 \
+		"$FONDS" ingest in -o OUT "$@" >/dev/null 2>&1 || true
+	rm -f trace
+	[ -e OUT ] && [ -e .OUT.fonds-partial ]
+}
+
+@test "a resume is refused to other options and left to the right ones" {
+	write_record in
+	killed_after_publish --source-organization One
+	run --separate-stderr "$FONDS" ingest in -o OUT --source-organization Two
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"of other input or options"* ]]
+	"$FONDS" ingest in -o OUT --source-organization One -q --catalog catalog.db
+	[ ! -e .OUT.fonds-partial ]
+	[ "$("$FONDS" catalog list --catalog catalog.db --format json | jq '.bags | length')" = 1 ]
+}
+
+@test "a refused command makes no catalog, a dry run neither" {
+	write_record in
+	refused 3 "cannot open 'gone'" gone --catalog new/c.db
+	refused 2 "not a language" in --original-language xx --catalog c.db
+	"$FONDS" ingest in -o OUT --dry-run --catalog c.db >/dev/null
+	[ "$(ls -A)" = in ]
+	run --separate-stderr "$FONDS" ingest in -o gone/OUT --dry-run
+	[ "$status" -eq 3 ]
+	run --separate-stderr "$FONDS" catalog add in --catalog c.db
+	[ "$status" -eq 2 ]
+	[ "$(ls -A)" = in ]
+}
+
+@test "a source organization that bag-info.txt cannot hold" {
+	write_record in
+	refused 2 "--source-organization" in --source-organization $'a\xff'
+	refused 2 "--source-organization" in --source-organization ""
+}
+
+@test "SIGHUP is ignored where it was ignored before" {
+	write_record in
+	head -c 150000000 /dev/zero >big
+	env --ignore-signal=HUP "$FONDS" ingest in -o OUT --attach big -q >/dev/null 2>&1 &
+	sleep 0.1
+	for _ in 1 2 3 4 5 6 7 8; do
+		kill -HUP $! 2>/dev/null || true
+		sleep 0.02
+	done
+	wait $!
+	"$FONDS" bag validate OUT
+}

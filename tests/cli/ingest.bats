@@ -134,3 +134,47 @@ P='*[local-name()="premis"]/*'
 	[ "$("$FONDS" catalog list --format json | jq '.bags | length')" = 1 ]
 	"$FONDS" audit run
 }
+
+@test "every text keeps its language, and a contradiction is a warning" {
+	write_record
+	run --separate-stderr "$FONDS" ingest record.txt -o BAG --translation-language German
+	[ "$status" -eq 0 ]
+	[[ "$stderr" == *"in English, --translation-language says German"* ]]
+	! grep -q '>ger<' BAG/metadata/dc.xml
+	printf '\n\nTranslation - German\n\nMeine Herren.\n' >>record.txt
+	"$FONDS" ingest -q record.txt -o TWO
+	[ -e TWO/data/translation/ger/record.ger.txt ]
+	grep -q '>ger<' TWO/metadata/dc.xml
+	grep -q '>eng<' TWO/metadata/dc.xml
+	grep -q 'English, German translation' TWO/bag-info.txt
+}
+
+@test "a translator named twice is one agent" {
+	printf '{"title":"T","document_url":"http://a.example/1","language":["Russian"],"text_body":"hello","translators":["Ann Lee","Ann Lee"]}' >r.json
+	"$FONDS" ingest -q r.json -o BAG
+	[ "$(premis "count(//*[local-name()='agentName'][.='Ann Lee'])")" = 1 ]
+}
+
+@test "what the record says and no term fits is kept as a property" {
+	write_record
+	sed -i 's/^Summary:/Mood:\n\nGloomy\n\nDonors:\n\nThe Oil Company\n\nSummary:/' record.txt
+	"$FONDS" ingest -q record.txt -o BAG
+	premis "string(/*)" | grep -q Gloomy
+	premis "string(/*)" | grep -q 'Oil Company'
+}
+
+@test "a file that cannot be identified makes the event a warning" {
+	write_record
+	printf '\377\000\002\003\377\006\007' >x.bin
+	"$FONDS" ingest -q record.txt -o BAG --attach x.bin
+	event="//*[local-name()='event'][*[local-name()='eventType']='format identification']"
+	[ "$(premis "string($event//*[local-name()='eventOutcome'])")" = warning ]
+	premis "string($event)" | grep -q x.bin
+}
+
+@test "a record with a name of 255 bytes" {
+	name=$(printf 'y%.0s' $(seq 251)).txt
+	write_record "$name"
+	"$FONDS" ingest -q "$name" -o BAG
+	"$FONDS" bag validate BAG
+}
