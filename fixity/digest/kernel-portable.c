@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "fixity/digest/kernel-unit.h"
+
+/* The operations come first: the block functions are written in them. */
+#include "fixity/digest/vector-portable.h"
+
+#include "fixity/digest/md5-blocks.h"
+#include "fixity/digest/sha1-blocks.h"
+#include "fixity/digest/sha256-blocks.h"
+#include "fixity/digest/sha512-blocks.h"
+
+/* Plain C, one message: for the last of several, and for the tests. */
+
+void fonds_md5_portable(void *state, const uint8_t *const *data, size_t blocks)
+{
+	md5_blocks(state, data, blocks);
+}
+
+void fonds_sha1_portable(void *state, const uint8_t *const *data, size_t blocks)
+{
+	sha1_blocks(state, data, blocks);
+}
+
+void fonds_sha256_portable(
+	void *state, const uint8_t *const *data, size_t blocks)
+{
+	sha256_blocks(state, data, blocks);
+}
+
+void fonds_sha512_portable(
+	void *state, const uint8_t *const *data, size_t blocks)
+{
+	sha512_blocks(state, data, blocks);
+}
