@@ -6,7 +6,7 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/memory-tree.h"
-#include "fixity/check.h"
+#include "fixity/digest/check.h"
 
 /*
  * SHA-256 of "abc", the example of NIST FIPS 180-2 B.1: a constant, because a
@@ -132,7 +132,8 @@ enum fonds_status fonds_canary_check(struct fonds_error **error)
 	status = prepare(&canary, error);
 	if (status < 0)
 		return status;
-	check.tree = tree;
+	for (size_t i = 0; i < OBJECT_COUNT; i++)
+		canary.items[i].tree = tree;
 	status = fonds_check_run(&check, error);
 	if (status < 0)
 		return status;

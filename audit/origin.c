@@ -8,7 +8,7 @@
 
 #include <fonds/version.h>
 
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 
 static void get_host(char *text, size_t size)
 {

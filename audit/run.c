@@ -56,7 +56,6 @@ static enum fonds_status check_shard(struct audit *audit, int64_t bag,
 	struct fonds_tree *tree, struct fonds_error **error)
 {
 	struct fonds_check check = {
-		.tree = tree,
 		.jobs = audit->options.jobs,
 		.progress = audit->options.progress ? clamp_progress : NULL,
 		.progress_payload = audit,
@@ -64,7 +63,7 @@ static enum fonds_status check_shard(struct audit *audit, int64_t bag,
 	};
 	enum fonds_status status;
 
-	status = fonds_shard_check(&audit->shard, &check, error);
+	status = fonds_shard_check(&audit->shard, tree, &check, error);
 	if (status < 0) {
 		/* Keep what was finished; the first failure is the result. */
 		(void)fonds_shard_record(

@@ -136,8 +136,11 @@ static enum fonds_status done(void *payload, struct fonds_check_item *item,
 }
 
 enum fonds_status fonds_shard_check(struct fonds_shard *shard,
-	struct fonds_check *check, struct fonds_error **error)
+	struct fonds_tree *tree, struct fonds_check *check,
+	struct fonds_error **error)
 {
+	for (size_t i = 0; i < shard->count; i++)
+		shard->files[i].item.tree = tree;
 	check->algorithms = &shard->files[0].expected.algorithm;
 	check->algorithm_count = 1;
 	check->next = next;

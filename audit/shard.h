@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "fixity/catalog/history.h"
-#include "fixity/check.h"
+#include "fixity/digest/check.h"
 
 /*
  * A shard: as many files of a bag as are checked before anything is written.
@@ -48,9 +48,13 @@ void fonds_shard_clear(struct fonds_shard *shard);
 enum fonds_status fonds_shard_load(struct fonds_shard *shard,
 	struct fonds_catalog_cursor *cursor, struct fonds_error **error);
 
-/* As fonds_check_run(): what was finished before a failure is kept. */
+/*
+ * Read the files from their bag's tree. As fonds_check_run(): what was
+ * finished before a failure is kept.
+ */
 enum fonds_status fonds_shard_check(struct fonds_shard *shard,
-	struct fonds_check *check, struct fonds_error **error);
+	struct fonds_tree *tree, struct fonds_check *check,
+	struct fonds_error **error);
 
 /* Record all that was checked, and flush. */
 enum fonds_status fonds_shard_record(const struct fonds_shard *shard,

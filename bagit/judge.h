@@ -4,7 +4,7 @@
 
 #include "bagit/state.h"
 #include "base/buffer.h"
-#include "fixity/check.h"
+#include "fixity/digest/check.h"
 
 /*
  * What reading a file says about it, as an outcome and a finding. For payload

@@ -7,8 +7,8 @@
 #include "bagit/judge.h"
 #include "base/cleanup.h"
 #include "base/error.h"
-#include "fixity/check.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/check.h"
+#include "fixity/digest/hasher.h"
 
 /* A file under way; all of them hang together, to be freed on a failure. */
 struct flight {
@@ -132,8 +132,10 @@ static enum fonds_status flight_begin(struct verifier *verifier,
 	}
 	flight->entry = entry;
 	fill_expected(verifier->state, flight);
+	flight->item.tree = verifier->state->check->tree;
 	flight->item.path = flight->path;
 	flight->item.size = FONDS_SIZE_UNKNOWN;
+	flight->item.weight = entry->size;
 	flight->item.payload = flight;
 	flight->next = verifier->flights;
 	if (flight->next)
@@ -209,7 +211,6 @@ enum fonds_status fonds_bag_verify(struct fonds_bag_state *state,
 		.is_payload = is_payload,
 	};
 	struct fonds_check check = {
-		.tree = state->check->tree,
 		.algorithms = verifier.algorithms,
 		.jobs = state->check->jobs,
 		.next = next,

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/cleanup.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 
 /* 6ba7b811-9dad-11d1-80b4-00c04fd430c8, RFC 9562 6.6. */
 static const uint8_t url_name_space[16] = {

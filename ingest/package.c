@@ -12,7 +12,7 @@
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 
 #define TAG_FILE_MAX ((size_t)64 * 1024 * 1024)
 #define MANIFEST "manifest-sha256.txt"

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "fixity/algorithm.h"
 #include "fixity/digest/block-scheme.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 
 #define BLOCKS_MAX 3
 #define BLOCK_SIZE_MAX 128

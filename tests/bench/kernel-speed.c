@@ -19,7 +19,7 @@
 #include "fixity/algorithm.h"
 #include "fixity/digest/block-scheme.h"
 #include "fixity/digest/kernel.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 
 #define MESSAGE_SIZE (32 << 10)
 #define ROUNDS 60

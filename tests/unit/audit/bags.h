@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <sys/wait.h>
 
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 #include "tests/unit/fixity/scratch.h"
 
 /* Bags on the disk, registered as they are: the content is the path. */

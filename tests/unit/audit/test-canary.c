@@ -10,7 +10,7 @@
 #include <fonds/audit.h>
 
 #include "audit/canary.h"
-#include "fixity/check.h"
+#include "fixity/digest/check.h"
 #include "tests/unit/fixity/scratch.h"
 
 typedef enum fonds_status check_fn(

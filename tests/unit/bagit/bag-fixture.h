@@ -19,7 +19,7 @@
 #include "base/error.h"
 #include "base/memory-tree.h"
 #include "fixity/algorithm.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 
 /* A bag in memory that a test builds, seals with manifests, and damages. */
 #define BAG_FILES_MAX 32

@@ -12,8 +12,8 @@
 
 #include "base/error.h"
 #include "fixity/algorithm.h"
-#include "fixity/check.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/check.h"
+#include "fixity/digest/hasher.h"
 #include "tests/unit/fault.h"
 #include "tests/unit/fixity/fake-tree.h"
 
@@ -109,6 +109,7 @@ static void add_file(struct fixture *f, unsigned i)
 		FONDS_OK, fonds_bag_path_new(file->path, strlen(file->path),
 				  &f->paths[i], NULL));
 	f->items[i] = (struct fonds_check_item){
+		.tree = &f->tree.tree,
 		.path = f->paths[i],
 		.size = 3,
 		.expected = &f->expected,
@@ -128,7 +129,6 @@ static int set_up(void **state)
 	fake_tree_init(&f.tree, f.files, FILES);
 	f.count = FILES;
 	f.check = (struct fonds_check){
-		.tree = &f.tree.tree,
 		.algorithms = &sha256,
 		.algorithm_count = 1,
 		.jobs = 2,

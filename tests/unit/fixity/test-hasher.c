@@ -10,7 +10,7 @@
 #include <openssl/crypto.h>
 
 #include "fixity/algorithm.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 #include "tests/unit/fault.h"
 
 #define LONGEST 300

@@ -4,12 +4,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "fixity/algorithm.h"
-#include "fixity/check-file.h"
+#include "fixity/digest/reader.h"
 #include "tests/unit/fault.h"
 #include "tests/unit/fixity/fake-tree.h"
 
@@ -25,12 +26,34 @@ struct fixture {
 	struct fake_tree tree;
 	struct fonds_check check;
 	struct fonds_check_shared shared;
-	struct fonds_check_reader *reader;
+	struct fonds_judge *judge;
+	struct fonds_reader *reader;
 	struct fonds_bag_path *path;
 	struct fonds_digest expected[2];
 	struct fonds_check_item item;
-	struct fonds_check_outcome outcome;
+	struct fonds_check_task *task;
 };
+
+static void clear(struct fixture *f)
+{
+	fonds_error_free(f->task->error);
+	f->task->error = NULL;
+}
+
+/* By a reader, as a worker does it, but with this one file only. */
+static void check_file(struct fixture *f)
+{
+	struct fonds_task_list tasks = { 0 }, finished = { 0 }, large = { 0 };
+
+	f->task->item = &f->item;
+	fonds_task_list_push(&tasks, f->task);
+	fonds_reader_add(f->reader, &tasks);
+	while (finished.count == 0)
+		fonds_reader_step(f->reader, &finished, &large);
+	assert_ptr_equal(f->task, finished.first);
+	assert_int_equal(0, large.count);
+	assert_int_equal(0, fonds_reader_load(f->reader));
+}
 
 static int set_up(void **state)
 {
@@ -42,7 +65,6 @@ static int set_up(void **state)
 	f.file.readings[1].text = "abc";
 	f.file.reading_count = 2;
 	fake_tree_init(&f.tree, &f.file, 1);
-	f.check.tree = &f.tree.tree;
 	f.check.algorithms = algorithms;
 	f.check.algorithm_count = 2;
 	assert_true(fonds_digest_parse(
@@ -51,13 +73,19 @@ static int set_up(void **state)
 		FONDS_SHA1, ABC_SHA1, strlen(ABC_SHA1), &f.expected[1]));
 	assert_int_equal(FONDS_OK, fonds_bag_path_new("x", 1, &f.path, NULL));
 	f.item = (struct fonds_check_item){
+		.tree = &f.tree.tree,
 		.path = f.path,
 		.size = 3,
 		.expected = f.expected,
 		.expected_count = 2,
 	};
+	f.shared.check = &f.check;
+	f.shared.open_files = 8;
+	f.task = calloc(1, sizeof(*f.task) + 2 * sizeof(struct fonds_digest));
+	assert_non_null(f.task);
+	assert_int_equal(FONDS_OK, fonds_judge_new(&f.shared, &f.judge, NULL));
 	assert_int_equal(FONDS_OK,
-		fonds_check_reader_new(&f.check, &f.shared, &f.reader, NULL));
+		fonds_reader_new(&f.shared, f.judge, &f.reader, NULL));
 	*state = &f;
 	return 0;
 }
@@ -67,8 +95,10 @@ static int tear_down(void **state)
 	struct fixture *f = *state;
 
 	assert_int_equal(0, f->tree.streams);
-	fonds_check_outcome_clear(&f->outcome);
-	fonds_check_reader_free(f->reader);
+	clear(f);
+	free(f->task);
+	fonds_reader_free(f->reader);
+	fonds_judge_free(f->judge);
 	fonds_bag_path_free(f->path);
 	return 0;
 }
@@ -76,15 +106,15 @@ static int tear_down(void **state)
 static void check_verdict(
 	struct fixture *f, enum fonds_verdict verdict, const char *detail)
 {
-	fonds_check_file(f->reader, &f->item, &f->outcome);
-	assert_int_equal(FONDS_OK, f->outcome.status);
+	check_file(f);
+	assert_int_equal(FONDS_OK, f->task->status);
 	assert_string_equal(fonds_verdict_name(verdict),
-		fonds_verdict_name(f->outcome.verdict));
+		fonds_verdict_name(f->task->verdict));
 	if (detail)
 		assert_string_equal(
-			detail, fonds_error_message(f->outcome.error));
+			detail, fonds_error_message(f->task->error));
 	else
-		assert_null(f->outcome.error);
+		assert_null(f->task->error);
 }
 
 static void assert_hex(const char *hex, const struct fonds_digest *digest)
@@ -99,10 +129,10 @@ static void test_ok_when_size_and_every_digest_agree(void **state)
 	struct fixture *f = *state;
 
 	check_verdict(f, FONDS_VERDICT_OK, NULL);
-	assert_int_equal(3, f->outcome.size);
-	assert_true(f->outcome.is_complete);
-	assert_hex(ABC_SHA1, &f->outcome.digests[0]);
-	assert_hex(ABC_MD5, &f->outcome.digests[1]);
+	assert_int_equal(3, f->task->size);
+	assert_true(f->task->is_complete);
+	assert_hex(ABC_SHA1, &f->task->digests[0]);
+	assert_hex(ABC_MD5, &f->task->digests[1]);
 	assert_int_equal(1, f->file.opened);
 	assert_int_equal(3, f->shared.bytes);
 }
@@ -114,7 +144,7 @@ static void test_digests_are_computed_when_nothing_is_expected(void **state)
 	f->item.expected_count = 0;
 	f->item.size = FONDS_SIZE_UNKNOWN;
 	check_verdict(f, FONDS_VERDICT_OK, NULL);
-	assert_hex(ABC_MD5, &f->outcome.digests[1]);
+	assert_hex(ABC_MD5, &f->task->digests[1]);
 	assert_int_equal(3, f->shared.bytes);
 }
 
@@ -127,7 +157,7 @@ static void test_corrupt_when_two_reads_give_the_same_other_bytes(void **state)
 		"the md5 digest is " ABD_MD5 ", expected " ABC_MD5
 		"; second read: the same");
 	assert_int_equal(2, f->file.opened);
-	assert_hex(ABD_MD5, &f->outcome.digests[1]);
+	assert_hex(ABD_MD5, &f->task->digests[1]);
 	assert_int_equal(3, f->shared.bytes); /* the second is not counted */
 }
 
@@ -151,7 +181,7 @@ static void test_corrupt_when_the_size_differs(void **state)
 	check_verdict(f, FONDS_VERDICT_CORRUPT,
 		"the size is 3 bytes, expected 4; second read: the same");
 	f->item.size = 0;
-	fonds_check_outcome_clear(&f->outcome);
+	clear(f);
 	check_verdict(f, FONDS_VERDICT_CORRUPT,
 		"the size is 3 bytes, expected 0; second read: the same");
 }
@@ -164,7 +194,7 @@ static void test_unconfirmed_when_the_second_read_is_as_expected(void **state)
 	check_verdict(f, FONDS_VERDICT_CORRUPT_UNCONFIRMED,
 		"the md5 digest is " ABD_MD5 ", expected " ABC_MD5
 		"; second read: as expected");
-	assert_hex(ABD_MD5, &f->outcome.digests[1]); /* of the first read */
+	assert_hex(ABD_MD5, &f->task->digests[1]); /* of the first read */
 }
 
 static void test_unconfirmed_when_the_two_reads_differ(void **state)
@@ -189,7 +219,7 @@ static void test_unconfirmed_when_the_second_read_fails_or_is_unstable(
 	check_verdict(f, FONDS_VERDICT_CORRUPT_UNCONFIRMED,
 		"the md5 digest is " ABD_MD5 ", expected " ABC_MD5
 		"; second read: cannot read it: Input/output error");
-	fonds_check_outcome_clear(&f->outcome);
+	clear(f);
 	f->file.opened = 0;
 	f->file.readings[1].read_errno = 0;
 	f->file.readings[1].is_changing = true;
@@ -218,13 +248,13 @@ static void test_each_failure_to_open_has_its_verdict(void **state)
 		f->file.readings[0].open_errno = cases[i].sys_errno;
 		f->file.opened = 0;
 		f->shared.bytes = 0;
-		fonds_check_outcome_clear(&f->outcome);
-		fonds_check_file(f->reader, &f->item, &f->outcome);
-		assert_int_equal(FONDS_OK, f->outcome.status);
-		assert_int_equal(cases[i].verdict, f->outcome.verdict);
-		assert_int_equal(cases[i].sys_errno,
-			fonds_error_errno(f->outcome.error));
-		assert_false(f->outcome.is_complete);
+		clear(f);
+		check_file(f);
+		assert_int_equal(FONDS_OK, f->task->status);
+		assert_int_equal(cases[i].verdict, f->task->verdict);
+		assert_int_equal(
+			cases[i].sys_errno, fonds_error_errno(f->task->error));
+		assert_false(f->task->is_complete);
 		assert_int_equal(3, f->shared.bytes); /* done all the same */
 	}
 }
@@ -247,12 +277,12 @@ static void test_unreadable_when_reading_fails(void **state)
 	check_verdict(f, FONDS_VERDICT_UNREADABLE,
 		"cannot read it: No such file or directory");
 	assert_int_equal(1, f->file.opened);
-	assert_int_equal(3, f->outcome.size);
-	assert_false(f->outcome.is_complete);
+	assert_int_equal(3, f->task->size);
+	assert_false(f->task->is_complete);
 	f->file.readings[0].read_errno = 0;
 	f->file.readings[0].state_errno = ESTALE;
 	f->file.opened = 0;
-	fonds_check_outcome_clear(&f->outcome);
+	clear(f);
 	check_verdict(f, FONDS_VERDICT_UNREADABLE,
 		"cannot stat it: Stale file handle");
 }
@@ -267,7 +297,7 @@ static void test_unstable_when_the_state_changes_even_if_the_digest_fits(
 		"the file was changed while it was read");
 	f->file.opened = 0;
 	f->file.readings[0].text = "abd";
-	fonds_check_outcome_clear(&f->outcome);
+	clear(f);
 	check_verdict(f, FONDS_VERDICT_UNSTABLE,
 		"the file was changed while it was read");
 	assert_int_equal(1, f->file.opened);
@@ -292,9 +322,9 @@ static void test_own_trouble_is_no_verdict_on_the_file(void **state)
 			i % 2 == 0 ? cases[i / 2].sys_errno : 0;
 		f->file.readings[1].open_errno = cases[i / 2].sys_errno;
 		f->file.opened = 0;
-		fonds_check_outcome_clear(&f->outcome);
-		fonds_check_file(f->reader, &f->item, &f->outcome);
-		assert_int_equal(cases[i / 2].status, f->outcome.status);
+		clear(f);
+		check_file(f);
+		assert_int_equal(cases[i / 2].status, f->task->status);
 	}
 }
 
@@ -303,8 +333,8 @@ static void test_stops_when_told_to(void **state)
 	struct fixture *f = *state;
 
 	f->shared.stop = true;
-	fonds_check_file(f->reader, &f->item, &f->outcome);
-	assert_int_equal(FONDS_ERR_CANCELLED, f->outcome.status);
+	check_file(f);
+	assert_int_equal(FONDS_ERR_CANCELLED, f->task->status);
 	assert_int_equal(0, f->file.opened);
 }
 
@@ -314,18 +344,18 @@ static void test_failed_allocation_is_never_a_verdict(void **state)
 
 	for (unsigned n = 0;; n++) {
 		f->file.opened = 0;
-		fonds_check_outcome_clear(&f->outcome);
+		clear(f);
 		fault_arm(FAULT_ALLOC, n);
-		fonds_check_file(f->reader, &f->item, &f->outcome);
+		check_file(f);
 		fault_disarm();
 		if (!fault_fired())
 			break;
-		assert_int_equal(FONDS_ERR_NOMEM, f->outcome.status);
+		assert_int_equal(FONDS_ERR_NOMEM, f->task->status);
 		assert_string_equal(
-			"out of memory", fonds_error_message(f->outcome.error));
+			"out of memory", fonds_error_message(f->task->error));
 	}
-	assert_int_equal(FONDS_OK, f->outcome.status);
-	assert_int_equal(FONDS_VERDICT_OK, f->outcome.verdict);
+	assert_int_equal(FONDS_OK, f->task->status);
+	assert_int_equal(FONDS_VERDICT_OK, f->task->verdict);
 }
 
 static void test_finding_stands_when_there_is_no_memory_to_describe_it(
@@ -337,14 +367,14 @@ static void test_finding_stands_when_there_is_no_memory_to_describe_it(
 	f->file.readings[0].text = f->file.readings[1].text = "abd";
 	for (unsigned n = 0;; n++) {
 		f->file.opened = 0;
-		fonds_check_outcome_clear(&f->outcome);
+		clear(f);
 		fault_arm(FAULT_ALLOC, n);
-		fonds_check_file(f->reader, &f->item, &f->outcome);
+		check_file(f);
 		fault_disarm();
-		if (f->outcome.status == FONDS_OK) {
+		if (f->task->status == FONDS_OK) {
 			assert_int_equal(
-				FONDS_VERDICT_CORRUPT, f->outcome.verdict);
-			assert_non_null(f->outcome.error);
+				FONDS_VERDICT_CORRUPT, f->task->verdict);
+			assert_non_null(f->task->error);
 			verdicts++;
 		}
 		if (!fault_fired())
@@ -353,24 +383,33 @@ static void test_finding_stands_when_there_is_no_memory_to_describe_it(
 	assert_true(verdicts > 1);
 }
 
+static enum fonds_status make_reader(struct fixture *f, unsigned nth)
+{
+	struct fonds_judge *judge = NULL;
+	struct fonds_reader *reader = NULL;
+	enum fonds_status status;
+
+	fault_arm(FAULT_ALLOC, nth);
+	status = fonds_judge_new(&f->shared, &judge, NULL);
+	if (status == FONDS_OK)
+		status = fonds_reader_new(&f->shared, judge, &reader, NULL);
+	fault_disarm();
+	assert_int_equal(status == FONDS_OK, reader != NULL);
+	fonds_reader_free(reader);
+	fonds_judge_free(judge);
+	return status;
+}
+
 static void test_reader_survives_a_failed_allocation(void **state)
 {
 	struct fixture *f = *state;
-	struct fonds_check_reader *reader = NULL;
+	unsigned n = 0;
 
-	for (unsigned n = 0;; n++) {
-		enum fonds_status status;
-
-		fault_arm(FAULT_ALLOC, n);
-		status = fonds_check_reader_new(
-			&f->check, &f->shared, &reader, NULL);
-		fault_disarm();
-		if (!fault_fired())
-			break;
-		assert_int_equal(FONDS_ERR_NOMEM, status);
-		assert_null(reader);
+	while (make_reader(f, n) != FONDS_OK) {
+		assert_true(fault_fired());
+		n++;
 	}
-	fonds_check_reader_free(reader);
+	assert_true(n > 3);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

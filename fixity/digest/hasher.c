@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 
 #include <openssl/crypto.h>
 #include <openssl/err.h>

@@ -29,11 +29,18 @@
  */
 
 #define FONDS_SIZE_UNKNOWN UINT64_MAX
+#define FONDS_CHECK_WINDOW 8192
 
-/* A file to be read. The caller keeps it alive until done has been called. */
+/*
+ * A file to be read. The caller keeps it, and its tree, alive until done has
+ * been called, or the check has ended.
+ */
 struct fonds_check_item {
+	struct fonds_tree *tree;
 	const struct fonds_bag_path *path;
-	uint64_t size; /* expected, or FONDS_SIZE_UNKNOWN */
+	uint64_t inode;  /* for the order of reading; 0 when not known */
+	uint64_t weight; /* about its size, for the same; 0 when not known */
+	uint64_t size;   /* expected, or FONDS_SIZE_UNKNOWN */
 	const struct fonds_digest
 		*expected; /* expected_count of them, may be 0 */
 	size_t expected_count;
@@ -52,23 +59,26 @@ struct fonds_check_result {
 	const struct fonds_digest *digests;
 	size_t digest_count;
 
+	enum fonds_read_mode read_mode;
 	const char *detail; /* why, for all but ok: one line, never NULL then */
 	int sys_errno;
 };
 
 struct fonds_check {
-	struct fonds_tree *tree;
-
 	/* Computed for every file. Those of expected digests must be among them. */
 	const enum fonds_algorithm *algorithms;
 	size_t algorithm_count;
 
-	unsigned jobs; /* threads; 0: one a processor */
+	unsigned jobs;     /* threads; 0: one a processor */
+	bool in_order;     /* give the results in the order of the items */
+	bool bypass_cache; /* read past the page cache where that can be had */
+	uint64_t rate;     /* bytes a second, all threads; 0: no limit */
 
 	/*
 	 * Give the next item, or NULL at the end; take each result, in any
-	 * order. Both run on the calling thread. A failure ends the check and is
-	 * its result.
+	 * order unless in_order is set. Both run on the calling thread. A
+	 * failure ends the check and is its result. At most FONDS_CHECK_WINDOW
+	 * items are given and not yet done with.
 	 */
 	enum fonds_status (*next)(void *payload, struct fonds_check_item **item,
 		struct fonds_error **error);

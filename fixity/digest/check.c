@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "fixity/digest/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "fixity/algorithm.h"
+#include "fixity/digest/hasher.h"
+#include "fixity/digest/window.h"
+#include "fixity/digest/worker.h"
+
+/*
+ * The caller's side of the digest engine: items become tasks, go to the
+ * workers through the queue, and come back as results. How a file is read and
+ * judged is the workers' side.
+ */
+#define MAXIMUM_JOBS 256
+#define IDLE_MS 200       /* between two reports of progress, at most */
+#define PUSH_COUNT 64     /* tasks that go to the workers at a time, */
+#define PUSH_NS 100000    /* or sooner when a worker has nothing to do */
+#define OPEN_FILES_MAX 64 /* by each worker */
+
+struct run {
+	const struct fonds_check *check;
+	struct fonds_check_shared shared;
+	struct fonds_queue queue;
+	struct fonds_window window;
+	struct fonds_task_list fresh; /* to be pushed */
+	int64_t pushed_ns;
+	uint64_t files_done;
+	bool is_given; /* next has given the last item */
+	struct fonds_worker *workers[MAXIMUM_JOBS];
+	unsigned worker_count;
+};
+
+/* Totals are the caller's estimate: files may have grown since. */
+static uint64_t at_most(uint64_t done, uint64_t total)
+{
+	return total > 0 && done > total ? total : done;
+}
+
+static enum fonds_status report_progress(
+	struct run *run, struct fonds_error **error)
+{
+	const struct fonds_check *check = run->check;
+	struct fonds_progress progress = check->base;
+
+	if (!check->progress)
+		return FONDS_OK;
+	progress.bytes_done = at_most(
+		progress.bytes_done + atomic_load(&run->shared.bytes),
+		progress.bytes_total);
+	progress.files_done = at_most(
+		progress.files_done + run->files_done, progress.files_total);
+	if (check->progress(&progress, check->progress_payload) == 0)
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
+}
+
+static bool is_computed(
+	const struct fonds_check *check, enum fonds_algorithm algorithm)
+{
+	for (size_t i = 0; i < check->algorithm_count; i++)
+		if (check->algorithms[i] == algorithm)
+			return true;
+	return false;
+}
+
+static enum fonds_status check_item(const struct fonds_check *check,
+	const struct fonds_check_item *item, struct fonds_error **error)
+{
+	for (size_t i = 0; i < item->expected_count; i++)
+		if (!is_computed(check, item->expected[i].algorithm))
+			return fonds_fail(error, FONDS_ERR_INVALID,
+				"a digest of an algorithm is expected that "
+				"the check does not compute");
+	return FONDS_OK;
+}
+
+static int64_t now_ns(void)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
+}
+
+static void push_fresh(struct run *run)
+{
+	run->pushed_ns = now_ns();
+	fonds_queue_push(&run->queue, &run->fresh);
+}
+
+/*
+ * Tasks go to the workers in batches, for each time costs a wake-up; but not
+ * while a worker waits and tasks come slowly.
+ */
+static bool is_time_to_push(const struct run *run)
+{
+	if (run->fresh.count >= PUSH_COUNT)
+		return true;
+	return fonds_queue_is_hungry(&run->queue) &&
+	       now_ns() - run->pushed_ns >= PUSH_NS;
+}
+
+static enum fonds_status add_item(struct run *run,
+	struct fonds_check_item *item, struct fonds_error **error)
+{
+	enum fonds_status status = check_item(run->check, item, error);
+	struct fonds_check_task *task;
+
+	if (status < 0)
+		return status;
+	task = fonds_window_take(&run->window, item);
+	if (!task)
+		return fonds_fail_nomem(error);
+	fonds_task_list_push(&run->fresh, task);
+	if (is_time_to_push(run))
+		push_fresh(run);
+	return FONDS_OK;
+}
+
+/* Take items as long as there is room for them. */
+static enum fonds_status take_items(struct run *run, struct fonds_error **error)
+{
+	const struct fonds_check *check = run->check;
+
+	while (!run->is_given && fonds_window_has_room(&run->window)) {
+		struct fonds_check_item *item = NULL;
+		enum fonds_status status = check->next(
+			check->payload, &item, error);
+
+		if (status == FONDS_OK && item)
+			status = add_item(run, item, error);
+		if (status < 0)
+			return status;
+		run->is_given = !item;
+	}
+	if (run->fresh.count > 0)
+		push_fresh(run);
+	if (run->is_given)
+		fonds_queue_close(&run->queue);
+	return FONDS_OK;
+}
+
+static enum fonds_status give_result(struct run *run,
+	struct fonds_check_task *task, struct fonds_error **error)
+{
+	const struct fonds_check *check = run->check;
+	struct fonds_check_result result = {
+		.verdict = task->verdict,
+		.size = task->size,
+		.read_mode = task->read_mode,
+	};
+
+	if (task->status < 0) {
+		if (error)
+			*error = fonds_steal(&task->error);
+		return task->status;
+	}
+	if (task->is_complete) {
+		result.digests = task->digests;
+		result.digest_count = check->algorithm_count;
+	}
+	if (task->error) {
+		result.detail = fonds_error_message(task->error);
+		result.sys_errno = fonds_error_errno(task->error);
+	}
+	return check->done(check->payload, task->item, &result, error);
+}
+
+/* Give what is finished, as far as the order allows. */
+static enum fonds_status give_results(
+	struct run *run, struct fonds_error **error)
+{
+	struct fonds_check_task *task;
+
+	while ((task = fonds_window_next_finished(&run->window))) {
+		enum fonds_status status = give_result(run, task, error);
+
+		fonds_window_release(&run->window, task);
+		if (status < 0)
+			return status;
+		run->files_done++;
+		status = report_progress(run, error);
+		if (status < 0)
+			return status;
+	}
+	return FONDS_OK;
+}
+
+static enum fonds_status wait_for_results(
+	struct run *run, struct fonds_error **error)
+{
+	struct fonds_task_list finished = { 0 };
+	bool has_room = !run->is_given && fonds_window_has_room(&run->window);
+
+	fonds_queue_collect(&run->queue, has_room, IDLE_MS, &finished);
+	if (finished.count == 0)
+		return report_progress(run, error);
+	fonds_window_finish(&run->window, &finished);
+	return FONDS_OK;
+}
+
+static enum fonds_status run_items(struct run *run, struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	while (status == FONDS_OK) {
+		status = take_items(run, error);
+		if (status == FONDS_OK && run->is_given &&
+			fonds_window_is_empty(&run->window))
+			return FONDS_OK;
+		if (status == FONDS_OK)
+			status = wait_for_results(run, error);
+		if (status == FONDS_OK)
+			status = give_results(run, error);
+	}
+	return status;
+}
+
+static unsigned count_jobs(const struct fonds_check *check)
+{
+	unsigned jobs = check->jobs;
+	long processors;
+
+	if (jobs == 0) {
+		processors = sysconf(_SC_NPROCESSORS_ONLN);
+		jobs = processors > 0 ? (unsigned)processors : 1;
+	}
+	return jobs < MAXIMUM_JOBS ? jobs : MAXIMUM_JOBS;
+}
+
+/* Half of what the process may open is for the files of a check. */
+static size_t count_open_files(unsigned jobs)
+{
+	struct rlimit limit;
+	size_t files;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit) < 0)
+		return 1;
+	files = (size_t)(limit.rlim_cur / 2 / jobs);
+	if (files > OPEN_FILES_MAX)
+		return OPEN_FILES_MAX;
+	return files > 0 ? files : 1;
+}
+
+/* With fewer workers than asked for the check goes on; without any it fails. */
+static enum fonds_status start_workers(
+	struct run *run, unsigned jobs, struct fonds_error **error)
+{
+	while (run->worker_count < jobs) {
+		struct fonds_worker *worker = NULL;
+		enum fonds_status status = fonds_worker_new(&run->shared,
+			&run->queue, &worker,
+			run->worker_count == 0 ? error : NULL);
+
+		if (status < 0)
+			return run->worker_count == 0 ? status : FONDS_OK;
+		if (fonds_worker_start(worker) != 0) {
+			fonds_worker_free(worker);
+			break;
+		}
+		run->workers[run->worker_count++] = worker;
+	}
+	return run->worker_count > 0 ? FONDS_OK : fonds_fail_nomem(error);
+}
+
+static void stop_workers(struct run *run)
+{
+	atomic_store(&run->shared.stop, true);
+	fonds_queue_stop(&run->queue);
+	for (unsigned i = 0; i < run->worker_count; i++) {
+		fonds_worker_join(run->workers[i]);
+		fonds_worker_free(run->workers[i]);
+	}
+}
+
+static enum fonds_status run_workers(
+	struct run *run, unsigned jobs, struct fonds_error **error)
+{
+	enum fonds_status status = fonds_window_init(&run->window,
+		run->check->algorithm_count, run->check->in_order, error);
+
+	if (status < 0)
+		return status;
+	status = start_workers(run, jobs, error);
+	if (status == FONDS_OK)
+		status = run_items(run, error);
+	stop_workers(run);
+	fonds_window_clear(&run->window);
+	return status;
+}
+
+/* Once before anything is read: libcrypto or a kernel may lack an algorithm. */
+static enum fonds_status check_algorithms(
+	const struct fonds_check *check, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_hasher_freep) struct fonds_hasher *hasher = NULL;
+
+	return fonds_hasher_new(
+		check->algorithms, check->algorithm_count, &hasher, error);
+}
+
+enum fonds_status fonds_check_run(
+	const struct fonds_check *check, struct fonds_error **error)
+{
+	unsigned jobs = count_jobs(check);
+	struct run run = {
+		.check = check,
+		.shared.check = check,
+		.shared.open_files = count_open_files(jobs),
+	};
+	enum fonds_status status = check_algorithms(check, error);
+
+	if (status < 0)
+		return status;
+	fonds_rate_init(&run.shared.rate, check->rate);
+	fonds_queue_init(&run.queue, jobs, FONDS_CHECK_WINDOW / 2);
+	status = run_workers(&run, jobs, error);
+	fonds_queue_clear(&run.queue);
+	fonds_rate_clear(&run.shared.rate);
+	return status;
+}
