@@ -76,52 +76,54 @@ static inline v32 v32_xor_orn(v32 x, v32 y, v32 z)
 	return _mm512_ternarylogic_epi32(x, y, z, TABLE_XOR_ORN);
 }
 
-/*
- * Sixteen bytes of each of four messages, step apart in data. Inserting from
- * memory costs no shuffle, of which a core does only one a cycle.
- */
-static inline __m512i load_quarters(
-	const uint8_t *const *data, size_t step, size_t offset)
+static inline __m512i load_row(const uint8_t *row)
 {
-	__m128i first = _mm_loadu_si128((const __m128i_u *)(data[0] + offset));
-	__m512i x = _mm512_castsi128_si512(first);
-
-	x = _mm512_inserti32x4(x,
-		_mm_loadu_si128((const __m128i_u *)(data[step] + offset)), 1);
-	x = _mm512_inserti32x4(x,
-		_mm_loadu_si128((const __m128i_u *)(data[2 * step] + offset)),
-		2);
-	return _mm512_inserti32x4(x,
-		_mm_loadu_si128((const __m128i_u *)(data[3 * step] + offset)),
-		3);
+	return _mm512_loadu_si512(row);
 }
 
-/* Words 0 to 3 of 16 messages: a transposition in each quarter. */
-static inline void load_four_words(
-	v32 words[4], const uint8_t *const *data, size_t offset)
+/*
+ * Transpose the words in each quarter of four rows: x[j] has word j of the
+ * first quarter of each, then word 4 + j, and so on.
+ */
+static inline void transpose_quarters(v32 x[4])
 {
-	__m512i a = load_quarters(data, 4, offset);
-	__m512i b = load_quarters(data + 1, 4, offset);
-	__m512i c = load_quarters(data + 2, 4, offset);
-	__m512i d = load_quarters(data + 3, 4, offset);
-	__m512i ab_low = _mm512_unpacklo_epi32(a, b);
-	__m512i ab_high = _mm512_unpackhi_epi32(a, b);
-	__m512i cd_low = _mm512_unpacklo_epi32(c, d);
-	__m512i cd_high = _mm512_unpackhi_epi32(c, d);
+	__m512i low01 = _mm512_unpacklo_epi32(x[0], x[1]);
+	__m512i high01 = _mm512_unpackhi_epi32(x[0], x[1]);
+	__m512i low23 = _mm512_unpacklo_epi32(x[2], x[3]);
+	__m512i high23 = _mm512_unpackhi_epi32(x[2], x[3]);
 
-	words[0] = _mm512_unpacklo_epi64(ab_low, cd_low);
-	words[1] = _mm512_unpackhi_epi64(ab_low, cd_low);
-	words[2] = _mm512_unpacklo_epi64(ab_high, cd_high);
-	words[3] = _mm512_unpackhi_epi64(ab_high, cd_high);
+	x[0] = _mm512_unpacklo_epi64(low01, low23);
+	x[1] = _mm512_unpackhi_epi64(low01, low23);
+	x[2] = _mm512_unpacklo_epi64(high01, high23);
+	x[3] = _mm512_unpackhi_epi64(high01, high23);
+}
+
+#define EVEN 0x88 /* quarters 0 and 2 of either */
+#define ODD 0xdd
+
+/* As if quarters were words: x[4 * i] becomes quarter i of all four. */
+static inline void transpose_rows(v32 *x)
+{
+	__m512i even01 = _mm512_shuffle_i32x4(x[0], x[4], EVEN);
+	__m512i odd01 = _mm512_shuffle_i32x4(x[0], x[4], ODD);
+	__m512i even23 = _mm512_shuffle_i32x4(x[8], x[12], EVEN);
+	__m512i odd23 = _mm512_shuffle_i32x4(x[8], x[12], ODD);
+
+	x[0] = _mm512_shuffle_i32x4(even01, even23, EVEN);
+	x[4] = _mm512_shuffle_i32x4(odd01, odd23, EVEN);
+	x[8] = _mm512_shuffle_i32x4(even01, even23, ODD);
+	x[12] = _mm512_shuffle_i32x4(odd01, odd23, ODD);
 }
 
 static inline void v32_load_le(
 	v32 words[16], const uint8_t *const *data, size_t offset)
 {
-	load_four_words(words, data, offset);
-	load_four_words(words + 4, data, offset + 16);
-	load_four_words(words + 8, data, offset + 32);
-	load_four_words(words + 12, data, offset + 48);
+	for (int i = 0; i < 16; i++)
+		words[i] = load_row(data[i] + offset);
+	for (int i = 0; i < 16; i += 4)
+		transpose_quarters(words + i);
+	for (int i = 0; i < 4; i++)
+		transpose_rows(words + i);
 }
 
 #define SWAP_32(x) \
@@ -167,18 +169,32 @@ static inline v64 v64_add(v64 x, v64 y)
 		(x), _mm512_broadcast_i32x4(_mm_set_epi8(8, 9, 10, 11, 12, 13, \
 			     14, 15, 0, 1, 2, 3, 4, 5, 6, 7)))
 
+/* Half a block: 8 words of 8 messages. */
+static inline void load_eight_words(
+	v64 words[8], const uint8_t *const *data, size_t offset)
+{
+	v64 x[16];
+
+	for (int i = 0; i < 8; i += 2) {
+		__m512i even = SWAP_64(load_row(data[i] + offset));
+		__m512i odd = SWAP_64(load_row(data[i + 1] + offset));
+
+		x[2 * i] = _mm512_unpacklo_epi64(even, odd);
+		x[2 * i + 1] = _mm512_unpackhi_epi64(even, odd);
+	}
+	transpose_rows(x);
+	transpose_rows(x + 1);
+	for (int i = 0; i < 4; i++) {
+		words[2 * i] = x[4 * i];
+		words[2 * i + 1] = x[4 * i + 1];
+	}
+}
+
 static inline void v64_load_be(
 	v64 words[16], const uint8_t *const *data, size_t offset)
 {
-	for (int i = 0; i < 16; i += 2, offset += 16) {
-		__m512i even = load_quarters(data, 2, offset);
-		__m512i odd = load_quarters(data + 1, 2, offset);
-
-		even = SWAP_64(even);
-		odd = SWAP_64(odd);
-		words[i] = _mm512_unpacklo_epi64(even, odd);
-		words[i + 1] = _mm512_unpackhi_epi64(even, odd);
-	}
+	load_eight_words(words, data, offset);
+	load_eight_words(words + 8, data, offset + 64);
 }
 
 #endif

@@ -24,6 +24,8 @@ LIBRARIES = {
     "jansson.h": ("base/json-*.c", ""),
     "utf8proc.h": ("base/unicode.c", ""),
     "openssl/": ("fixity/*", "fixity/catalog/*"),
+    "immintrin.h": ("fixity/digest/vector-avx*.h fixity/digest/kernel-shani.c", ""),
+    "cpuid.h": ("fixity/digest/kernel.c", ""),
     "sqlite3.h": ("fixity/catalog/*", ""),
     "libpq-fe.h": ("fixity/catalog/*", ""),
     "libxml/": ("metadata/xml*.c", ""),
@@ -44,6 +46,10 @@ def place_of(name):
     return None
 
 
+def matches(path, patterns):
+    return any(fnmatch.fnmatch(path, pattern) for pattern in patterns.split())
+
+
 def why_not_private(layer, name):
     if name.split("/")[0] not in LAYERS[layer]:
         return f"{layer}/ may not include"
@@ -54,7 +60,7 @@ def why_not_library(path, name):
     if name.split("/")[0] in LAYERS:
         return "a private header stands in quotes:"
     place = place_of(name)
-    if place and (not fnmatch.fnmatch(path, place[0]) or fnmatch.fnmatch(path, place[1])):
+    if place and (not matches(path, place[0]) or matches(path, place[1])):
         return "has its place elsewhere:"
     return None
 
