@@ -6,25 +6,27 @@
 #define NAME_MAX_SIZE 32 /* of a name without punctuation */
 
 static const struct fonds_algorithm_info algorithms[] = {
-	{ FONDS_MD5, "md5", "MD5", 16 },
-	{ FONDS_SHA1, "sha1", "SHA1", 20 },
-	{ FONDS_SHA224, "sha224", "SHA2-224", 28 },
-	{ FONDS_SHA256, "sha256", "SHA2-256", 32 },
-	{ FONDS_SHA384, "sha384", "SHA2-384", 48 },
-	{ FONDS_SHA512, "sha512", "SHA2-512", 64 },
-	{ FONDS_SHA3_224, "sha3224", "SHA3-224", 28 },
-	{ FONDS_SHA3_256, "sha3256", "SHA3-256", 32 },
-	{ FONDS_SHA3_384, "sha3384", "SHA3-384", 48 },
-	{ FONDS_SHA3_512, "sha3512", "SHA3-512", 64 },
-	{ FONDS_BLAKE2B_512, "blake2b512", "BLAKE2B-512", 64 },
+	{ FONDS_MD5, "md5", "MD5", "MD5", 16 },
+	{ FONDS_SHA1, "sha1", "SHA1", "SHA1", 20 },
+	{ FONDS_SHA224, "sha224", "SHA2-224", "SHA224", 28 },
+	{ FONDS_SHA256, "sha256", "SHA2-256", "SHA256", 32 },
+	{ FONDS_SHA384, "sha384", "SHA2-384", "SHA384", 48 },
+	{ FONDS_SHA512, "sha512", "SHA2-512", "SHA512", 64 },
+	{ FONDS_SHA3_224, "sha3224", "SHA3-224", "SHA3-224", 28 },
+	{ FONDS_SHA3_256, "sha3256", "SHA3-256", "SHA3-256", 32 },
+	{ FONDS_SHA3_384, "sha3384", "SHA3-384", "SHA3-384", 48 },
+	{ FONDS_SHA3_512, "sha3512", "SHA3-512", "SHA3-512", 64 },
+	{ FONDS_BLAKE2B_512, "blake2b512", "BLAKE2B-512", "BLAKE2b", 64 },
 };
 
-#define ALGORITHM_COUNT (sizeof(algorithms) / sizeof(algorithms[0]))
+_Static_assert(
+	sizeof(algorithms) / sizeof(algorithms[0]) == FONDS_ALGORITHM_COUNT,
+	"the header says how many there are");
 
 const struct fonds_algorithm_info *fonds_algorithm_info(
 	enum fonds_algorithm algorithm)
 {
-	for (size_t i = 0; i < ALGORITHM_COUNT; i++)
+	for (size_t i = 0; i < FONDS_ALGORITHM_COUNT; i++)
 		if (algorithms[i].algorithm == algorithm)
 			return &algorithms[i];
 	return NULL;
@@ -69,10 +71,30 @@ const struct fonds_algorithm_info *fonds_algorithm_find(
 
 	if (!normalise(name, size, normal))
 		return NULL;
-	for (size_t i = 0; i < ALGORITHM_COUNT; i++)
+	for (size_t i = 0; i < FONDS_ALGORITHM_COUNT; i++)
 		if (strcmp(algorithms[i].name, normal) == 0)
 			return &algorithms[i];
 	return NULL;
+}
+
+static bool is_name(const char *name, size_t size, const char *other)
+{
+	if (strlen(other) != size)
+		return false;
+	for (size_t i = 0; i < size; i++)
+		if (lower(name[i]) != lower(other[i]))
+			return false;
+	return true;
+}
+
+const struct fonds_algorithm_info *fonds_algorithm_find_tag(
+	const char *name, size_t size)
+{
+	for (size_t i = 0; i < FONDS_ALGORITHM_COUNT; i++)
+		if (is_name(name, size, algorithms[i].tag) ||
+			is_name(name, size, algorithms[i].openssl_name))
+			return &algorithms[i];
+	return fonds_algorithm_find(name, size);
 }
 
 const char *fonds_algorithm_name(enum fonds_algorithm algorithm)
@@ -90,6 +112,15 @@ static int hex_value(char c)
 		return c - '0';
 	c = lower(c);
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+size_t fonds_hex_span(const char *text, size_t size)
+{
+	size_t i = 0;
+
+	while (i < size && hex_value(text[i]) >= 0)
+		i++;
+	return i;
 }
 
 bool fonds_digest_parse(enum fonds_algorithm algorithm, const char *hex,

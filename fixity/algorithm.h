@@ -8,11 +8,14 @@
 
 #include <fonds/digest.h>
 
+#define FONDS_ALGORITHM_COUNT 11
+
 /* What is known of a message digest algorithm. One table, in algorithm.c. */
 struct fonds_algorithm_info {
 	enum fonds_algorithm algorithm;
 	const char *name;         /* as in manifest-NAME.txt, RFC 8493 2.4 */
 	const char *openssl_name; /* for EVP_MD_fetch() */
+	const char *tag;          /* as BSD and coreutils write it */
 	uint8_t size;             /* of a digest, bytes */
 };
 
@@ -26,6 +29,17 @@ const struct fonds_algorithm_info *fonds_algorithm_info(
  */
 const struct fonds_algorithm_info *fonds_algorithm_find(
 	const char *name, size_t size);
+
+/*
+ * By the name that a list of checksums gives it: any spelling of the above,
+ * BSD's ("BLAKE2b" has 512 bits), or that of openssl ("SHA2-256"). NULL when
+ * it is unknown, as "SHA512/256" is.
+ */
+const struct fonds_algorithm_info *fonds_algorithm_find_tag(
+	const char *name, size_t size);
+
+/* How many hex digits, in either case, text begins with. */
+size_t fonds_hex_span(const char *text, size_t size);
 
 /* Exactly as many hex digits as the algorithm has, in either case. */
 bool fonds_digest_parse(enum fonds_algorithm algorithm, const char *hex,

@@ -15,8 +15,8 @@
  *
  *	new -> add ... -> end -> free
  *
- * Output is handed on in pieces of about 64 KiB and at the end. What other
- * tools read back is in checksum-list.h.
+ * Output is handed on in pieces of about 64 KiB; lines are never cut in two.
+ * What fonds reads of such lists is in checksum-list.h.
  */
 enum fonds_checksum_form {
 	/*
@@ -31,8 +31,8 @@ enum fonds_checksum_form {
 	FONDS_CHECKSUM_BSD,
 
 	/*
-	 * One JSON document: "files", an array of objects with path, size,
-	 * verdict, detail and digests by name, then what the summary says.
+	 * One JSON document: "files", an array of objects with path, verdict,
+	 * detail where there is one, size, and digests by name; then "summary".
 	 */
 	FONDS_CHECKSUM_JSON,
 };
@@ -51,6 +51,11 @@ struct fonds_checksum_summary {
 	uint64_t files; /* all, the failed among them */
 	uint64_t bytes;
 	uint64_t failed;
+
+	/* How those that could be read were read: past the page cache? */
+	uint64_t cached;
+	uint64_t direct;
+	uint64_t dropped;
 };
 
 struct fonds_checksum_writer;
@@ -71,6 +76,10 @@ enum fonds_status fonds_checksum_writer_new(enum fonds_checksum_form form,
 enum fonds_status fonds_checksum_writer_add(
 	struct fonds_checksum_writer *writer,
 	const struct fonds_checksum_result *result, struct fonds_error **error);
+
+/* Hand on what there is now, for those who watch. */
+enum fonds_status fonds_checksum_writer_flush(
+	struct fonds_checksum_writer *writer, struct fonds_error **error);
 
 /* Once, after the last file: what is left is handed on. */
 enum fonds_status fonds_checksum_writer_end(

@@ -2,23 +2,18 @@
 #include "fixity/manifest-line.h"
 
 #include "base/error.h"
-
-static bool is_hex(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
-	       (c >= 'A' && c <= 'F');
-}
+#include "fixity/algorithm.h"
 
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
 
-static size_t span(const char *text, size_t from, size_t size, bool (*in)(char))
+static size_t skip_blanks(const char *text, size_t from, size_t size)
 {
 	size_t i = from;
 
-	while (i < size && in(text[i]))
+	while (i < size && is_blank(text[i]))
 		i++;
 	return i;
 }
@@ -43,8 +38,9 @@ enum fonds_status fonds_manifest_line_parse(const char *text, size_t size,
 {
 	bool has_backslash = size > 0 && text[0] == '\\';
 	size_t hex_start = has_backslash ? 1 : 0;
-	size_t hex_end = span(text, hex_start, size, is_hex);
-	size_t path_start = span(text, hex_end, size, is_blank);
+	size_t hex_end = hex_start +
+			 fonds_hex_span(text + hex_start, size - hex_start);
+	size_t path_start = skip_blanks(text, hex_end, size);
 	bool has_asterisk;
 	enum fonds_status status;
 
