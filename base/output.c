@@ -91,15 +91,21 @@ void fonds_output_printf(struct fonds_output *output, const char *format, ...)
 	fonds_output_add(output, text, (size_t)n);
 }
 
-enum fonds_status fonds_output_finish(
-	struct fonds_output *output, struct fonds_error **error)
+enum fonds_status fonds_output_check(
+	const struct fonds_output *output, struct fonds_error **error)
 {
-	flush(output);
 	if (output->sys_errno != 0) {
 		errno = output->sys_errno;
 		return fonds_fail_errno(error, "cannot write the output");
 	}
 	return fonds_buffer_check(&output->buffer, "the output", error);
+}
+
+enum fonds_status fonds_output_finish(
+	struct fonds_output *output, struct fonds_error **error)
+{
+	flush(output);
+	return fonds_output_check(output, error);
 }
 
 int fonds_output_to_buffer(const void *data, size_t size, void *payload)

@@ -31,6 +31,10 @@ void fonds_output_add_text(struct fonds_output *output, const char *text);
 void fonds_output_printf(struct fonds_output *output, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Has it failed so far? For those who write on and on. */
+enum fonds_status fonds_output_check(
+	const struct fonds_output *output, struct fonds_error **error);
+
 /* Hand on what is left, and say whether all went well. */
 enum fonds_status fonds_output_finish(
 	struct fonds_output *output, struct fonds_error **error);
