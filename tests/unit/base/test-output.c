@@ -145,6 +145,26 @@ static void test_a_negative_answer_is_a_failure_too(void **state)
 	assert_int_equal(EIO, fonds_error_errno(error));
 }
 
+static void test_a_failure_shows_before_the_end(void **state)
+{
+	fonds_cleanup(fonds_error_freep) struct fonds_error *error = NULL;
+	fonds_cleanup(fonds_output_clear) struct fonds_output output;
+	fonds_cleanup(sink_clear) struct sink sink;
+	static const char piece[PIECE + 1];
+
+	(void)state;
+	sink_init(&sink);
+	sink.fail_at = 2;
+	sink.failure = ENOSPC;
+	fonds_output_init(&output, sink_write, &sink);
+	fonds_output_add_text(&output, "x");
+	assert_int_equal(FONDS_OK, fonds_output_check(&output, NULL));
+	assert_int_equal(0, sink.calls); /* asking hands nothing on */
+	fonds_output_add(&output, piece, sizeof(piece));
+	assert_int_equal(FONDS_ERR_IO, fonds_output_check(&output, &error));
+	assert_int_equal(ENOSPC, fonds_error_errno(error));
+}
+
 static void test_a_full_buffer_behind_it_is_a_failed_write(void **state)
 {
 	fonds_cleanup(fonds_error_freep) struct fonds_error *error = NULL;
@@ -200,6 +220,7 @@ int main(void)
 		cmocka_unit_test(test_a_negative_answer_is_a_failure_too),
 		cmocka_unit_test(
 			test_a_full_buffer_behind_it_is_a_failed_write),
+		cmocka_unit_test(test_a_failure_shows_before_the_end),
 		cmocka_unit_test(test_want_of_memory_is_told_at_the_end),
 	};
 

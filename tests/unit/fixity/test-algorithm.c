@@ -65,6 +65,53 @@ static void test_unknown_names_are_unknown(void **state)
 		"unknown", fonds_algorithm_name((enum fonds_algorithm)12));
 }
 
+static int find_tag(const char *name)
+{
+	const struct fonds_algorithm_info *info = fonds_algorithm_find_tag(
+		name, strlen(name));
+
+	return info ? (int)info->algorithm : 0;
+}
+
+static void test_lists_have_names_of_their_own(void **state)
+{
+	(void)state;
+	assert_int_equal(FONDS_SHA256, find_tag("SHA256"));
+	assert_int_equal(FONDS_SHA256, find_tag("SHA2-256"));
+	assert_int_equal(FONDS_SHA512, find_tag("sha2-512"));
+	assert_int_equal(FONDS_SHA3_224, find_tag("SHA3-224"));
+	assert_int_equal(FONDS_BLAKE2B_512, find_tag("BLAKE2b"));
+	assert_int_equal(FONDS_BLAKE2B_512, find_tag("BLAKE2B-512"));
+	assert_int_equal(FONDS_MD5, find_tag("md-5"));
+	assert_int_equal(0, find_tag("SHA512/256"));
+	assert_int_equal(0, find_tag("SHA2-512/256"));
+	assert_int_equal(0, find_tag("BLAKE2b-256"));
+	assert_int_equal(0, find_tag("BLAKE2"));
+	assert_int_equal(0, find_tag(""));
+	assert_null(fonds_algorithm_find_tag("BLAKE2b", 6));
+	/* Manifests go by RFC 8493 2.4 alone. */
+	assert_int_equal(0, find("blake2b"));
+	assert_int_equal(0, find("SHA2-256"));
+}
+
+static void test_tag_names_its_own_algorithm(void **state)
+{
+	(void)state;
+	for (int i = 1; i <= FONDS_ALGORITHM_COUNT; i++)
+		assert_int_equal(i,
+			find_tag(fonds_algorithm_info((enum fonds_algorithm)i)
+					 ->tag));
+}
+
+static void test_hex_digits_are_counted(void **state)
+{
+	(void)state;
+	assert_int_equal(22, fonds_hex_span("0123456789abcdefABCDEFg", 23));
+	assert_int_equal(2, fonds_hex_span("abc", 2));
+	assert_int_equal(0, fonds_hex_span("", 0));
+	assert_int_equal(0, fonds_hex_span("/:@G`g", 6));
+}
+
 static void test_digest_is_parsed_and_formatted(void **state)
 {
 	struct fonds_digest lower, upper;
@@ -122,6 +169,9 @@ int main(void)
 		cmocka_unit_test(test_every_algorithm_is_found_by_its_name),
 		cmocka_unit_test(test_spelling_of_names_does_not_matter),
 		cmocka_unit_test(test_unknown_names_are_unknown),
+		cmocka_unit_test(test_lists_have_names_of_their_own),
+		cmocka_unit_test(test_tag_names_its_own_algorithm),
+		cmocka_unit_test(test_hex_digits_are_counted),
 		cmocka_unit_test(test_digest_is_parsed_and_formatted),
 		cmocka_unit_test(
 			test_digest_of_another_length_or_with_other_letters_is_refused),
