@@ -217,7 +217,8 @@ static enum fonds_status parse_tagged(const char *text, size_t size,
 	struct tail tail;
 	enum fonds_status status;
 
-	if (!open || !find_tail(text, size, &tail) || tail.close < name_size)
+	/* The tail has no "(": if there is one, it lies before it. */
+	if (!open || !find_tail(text, size, &tail))
 		return fonds_fail(error, FONDS_ERR_FORMAT,
 			"neither 'CHECKSUM  PATH' nor "
 			"'ALGORITHM (PATH) = CHECKSUM'");

@@ -100,8 +100,7 @@ static void write_line(struct fonds_checksum_writer *writer, const char *path,
 	else
 		add_gnu(line, path, escapes, digest);
 	fonds_buffer_add_char(line, writer->ends_with_nul ? '\0' : '\n');
-	if (line->status == FONDS_OK)
-		fonds_output_add(&writer->output, line->data, line->size);
+	fonds_output_add(&writer->output, line->data, line->size);
 }
 
 static void write_json_digests(struct fonds_json *json,

@@ -185,6 +185,16 @@ static void test_reading_goes_on_after_a_problem(void **state)
 		"7 md5 e\n");
 }
 
+static void test_a_backslash_may_be_the_last_byte(void **state)
+{
+	static const char why[] =
+		"1 ! a backslash in the path begins no known escape\n";
+
+	(void)state;
+	check("\\" MD5 "  a\\", why);
+	check("\\" MD5 "  \\", why);
+}
+
 static void test_empty_lines_and_comments_are_counted_only(void **state)
 {
 	(void)state;
@@ -192,6 +202,7 @@ static void test_empty_lines_and_comments_are_counted_only(void **state)
 	check("\n\n", "");
 	check("# by hand\n\n" MD5 "  a\n#\n" MD5 "  b", "3 md5 a\n5 md5 b\n");
 	check("\r\n\r\n" MD5 "  a\r\n", "3 md5 a\n");
+	check("\n" MD5 "  a\r\n", "2 md5 a\n");
 }
 
 static void test_carriage_returns_end_lines_where_all_have_one(void **state)
@@ -296,9 +307,12 @@ static void test_paths_have_a_greatest_length(void **state)
 	}
 	fonds_buffer_add_text(&text, "\\" MD5 "  ");
 	add_long(&text, "a", FONDS_CHECKSUM_PATH_MAX + 1);
+	fonds_buffer_add_text(&text, MD5 "  ");
+	add_long(&text, "a", 2 * FONDS_CHECKSUM_PATH_MAX + 1);
+	fonds_buffer_add_text(&text, MD5 "  b\n");
 	assert_int_equal(FONDS_OK, fonds_checksum_list_new(text.data, text.size,
 					   NULL, &list, NULL));
-	for (size_t line = 1; line <= 5; line++) {
+	for (size_t line = 1; line <= 6; line++) {
 		assert_int_equal(FONDS_OK,
 			fonds_checksum_list_next(list, &entry, &problem, NULL));
 		if (line <= 2) {
@@ -313,6 +327,9 @@ static void test_paths_have_a_greatest_length(void **state)
 				problem->text);
 		}
 	}
+	assert_int_equal(FONDS_OK,
+		fonds_checksum_list_next(list, &entry, &problem, NULL));
+	assert_string_equal("b", entry->path);
 }
 
 static void test_what_problems_show_is_printable(void **state)
@@ -381,6 +398,7 @@ int main(void)
 			test_columns_of_hashdeep_that_are_unknown_are_noted),
 		cmocka_unit_test(test_formats_may_change_from_line_to_line),
 		cmocka_unit_test(test_reading_goes_on_after_a_problem),
+		cmocka_unit_test(test_a_backslash_may_be_the_last_byte),
 		cmocka_unit_test(
 			test_empty_lines_and_comments_are_counted_only),
 		cmocka_unit_test(

@@ -378,6 +378,26 @@ static void test_a_full_disk_is_told_and_stays(void **state)
 	assert_int_equal(0, sink.calls);
 }
 
+static void test_a_line_that_failed_is_told_at_the_end_too(void **state)
+{
+	static const struct fonds_checksum_summary summary;
+	fonds_cleanup(sink_clear) struct sink sink;
+	fonds_cleanup(fonds_checksum_writer_freep) struct fonds_checksum_writer
+		*writer = new_writer(&sink, FONDS_CHECKSUM_BSD, false);
+	struct fonds_digest md5 = digest(FONDS_MD5, MD5);
+	const struct fonds_checksum_result result = {
+		.path = "a", .digests = &md5, .digest_count = 1
+	};
+
+	(void)state;
+	fault_arm(FAULT_ALLOC, 0);
+	(void)fonds_checksum_writer_add(writer, &result, NULL);
+	fault_disarm();
+	assert_int_equal(FONDS_ERR_NOMEM,
+		fonds_checksum_writer_end(writer, &summary, NULL));
+	assert_int_equal(0, sink.calls);
+}
+
 static enum fonds_status write_all(
 	enum fonds_checksum_form form, struct fonds_error **error)
 {
@@ -537,6 +557,8 @@ int main(void)
 		cmocka_unit_test(test_a_line_may_be_longer_than_a_piece),
 		cmocka_unit_test(test_flush_hands_on_what_there_is),
 		cmocka_unit_test(test_a_full_disk_is_told_and_stays),
+		cmocka_unit_test(
+			test_a_line_that_failed_is_told_at_the_end_too),
 		cmocka_unit_test(test_want_of_memory_is_told),
 		cmocka_unit_test(test_what_is_written_reads_back_the_same),
 	};

@@ -79,7 +79,7 @@ static void check_digest(const struct fonds_digest *digest,
 static void test_reads_size_digests_and_name(void **state)
 {
 	struct fonds_hashdeep hashdeep = begin("%%%% size,md5,sha256,filename");
-	struct fonds_checksum_line line;
+	struct fonds_checksum_line line = { .has_escapes = true };
 
 	(void)state;
 	parse(&hashdeep, "3," MD5 "," SHA256 ",/srv/a, b,c", &line);
