@@ -43,6 +43,17 @@ static bool needs_escape(uint32_t code_point)
 	       fonds_text_is_unsafe(code_point);
 }
 
+/* Where printable ASCII that needs no escape ends: most of what is written. */
+static size_t skip_plain(const char *text, size_t from, size_t size)
+{
+	size_t i = from;
+
+	while (i < size && text[i] >= ' ' && text[i] <= '~' && text[i] != '"' &&
+		text[i] != '\\')
+		i++;
+	return i;
+}
+
 /* The inside of a string; plain text is added in runs. */
 static void put_escaped(struct fonds_output *output, const char *text)
 {
@@ -50,7 +61,7 @@ static void put_escaped(struct fonds_output *output, const char *text)
 	size_t run = 0; /* where it began */
 	size_t at = 0;
 
-	while (at < size) {
+	while ((at = skip_plain(text, at, size)) < size) {
 		uint32_t code_point;
 		size_t n = fonds_utf8_decode(text + at, size - at, &code_point);
 
