@@ -201,12 +201,12 @@ static enum fonds_status dir_open(struct fonds_tree *base,
 	return FONDS_OK;
 }
 
-static enum fonds_status dir_walk(struct fonds_tree *base,
-	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error)
+static enum fonds_status dir_walk_new(struct fonds_tree *base,
+	struct fonds_walk **ret, struct fonds_error **error)
 {
 	const struct dir_tree *tree = (struct dir_tree *)base;
 
-	return fonds_dir_walk(tree->fd, tree->path, visit, payload, error);
+	return fonds_dir_walk_new(tree->fd, tree->path, ret, error);
 }
 
 static void dir_destroy(struct fonds_tree *base)
@@ -219,7 +219,7 @@ static void dir_destroy(struct fonds_tree *base)
 }
 
 static const struct fonds_tree_ops tree_ops = {
-	.walk = dir_walk,
+	.walk_new = dir_walk_new,
 	.open = dir_open,
 	.destroy = dir_destroy,
 };

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/dir-walk.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/cleanup.h"
+#include "base/dir-list.h"
 #include "base/error.h"
 #include "base/folder.h"
 
@@ -23,176 +22,45 @@
 #define MAXIMUM_ITEMS ((size_t)16 << 20) /* held at a time, in all levels */
 #define OPEN_LEVELS 32
 
-struct item {
-	char *name;
-	uint64_t size;
-	enum fonds_entry_kind kind;
-	int sys_errno;
-	bool is_folder;
-};
-
 struct level {
 	int fd; /* -1 when closed */
-	struct item *items;
-	size_t count;
-	size_t capacity;
+	struct fonds_dir_list list;
 	size_t next;
 	size_t path_size; /* of the folder's own path, 0 for the root */
 };
 
-struct walk {
+struct dir_walk {
+	struct fonds_walk walk;
 	int root;
 	const char *name;
-	fonds_tree_visit_fn *visit;
-	void *payload;
-	struct fonds_error **error;
 	struct level *levels;
 	size_t depth;
 	size_t capacity;
 	size_t items;
 	char *path;
 	size_t path_capacity;
+	struct fonds_tree_entry entry;
+	bool has_entry;
 };
-
-/* For realloc: room for one more, doubled each time; NULL and unchanged. */
-static void *grow(void *array, size_t count, size_t *capacity, size_t size)
-{
-	size_t wanted = *capacity > 0 ? *capacity * 2 : 16;
-	void *larger;
-
-	if (count < *capacity)
-		return array;
-	larger = reallocarray(array, wanted, size);
-	if (larger)
-		*capacity = wanted;
-	return larger;
-}
 
 static void level_clear(struct level *level)
 {
 	fonds_closep(&level->fd);
-	for (size_t i = 0; i < level->count; i++)
-		free(level->items[i].name);
-	free(level->items);
+	fonds_dir_list_clear(&level->list);
 	*level = (struct level){ .fd = -1 };
 }
 
-static void walk_clear(struct walk *walk)
-{
-	while (walk->depth > 0)
-		level_clear(&walk->levels[--walk->depth]);
-	free(walk->levels);
-	free(walk->path);
-}
-
-/* A folder stands in the order of its content: as if '/' ended its name. */
-static int byte_at(const struct item *item, size_t i)
-{
-	unsigned char c = (unsigned char)item->name[i];
-
-	return c == '\0' && item->is_folder ? '/' : c;
-}
-
-static int compare_items(const void *a, const void *b)
-{
-	const struct item *first = a;
-	const struct item *second = b;
-	size_t i = 0;
-
-	while (first->name[i] && first->name[i] == second->name[i])
-		i++;
-	return byte_at(first, i) - byte_at(second, i);
-}
-
-static void set_kind(struct item *item, const struct stat *st)
-{
-	item->is_folder = S_ISDIR(st->st_mode);
-	if (S_ISREG(st->st_mode)) {
-		item->kind = FONDS_ENTRY_FILE;
-		item->size = (uint64_t)st->st_size;
-	} else if (S_ISLNK(st->st_mode)) {
-		item->kind = FONDS_ENTRY_SYMLINK;
-	} else if (S_ISDIR(st->st_mode)) {
-		item->kind = FONDS_ENTRY_EMPTY_FOLDER;
-	} else {
-		item->kind = FONDS_ENTRY_SPECIAL;
-	}
-}
-
-/* What has vanished since it was listed is left out. */
-static enum fonds_status add_item(
-	struct walk *walk, struct level *level, const char *name)
-{
-	struct item item = { .kind = FONDS_ENTRY_UNREADABLE };
-	struct item *items;
-	struct stat st;
-
-	if (fstatat(level->fd, name, &st, AT_SYMLINK_NOFOLLOW) == 0)
-		set_kind(&item, &st);
-	else if (errno == ENOENT)
-		return FONDS_OK;
-	else
-		item.sys_errno = errno;
-	if (walk->items + level->count >= MAXIMUM_ITEMS)
-		return fonds_fail(walk->error, FONDS_ERR_LIMIT,
-			"too many files in one folder of '%s'", walk->name);
-	items = grow(
-		level->items, level->count, &level->capacity, sizeof(item));
-	if (!items)
-		return fonds_fail_nomem(walk->error);
-	level->items = items;
-	item.name = strdup(name);
-	if (!item.name)
-		return fonds_fail_nomem(walk->error);
-	level->items[level->count++] = item;
-	return FONDS_OK;
-}
-
-static void closedirp(DIR **dir)
-{
-	if (*dir)
-		(void)closedir(*dir);
-}
-
-static DIR *open_listing(int fd)
-{
-	int own = fcntl(fd, F_DUPFD_CLOEXEC, 0);
-	DIR *dir = own < 0 ? NULL : fdopendir(own);
-
-	if (!dir)
-		fonds_closep(&own);
-	return dir;
-}
-
 /* Fill level from its descriptor; *ret_errno says why it cannot be listed. */
-static enum fonds_status list(
-	struct walk *walk, struct level *level, int *ret_errno)
+static enum fonds_status list(const struct dir_walk *walk, struct level *level,
+	int *ret_errno, struct fonds_error **error)
 {
-	fonds_cleanup(closedirp) DIR *dir = open_listing(level->fd);
-	const struct dirent *entry;
-
-	*ret_errno = dir ? 0 : errno;
-	while (dir && (errno = 0, entry = readdir(dir))) {
-		const char *name = entry->d_name;
-		enum fonds_status status;
-
-		if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
-			continue;
-		status = add_item(walk, level, name);
-		if (status < 0)
-			return status;
-	}
-	if (dir)
-		*ret_errno = errno;
-	if (level->count > 1)
-		qsort(level->items, level->count, sizeof(level->items[0]),
-			compare_items);
-	return FONDS_OK;
+	return fonds_dir_list_read(&level->list, level->fd,
+		MAXIMUM_ITEMS - walk->items, walk->name, ret_errno, error);
 }
 
 /* Make walk->path the path of a name in the folder of level. */
-static enum fonds_status set_path(
-	struct walk *walk, const struct level *level, const char *name)
+static enum fonds_status set_path(struct dir_walk *walk,
+	const struct level *level, const char *name, struct fonds_error **error)
 {
 	size_t size = strlen(name);
 	size_t wanted = level->path_size + size + 2;
@@ -202,7 +70,7 @@ static enum fonds_status set_path(
 		char *larger = realloc(walk->path, wanted * 2);
 
 		if (!larger)
-			return fonds_fail_nomem(walk->error);
+			return fonds_fail_nomem(error);
 		walk->path = larger;
 		walk->path_capacity = wanted * 2;
 	}
@@ -212,37 +80,45 @@ static enum fonds_status set_path(
 	return FONDS_OK;
 }
 
-static enum fonds_status report(struct walk *walk, enum fonds_entry_kind kind,
-	uint64_t size, int sys_errno)
+/* What lies at walk->path is the next entry. */
+static enum fonds_status report(
+	struct dir_walk *walk, const struct fonds_dir_item *item)
 {
-	const struct fonds_tree_entry entry = {
+	walk->entry = (struct fonds_tree_entry){
 		.path = walk->path,
-		.kind = kind,
-		.size = size,
-		.sys_errno = sys_errno,
+		.kind = (enum fonds_entry_kind)item->kind,
+		.size = item->size,
+		.inode = item->inode,
+		.sys_errno = item->sys_errno,
 	};
-
-	return walk->visit(&entry, walk->payload, walk->error);
+	walk->has_entry = true;
+	return FONDS_OK;
 }
 
 /* A folder that cannot be listed is an entry; our own want of means is not. */
-static enum fonds_status report_unreadable(struct walk *walk, int sys_errno)
+static enum fonds_status report_unreadable(
+	struct dir_walk *walk, int sys_errno, struct fonds_error **error)
 {
+	const struct fonds_dir_item item = {
+		.kind = FONDS_ENTRY_UNREADABLE,
+		.sys_errno = sys_errno,
+	};
+
 	if (sys_errno == ENOENT)
 		return FONDS_OK;
 	if (sys_errno == ENOMEM || sys_errno == EMFILE || sys_errno == ENFILE) {
 		errno = sys_errno;
-		return fonds_fail_errno(walk->error, "cannot list '%s' in '%s'",
+		return fonds_fail_errno(error, "cannot list '%s' in '%s'",
 			walk->path, walk->name);
 	}
-	return report(walk, FONDS_ENTRY_UNREADABLE, 0, sys_errno);
+	return report(walk, &item);
 }
 
 /*
  * Open a level anew, from the root and by name, and with it those above it
  * that may be open: the walk comes to them next.
  */
-static int reopen(struct walk *walk, size_t depth)
+static int reopen(struct dir_walk *walk, size_t depth)
 {
 	size_t first = depth < OPEN_LEVELS ? 0 : depth - OPEN_LEVELS + 1;
 
@@ -263,7 +139,7 @@ static int reopen(struct walk *walk, size_t depth)
 }
 
 /* Open the folder name of the deepest level. */
-static int open_folder(struct walk *walk, const char *name)
+static int open_folder(struct dir_walk *walk, const char *name)
 {
 	int fd = walk->levels[walk->depth - 1].fd;
 
@@ -274,16 +150,33 @@ static int open_folder(struct walk *walk, const char *name)
 	return fonds_folder_step(fd, name, strlen(name), O_RDONLY);
 }
 
-static enum fonds_status push(struct walk *walk, const struct level *level)
+/* Room for one more, doubled each time. */
+static enum fonds_status grow(struct dir_walk *walk, struct fonds_error **error)
 {
-	struct level *levels = grow(
-		walk->levels, walk->depth, &walk->capacity, sizeof(*levels));
+	size_t wanted = walk->capacity > 0 ? walk->capacity * 2 : 16;
+	struct level *levels;
 
+	if (walk->depth < walk->capacity)
+		return FONDS_OK;
+	levels = reallocarray(walk->levels, wanted, sizeof(*levels));
 	if (!levels)
-		return fonds_fail_nomem(walk->error);
+		return fonds_fail_nomem(error);
 	walk->levels = levels;
-	walk->items += level->count;
+	walk->capacity = wanted;
+	return FONDS_OK;
+}
+
+/* Takes over what level holds. */
+static enum fonds_status push(
+	struct dir_walk *walk, struct level *level, struct fonds_error **error)
+{
+	enum fonds_status status = grow(walk, error);
+
+	if (status < 0)
+		return status;
+	walk->items += level->list.count;
 	walk->levels[walk->depth++] = *level;
+	*level = (struct level){ .fd = -1 };
 	if (walk->depth > OPEN_LEVELS) {
 		struct level *far =
 			&walk->levels[walk->depth - OPEN_LEVELS - 1];
@@ -294,32 +187,34 @@ static enum fonds_status push(struct walk *walk, const struct level *level)
 	return FONDS_OK;
 }
 
-static enum fonds_status enter(struct walk *walk, const char *name)
+static enum fonds_status enter(
+	struct dir_walk *walk, const char *name, struct fonds_error **error)
 {
+	const struct fonds_dir_item empty = {
+		.kind = FONDS_ENTRY_EMPTY_FOLDER
+	};
 	fonds_cleanup(level_clear) struct level level = { .fd = -1 };
 	enum fonds_status status;
 	int sys_errno;
 
 	if (walk->depth >= MAXIMUM_DEPTH)
-		return report_unreadable(walk, ENAMETOOLONG);
+		return report_unreadable(walk, ENAMETOOLONG, error);
 	level.fd = open_folder(walk, name);
 	if (level.fd < 0)
-		return report_unreadable(walk, errno);
+		return report_unreadable(walk, errno, error);
 	level.path_size = strlen(walk->path);
-	status = list(walk, &level, &sys_errno);
+	status = list(walk, &level, &sys_errno, error);
 	if (status < 0)
 		return status;
 	if (sys_errno != 0)
-		return report_unreadable(walk, sys_errno);
-	if (level.count == 0)
-		return report(walk, FONDS_ENTRY_EMPTY_FOLDER, 0, 0);
-	status = push(walk, &level);
-	if (status == FONDS_OK)
-		level = (struct level){ .fd = -1 };
-	return status;
+		return report_unreadable(walk, sys_errno, error);
+	if (level.list.count == 0)
+		return report(walk, &empty);
+	return push(walk, &level, error);
 }
 
-static enum fonds_status enter_root(struct walk *walk)
+static enum fonds_status enter_root(
+	struct dir_walk *walk, struct fonds_error **error)
 {
 	fonds_cleanup(level_clear) struct level level = { .fd = -1 };
 	enum fonds_status status;
@@ -328,54 +223,87 @@ static enum fonds_status enter_root(struct walk *walk)
 	level.fd = fonds_folder_open(walk->root, "", 0, O_RDONLY);
 	if (level.fd < 0)
 		return fonds_fail_errno(
-			walk->error, "cannot list folder '%s'", walk->name);
-	status = list(walk, &level, &sys_errno);
+			error, "cannot list folder '%s'", walk->name);
+	status = list(walk, &level, &sys_errno, error);
 	if (status < 0)
 		return status;
 	errno = sys_errno;
 	if (sys_errno != 0)
 		return fonds_fail_errno(
-			walk->error, "cannot list folder '%s'", walk->name);
-	status = push(walk, &level);
-	if (status == FONDS_OK)
-		level = (struct level){ .fd = -1 };
-	return status;
+			error, "cannot list folder '%s'", walk->name);
+	return push(walk, &level, error);
 }
 
-static enum fonds_status step(struct walk *walk)
+/* One name: an entry, a folder to enter, or the end of a folder. */
+static enum fonds_status step(struct dir_walk *walk, struct fonds_error **error)
 {
 	struct level *level = &walk->levels[walk->depth - 1];
-	const struct item *item;
+	const struct fonds_dir_item *item;
 	enum fonds_status status;
+	const char *name;
 
-	if (level->next == level->count) {
-		walk->items -= level->count;
+	if (level->next == level->list.count) {
+		walk->items -= level->list.count;
 		walk->depth--;
 		level_clear(level);
 		return FONDS_OK;
 	}
-	item = &level->items[level->next++];
-	status = set_path(walk, level, item->name);
+	item = &level->list.items[level->next++];
+	name = fonds_dir_list_name(&level->list, item);
+	status = set_path(walk, level, name, error);
 	if (status < 0)
 		return status;
 	if (item->is_folder)
-		return enter(walk, item->name);
-	return report(walk, item->kind, item->size, item->sys_errno);
+		return enter(walk, name, error);
+	return report(walk, item);
 }
 
-enum fonds_status fonds_dir_walk(int fd, const char *name,
-	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error)
+static enum fonds_status walk_next(struct fonds_walk *base,
+	const struct fonds_tree_entry **ret, struct fonds_error **error)
 {
-	fonds_cleanup(walk_clear) struct walk walk = {
-		.root = fd,
-		.name = name,
-		.visit = visit,
-		.payload = payload,
-		.error = error,
-	};
-	enum fonds_status status = enter_root(&walk);
+	struct dir_walk *walk = (struct dir_walk *)base;
+	enum fonds_status status = FONDS_OK;
 
-	while (status == FONDS_OK && walk.depth > 0)
-		status = step(&walk);
+	walk->has_entry = false;
+	while (status == FONDS_OK && !walk->has_entry && walk->depth > 0)
+		status = step(walk, error);
+	if (status == FONDS_OK && walk->has_entry)
+		*ret = &walk->entry;
 	return status;
+}
+
+static void walk_destroy(struct fonds_walk *base)
+{
+	struct dir_walk *walk = (struct dir_walk *)base;
+
+	while (walk->depth > 0)
+		level_clear(&walk->levels[--walk->depth]);
+	free(walk->levels);
+	free(walk->path);
+	free(walk);
+}
+
+static const struct fonds_walk_ops walk_ops = {
+	.next = walk_next,
+	.destroy = walk_destroy,
+};
+
+enum fonds_status fonds_dir_walk_new(int fd, const char *name,
+	struct fonds_walk **ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_walk_freep) struct fonds_walk *base = NULL;
+	struct dir_walk *walk = calloc(1, sizeof(*walk));
+	enum fonds_status status;
+
+	if (!walk)
+		return fonds_fail_nomem(error);
+	walk->walk.ops = &walk_ops;
+	walk->root = fd;
+	walk->name = name;
+	base = &walk->walk;
+	status = enter_root(walk, error);
+	if (status < 0)
+		return status;
+	*ret = fonds_steal(&base);
+	return FONDS_OK;
 }

@@ -4,8 +4,11 @@
 
 #include "base/tree.h"
 
-/* fonds_tree_walk() for the folder fd; name is for messages. */
-enum fonds_status fonds_dir_walk(int fd, const char *name,
-	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error);
+/*
+ * fonds_walk_new() for the folder fd; name is for messages. Both are borrowed
+ * and must outlive the walk.
+ */
+enum fonds_status fonds_dir_walk_new(int fd, const char *name,
+	struct fonds_walk **ret, struct fonds_error **error);
 
 #endif

@@ -20,11 +20,18 @@ struct memory_tree {
 	struct entry entries[]; /* sorted by path */
 };
 
+struct memory_walk {
+	struct fonds_walk walk;
+	const struct memory_tree *tree;
+	size_t next;
+	struct fonds_tree_entry entry;
+};
+
 struct memory_stream {
 	struct fonds_stream stream;
 	const struct entry *entry;
 	size_t done;
-	size_t number; /* stands for the inode */
+	size_t number; /* from 1, stands for the inode */
 };
 
 static enum fonds_status memory_read(struct fonds_stream *base, void *data,
@@ -76,22 +83,46 @@ static int compare_paths(const void *a, const void *b)
 		fonds_bag_path_text(second->path));
 }
 
-static enum fonds_status memory_walk(struct fonds_tree *base,
-	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error)
+static enum fonds_status walk_next(struct fonds_walk *base,
+	const struct fonds_tree_entry **ret, struct fonds_error **error)
 {
-	const struct memory_tree *tree = (struct memory_tree *)base;
+	struct memory_walk *walk = (struct memory_walk *)base;
+	const struct entry *entry = &walk->tree->entries[walk->next];
 
-	for (size_t i = 0; i < tree->count; i++) {
-		struct fonds_tree_entry entry = {
-			.path = fonds_bag_path_text(tree->entries[i].path),
-			.kind = FONDS_ENTRY_FILE,
-			.size = tree->entries[i].size,
-		};
-		enum fonds_status status = visit(&entry, payload, error);
+	(void)error;
+	if (walk->next == walk->tree->count)
+		return FONDS_OK;
+	walk->next++;
+	walk->entry = (struct fonds_tree_entry){
+		.path = fonds_bag_path_text(entry->path),
+		.kind = FONDS_ENTRY_FILE,
+		.size = entry->size,
+		.inode = walk->next,
+	};
+	*ret = &walk->entry;
+	return FONDS_OK;
+}
 
-		if (status != FONDS_OK)
-			return status;
-	}
+static void walk_destroy(struct fonds_walk *base)
+{
+	free(base);
+}
+
+static const struct fonds_walk_ops walk_ops = {
+	.next = walk_next,
+	.destroy = walk_destroy,
+};
+
+static enum fonds_status memory_walk_new(struct fonds_tree *base,
+	struct fonds_walk **ret, struct fonds_error **error)
+{
+	struct memory_walk *walk = calloc(1, sizeof(*walk));
+
+	if (!walk)
+		return fonds_fail_nomem(error);
+	walk->walk.ops = &walk_ops;
+	walk->tree = (const struct memory_tree *)base;
+	*ret = &walk->walk;
 	return FONDS_OK;
 }
 
@@ -154,7 +185,7 @@ static void memory_destroy(struct fonds_tree *base)
 }
 
 static const struct fonds_tree_ops tree_ops = {
-	.walk = memory_walk,
+	.walk_new = memory_walk_new,
 	.open = memory_open,
 	.destroy = memory_destroy,
 };

@@ -6,10 +6,55 @@
 
 #define PIECE_SIZE ((size_t)64 * 1024)
 
+enum fonds_status fonds_walk_new(struct fonds_tree *tree,
+	struct fonds_walk **ret, struct fonds_error **error)
+{
+	return tree->ops->walk_new(tree, ret, error);
+}
+
+enum fonds_status fonds_walk_next(struct fonds_walk *walk,
+	const struct fonds_tree_entry **ret, struct fonds_error **error)
+{
+	const struct fonds_tree_entry *entry = NULL;
+
+	if (walk->status < 0)
+		return fonds_fail(
+			error, walk->status, "the walk has failed before");
+	if (!walk->is_over)
+		walk->status = walk->ops->next(walk, &entry, error);
+	if (walk->status < 0)
+		return walk->status;
+	walk->is_over = !entry;
+	*ret = entry;
+	return FONDS_OK;
+}
+
+void fonds_walk_free(struct fonds_walk *walk)
+{
+	if (walk)
+		walk->ops->destroy(walk);
+}
+
+void fonds_walk_freep(struct fonds_walk **walk)
+{
+	fonds_walk_free(*walk);
+}
+
 enum fonds_status fonds_tree_walk(struct fonds_tree *tree,
 	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error)
 {
-	return tree->ops->walk(tree, visit, payload, error);
+	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
+	const struct fonds_tree_entry *entry = NULL;
+	enum fonds_status status;
+
+	status = fonds_walk_new(tree, &walk, error);
+	while (status == FONDS_OK) {
+		status = fonds_walk_next(walk, &entry, error);
+		if (status < 0 || !entry)
+			return status;
+		status = visit(entry, payload, error);
+	}
+	return status;
 }
 
 enum fonds_status fonds_tree_open(struct fonds_tree *tree,

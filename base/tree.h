@@ -16,7 +16,8 @@
  * and the audit work on a tree and never ask whether it is a folder, an
  * archive or memory. base/dir-tree.h and base/memory-tree.h make one.
  *
- * Opening is safe from several threads at once; walking is for one thread.
+ * Opening is safe from several threads at once, and while a walk goes on; a
+ * walk is for one thread at a time.
  */
 
 enum fonds_entry_kind {
@@ -27,15 +28,19 @@ enum fonds_entry_kind {
 	FONDS_ENTRY_UNREADABLE,   /* not to be listed or looked at: sys_errno */
 };
 
-/* path is relative to the tree, bytes as stored; valid during the call. */
+/* path is relative to the tree, bytes as stored. */
 struct fonds_tree_entry {
 	const char *path;
 	enum fonds_entry_kind kind;
-	uint64_t size; /* of a file, bytes */
+	uint64_t size;  /* of a file, bytes */
+	uint64_t inode; /* of a file; 0: not known */
 	int sys_errno;
 };
 
-/* Anything but FONDS_OK ends the walk, which then returns it. */
+/*
+ * The entry is valid during the call. Anything but FONDS_OK ends the walk,
+ * which then returns it.
+ */
 typedef enum fonds_status fonds_tree_visit_fn(
 	const struct fonds_tree_entry *entry, void *payload,
 	struct fonds_error **error);
@@ -50,7 +55,19 @@ struct fonds_file_state {
 };
 
 struct fonds_tree;
+struct fonds_walk;
 struct fonds_stream;
+
+/*
+ * next gets *ret as NULL and leaves it so at the end; after that, or after a
+ * failure, it is not called again.
+ */
+struct fonds_walk_ops {
+	enum fonds_status (*next)(struct fonds_walk *walk,
+		const struct fonds_tree_entry **ret,
+		struct fonds_error **error);
+	void (*destroy)(struct fonds_walk *walk);
+};
 
 struct fonds_stream_ops {
 	/* At most size bytes; 0 at the end. */
@@ -62,9 +79,8 @@ struct fonds_stream_ops {
 };
 
 struct fonds_tree_ops {
-	enum fonds_status (*walk)(struct fonds_tree *tree,
-		fonds_tree_visit_fn *visit, void *payload,
-		struct fonds_error **error);
+	enum fonds_status (*walk_new)(struct fonds_tree *tree,
+		struct fonds_walk **ret, struct fonds_error **error);
 	enum fonds_status (*open)(struct fonds_tree *tree,
 		const struct fonds_bag_path *path, struct fonds_stream **ret,
 		struct fonds_error **error);
@@ -76,15 +92,38 @@ struct fonds_tree {
 	const struct fonds_tree_ops *ops;
 };
 
+/* The fields after ops belong to fonds_walk_next(); they start zeroed. */
+struct fonds_walk {
+	const struct fonds_walk_ops *ops;
+	bool is_over;
+	enum fonds_status status; /* of what ended it */
+};
+
 struct fonds_stream {
 	const struct fonds_stream_ops *ops;
 };
 
 /*
- * Visit every file, and what is neither file nor folder, sorted by the bytes
- * of the whole path; an empty or unreadable folder stands where its content
- * would, as if its path ended in "/". What vanishes meanwhile is left out.
+ * A walk gives every file, and what is neither file nor folder, sorted by the
+ * bytes of the whole path; an empty or unreadable folder stands where its
+ * content would, as if its path ended in "/". What vanishes meanwhile is left
+ * out. The tree must outlive the walk.
  */
+enum fonds_status fonds_walk_new(struct fonds_tree *tree,
+	struct fonds_walk **ret, struct fonds_error **error);
+
+/*
+ * *ret is the next entry, valid until the next call; NULL at the end, which
+ * stays the end. After a failure every call fails with the same status.
+ */
+enum fonds_status fonds_walk_next(struct fonds_walk *walk,
+	const struct fonds_tree_entry **ret, struct fonds_error **error);
+
+/* Accept NULL. The second form is for fonds_cleanup(). */
+void fonds_walk_free(struct fonds_walk *walk);
+void fonds_walk_freep(struct fonds_walk **walk);
+
+/* A whole walk: each of its entries is visited. */
 enum fonds_status fonds_tree_walk(struct fonds_tree *tree,
 	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error);
 

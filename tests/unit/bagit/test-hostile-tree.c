@@ -19,17 +19,51 @@ struct refusing_tree {
 	const struct fonds_tree_entry *extra; /* walked besides, or NULL */
 };
 
-static enum fonds_status refusing_walk(struct fonds_tree *tree,
-	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error)
-{
-	struct refusing_tree *self = (struct refusing_tree *)tree;
-	enum fonds_status status = FONDS_OK;
+/* The extra entry, then those of the inner walk. */
+struct refusing_walk {
+	struct fonds_walk base;
+	struct fonds_walk *inner;
+	const struct fonds_tree_entry *extra;
+};
 
-	if (self->extra)
-		status = visit(self->extra, payload, error);
-	if (status < 0)
-		return status;
-	return fonds_tree_walk(self->inner, visit, payload, error);
+static enum fonds_status refusing_next(struct fonds_walk *walk,
+	const struct fonds_tree_entry **ret, struct fonds_error **error)
+{
+	struct refusing_walk *self = (struct refusing_walk *)walk;
+
+	if (!self->extra)
+		return fonds_walk_next(self->inner, ret, error);
+	*ret = self->extra;
+	self->extra = NULL;
+	return FONDS_OK;
+}
+
+static void refusing_destroy(struct fonds_walk *walk)
+{
+	struct refusing_walk *self = (struct refusing_walk *)walk;
+
+	fonds_walk_free(self->inner);
+	free(self);
+}
+
+static const struct fonds_walk_ops refusing_walk_ops = {
+	.next = refusing_next,
+	.destroy = refusing_destroy,
+};
+
+static enum fonds_status refusing_walk_new(struct fonds_tree *tree,
+	struct fonds_walk **ret, struct fonds_error **error)
+{
+	const struct refusing_tree *self = (struct refusing_tree *)tree;
+	struct refusing_walk *walk = calloc(1, sizeof(*walk));
+
+	assert_non_null(walk);
+	walk->base.ops = &refusing_walk_ops;
+	walk->extra = self->extra;
+	assert_int_equal(
+		FONDS_OK, fonds_walk_new(self->inner, &walk->inner, error));
+	*ret = &walk->base;
+	return FONDS_OK;
 }
 
 static enum fonds_status refusing_open(struct fonds_tree *tree,
@@ -47,7 +81,7 @@ static enum fonds_status refusing_open(struct fonds_tree *tree,
 }
 
 static const struct fonds_tree_ops refusing_ops = {
-	.walk = refusing_walk,
+	.walk_new = refusing_walk_new,
 	.open = refusing_open,
 };
 

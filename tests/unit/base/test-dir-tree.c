@@ -400,6 +400,116 @@ static void test_a_visit_ends_the_walk(void **state)
 	assert_int_equal(fds + 1, scratch_count_fds());
 }
 
+static struct fonds_walk *new_walk(struct fonds_tree *tree)
+{
+	struct fonds_walk *walk = NULL;
+
+	assert_int_equal(FONDS_OK, fonds_walk_new(tree, &walk, NULL));
+	return walk;
+}
+
+static void check_next(struct fonds_walk *walk, const char *path)
+{
+	const struct fonds_tree_entry *entry = NULL;
+
+	assert_int_equal(FONDS_OK, fonds_walk_next(walk, &entry, NULL));
+	if (!path) {
+		assert_null(entry);
+		return;
+	}
+	assert_non_null(entry);
+	assert_string_equal(path, entry->path);
+}
+
+static void test_a_walk_steps_and_its_end_stays_the_end(void **state)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	fonds_cleanup(fonds_walk_freep) struct fonds_walk *first = NULL;
+	fonds_cleanup(fonds_walk_freep) struct fonds_walk *second = NULL;
+
+	(void)state;
+	scratch_write("bag/a/x", "1");
+	scratch_write("bag/b", "1");
+	tree = new_tree();
+	first = new_walk(tree);
+	second = new_walk(tree);
+	check_next(first, "a/x");
+	check_next(second, "a/x");
+	check_next(first, "b");
+	check_next(first, NULL);
+	check_next(first, NULL);
+	check_next(second, "b");
+	check_next(second, NULL);
+}
+
+static void test_a_walk_may_be_left_anywhere(void **state)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	size_t fds;
+
+	(void)state;
+	make_bag();
+	tree = new_tree();
+	fds = scratch_count_fds();
+	for (unsigned n = 0; n < 5; n++) {
+		const struct fonds_tree_entry *entry = NULL;
+		struct fonds_walk *walk = new_walk(tree);
+
+		for (unsigned i = 0; i < n; i++)
+			assert_int_equal(
+				FONDS_OK, fonds_walk_next(walk, &entry, NULL));
+		fonds_walk_free(walk);
+		assert_int_equal(fds, scratch_count_fds());
+	}
+	fonds_walk_free(NULL);
+}
+
+static void test_the_failure_of_a_walk_stays(void **state)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
+	fonds_cleanup(fonds_error_freep) struct fonds_error *error = NULL;
+	const struct fonds_tree_entry *entry = NULL;
+
+	(void)state;
+	scratch_write("bag/a/x", "1");
+	scratch_write("bag/b", "1");
+	tree = new_tree();
+	walk = new_walk(tree);
+	fault_arm(FAULT_OPEN, 0);
+	assert_int_equal(FONDS_ERR_IO, fonds_walk_next(walk, &entry, &error));
+	fault_disarm();
+	assert_string_equal("cannot list 'a' in 'bag': Too many open files",
+		fonds_error_message(error));
+	assert_int_equal(FONDS_ERR_IO, fonds_walk_next(walk, &entry, &error));
+	assert_string_equal(
+		"the walk has failed before", fonds_error_message(error));
+	assert_null(entry);
+}
+
+static void test_an_entry_has_size_and_inode(void **state)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
+	const struct fonds_tree_entry *entry = NULL;
+	struct stat st;
+
+	(void)state;
+	scratch_write("bag/a", "12345");
+	scratch_folder("bag/b");
+	assert_int_equal(0, stat("bag/a", &st));
+	tree = new_tree();
+	walk = new_walk(tree);
+	assert_int_equal(FONDS_OK, fonds_walk_next(walk, &entry, NULL));
+	assert_int_equal(5, entry->size);
+	assert_int_equal(st.st_ino, entry->inode);
+	/* Nothing is left over from the entry before. */
+	assert_int_equal(FONDS_OK, fonds_walk_next(walk, &entry, NULL));
+	assert_int_equal(FONDS_ENTRY_EMPTY_FOLDER, entry->kind);
+	assert_int_equal(0, entry->size);
+	assert_int_equal(0, entry->inode);
+}
+
 static void test_goes_on_past_a_folder_that_cannot_be_listed(void **state)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
@@ -713,6 +823,10 @@ int main(void)
 		TEST(test_an_empty_tree_has_no_entries),
 		TEST(test_many_names_rise_strictly),
 		TEST(test_a_visit_ends_the_walk),
+		TEST(test_a_walk_steps_and_its_end_stays_the_end),
+		TEST(test_a_walk_may_be_left_anywhere),
+		TEST(test_the_failure_of_a_walk_stays),
+		TEST(test_an_entry_has_size_and_inode),
 		TEST(test_goes_on_past_a_folder_that_cannot_be_listed),
 		TEST(test_what_cannot_be_looked_at_is_an_entry),
 		TEST(test_leaves_out_what_vanishes_meanwhile),

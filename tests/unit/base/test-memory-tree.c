@@ -68,6 +68,25 @@ static void test_walks_files_sorted_by_bytes(void **state)
 		fonds_buffer_text(&buffer));
 }
 
+static void test_a_walk_steps_and_its_end_stays_the_end(void **state)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = new_tree();
+	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
+	const struct fonds_tree_entry *entry = NULL;
+
+	(void)state;
+	assert_int_equal(FONDS_OK, fonds_walk_new(tree, &walk, NULL));
+	for (size_t i = 1; i <= COUNT; i++) {
+		assert_int_equal(FONDS_OK, fonds_walk_next(walk, &entry, NULL));
+		assert_non_null(entry);
+		assert_int_equal(i, entry->inode);
+	}
+	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(FONDS_OK, fonds_walk_next(walk, &entry, NULL));
+		assert_null(entry);
+	}
+}
+
 static void test_a_visit_ends_the_walk(void **state)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = new_tree();
@@ -247,6 +266,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_walks_files_sorted_by_bytes),
+		cmocka_unit_test(test_a_walk_steps_and_its_end_stays_the_end),
 		cmocka_unit_test(test_a_visit_ends_the_walk),
 		cmocka_unit_test(test_reads_in_pieces_of_the_size_asked),
 		cmocka_unit_test(test_reads_a_whole_file_up_to_the_maximum),

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/dir-list.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "base/tree.h"
+
+/*
+ * The names stand one after the other in one block that moves while it grows,
+ * so an item has an offset and no pointer: a folder of many thousand files
+ * costs a few allocations, and sorting it stays within few pages.
+ */
+#define FIRST_ITEMS ((size_t)16)
+#define FIRST_NAMES ((size_t)512)
+
+/* Room for more of size bytes each; NULL and unchanged without memory. */
+static void *grow(
+	void *array, size_t wanted, size_t first, size_t *capacity, size_t size)
+{
+	size_t larger = *capacity > 0 ? *capacity : first;
+	void *grown;
+
+	if (wanted <= *capacity)
+		return array;
+	while (larger < wanted)
+		larger *= 2;
+	grown = reallocarray(array, larger, size);
+	if (grown)
+		*capacity = larger;
+	return grown;
+}
+
+/* A folder stands in the order of its content: as if '/' ended its name. */
+static int byte_at(
+	const struct fonds_dir_item *item, const char *name, size_t i)
+{
+	unsigned char c = (unsigned char)name[i];
+
+	return c == '\0' && item->is_folder ? '/' : c;
+}
+
+static int compare_items(const void *a, const void *b, void *names)
+{
+	const struct fonds_dir_item *first = a;
+	const struct fonds_dir_item *second = b;
+	const char *one = (const char *)names + first->at;
+	const char *two = (const char *)names + second->at;
+	size_t i = 0;
+
+	while (one[i] && one[i] == two[i])
+		i++;
+	return byte_at(first, one, i) - byte_at(second, two, i);
+}
+
+static enum fonds_entry_kind kind_of(mode_t mode)
+{
+	if (S_ISREG(mode))
+		return FONDS_ENTRY_FILE;
+	if (S_ISLNK(mode))
+		return FONDS_ENTRY_SYMLINK;
+	if (S_ISDIR(mode))
+		return FONDS_ENTRY_EMPTY_FOLDER;
+	return FONDS_ENTRY_SPECIAL;
+}
+
+/* Returns whether it is still there. */
+static bool look_at(
+	int fd, const struct dirent *entry, struct fonds_dir_item *item)
+{
+	struct stat st;
+
+	/* Opening a folder tells more than looking at it could. */
+	if (entry->d_type == DT_DIR) {
+		item->kind = FONDS_ENTRY_EMPTY_FOLDER;
+		item->is_folder = true;
+		return true;
+	}
+	if (fstatat(fd, entry->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0) {
+		item->kind = FONDS_ENTRY_UNREADABLE;
+		item->sys_errno = errno;
+		return errno != ENOENT;
+	}
+	item->kind = (uint8_t)kind_of(st.st_mode);
+	item->is_folder = S_ISDIR(st.st_mode);
+	if (item->kind == FONDS_ENTRY_FILE) {
+		item->size = (uint64_t)st.st_size;
+		item->inode = (uint64_t)st.st_ino;
+	}
+	return true;
+}
+
+static enum fonds_status add(struct fonds_dir_list *list,
+	const struct fonds_dir_item *item, const char *name)
+{
+	size_t size = strlen(name) + 1;
+	struct fonds_dir_item *items = grow(list->items, list->count + 1,
+		FIRST_ITEMS, &list->capacity, sizeof(*items));
+	char *names;
+
+	if (!items)
+		return FONDS_ERR_NOMEM;
+	list->items = items;
+	names = grow(list->names, list->names_size + size, FIRST_NAMES,
+		&list->names_capacity, 1);
+	if (!names)
+		return FONDS_ERR_NOMEM;
+	list->names = names;
+	memcpy(names + list->names_size, name, size);
+	items[list->count] = *item;
+	items[list->count++].at = list->names_size;
+	list->names_size += size;
+	return FONDS_OK;
+}
+
+static void closedirp(DIR **dir)
+{
+	if (*dir)
+		(void)closedir(*dir);
+}
+
+static DIR *open_listing(int fd)
+{
+	int own = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+	DIR *dir = own < 0 ? NULL : fdopendir(own);
+
+	if (!dir)
+		fonds_closep(&own);
+	return dir;
+}
+
+enum fonds_status fonds_dir_list_read(struct fonds_dir_list *list, int fd,
+	size_t maximum, const char *name, int *ret_errno,
+	struct fonds_error **error)
+{
+	fonds_cleanup(closedirp) DIR *dir = open_listing(fd);
+	const struct dirent *entry;
+
+	*ret_errno = dir ? 0 : errno;
+	while (dir && (errno = 0, entry = readdir(dir))) {
+		struct fonds_dir_item item = { 0 };
+
+		if (strcmp(entry->d_name, ".") == 0 ||
+			strcmp(entry->d_name, "..") == 0 ||
+			!look_at(fd, entry, &item))
+			continue;
+		if (list->count >= maximum)
+			return fonds_fail(error, FONDS_ERR_LIMIT,
+				"too many files in one folder of '%s'", name);
+		if (add(list, &item, entry->d_name) < 0)
+			return fonds_fail_nomem(error);
+	}
+	if (dir)
+		*ret_errno = errno;
+	if (list->count > 1)
+		qsort_r(list->items, list->count, sizeof(list->items[0]),
+			compare_items, list->names);
+	return FONDS_OK;
+}
+
+void fonds_dir_list_clear(struct fonds_dir_list *list)
+{
+	free(list->items);
+	free(list->names);
+	*list = (struct fonds_dir_list){ 0 };
+}

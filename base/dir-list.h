@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef BASE_DIR_LIST_H
+#define BASE_DIR_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <fonds/error.h>
+
+/* The names of one folder, and what they are, in the order of a walk. */
+
+struct fonds_dir_item {
+	size_t at; /* where in the block of names */
+	uint64_t size;
+	uint64_t inode;
+	int sys_errno;
+	uint8_t kind; /* enum fonds_entry_kind */
+	bool is_folder;
+};
+
+/* Start from { 0 }. */
+struct fonds_dir_list {
+	struct fonds_dir_item *items;
+	size_t count;
+	size_t capacity;
+	char *names;
+	size_t names_size;
+	size_t names_capacity;
+};
+
+/*
+ * Fill an empty list from the folder fd, freshly opened. What has vanished
+ * since it was listed is left out. *ret_errno: 0, or why it cannot be listed.
+ * FONDS_ERR_LIMIT for more than maximum names: "too many files in one folder
+ * of 'NAME'".
+ */
+enum fonds_status fonds_dir_list_read(struct fonds_dir_list *list, int fd,
+	size_t maximum, const char *name, int *ret_errno,
+	struct fonds_error **error);
+
+/* Borrowed from the list. */
+static inline const char *fonds_dir_list_name(
+	const struct fonds_dir_list *list, const struct fonds_dir_item *item)
+{
+	return list->names + item->at;
+}
+
+void fonds_dir_list_clear(struct fonds_dir_list *list);
+
+#endif
