@@ -5,7 +5,7 @@
 
 #include "fixity/algorithm.h"
 #include "fixity/digest/lanes.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 
 #define MESSAGES 24
 #define TEXT_SIZE (64 << 10)

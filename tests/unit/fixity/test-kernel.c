@@ -12,7 +12,7 @@
 #include "fixity/digest/block-scheme.h"
 #include "fixity/digest/kernel-check.h"
 #include "fixity/digest/kernel.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 #include "tests/unit/fault.h"
 
 #define LENGTH_MAX 1024

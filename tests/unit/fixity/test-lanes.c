@@ -11,7 +11,7 @@
 #include "fixity/algorithm.h"
 #include "fixity/digest/kernel.h"
 #include "fixity/digest/lanes.h"
-#include "fixity/hasher.h"
+#include "fixity/digest/hasher.h"
 #include "tests/unit/fault.h"
 
 #define MILLION 1000000
