@@ -9,11 +9,11 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "audit/bag-files.h"
 #include "audit/canary.h"
 #include "audit/origin.h"
 #include "audit/place.h"
 #include "audit/same-place.h"
-#include "audit/shard.h"
 #include "audit/unexpected.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
@@ -24,8 +24,7 @@ struct audit {
 	struct fonds_audit_options options;
 	int64_t run;
 	int64_t last_bag;
-	struct fonds_progress base; /* what is behind us, and the totals */
-	struct fonds_shard shard;
+	struct fonds_progress base;    /* what is behind us, and the totals */
 	struct fonds_same_place place; /* of the catalog */
 };
 
@@ -52,60 +51,36 @@ static enum fonds_status tell(void *payload, struct fonds_error **error)
 	return FONDS_OK;
 }
 
-static enum fonds_status check_shard(struct audit *audit, int64_t bag,
-	struct fonds_tree *tree, struct fonds_error **error)
+static enum fonds_status check_files(struct audit *audit,
+	const struct fonds_catalog_bag *bag, struct fonds_tree *tree,
+	struct fonds_error **error)
 {
-	struct fonds_check check = {
+	const struct fonds_bag_files which = {
+		.catalog = audit->catalog,
+		.run = audit->run,
+		.bag = bag->number,
+		.tree = tree,
+	};
+	const struct fonds_check check = {
 		.jobs = audit->options.jobs,
 		.progress = audit->options.progress ? clamp_progress : NULL,
 		.progress_payload = audit,
 		.base = audit->base,
 	};
-	enum fonds_status status;
+	uint64_t files = 0;
+	enum fonds_status status = fonds_bag_files_check(
+		&which, &check, &files, error);
 
-	status = fonds_shard_check(&audit->shard, tree, &check, error);
-	if (status < 0) {
-		/* Keep what was finished; the first failure is the result. */
-		(void)fonds_shard_record(
-			&audit->shard, audit->catalog, audit->run, bag, NULL);
-		return status;
-	}
-	status = fonds_shard_record(
-		&audit->shard, audit->catalog, audit->run, bag, error);
 	if (status < 0)
 		return status;
-	audit->base.files_done += audit->shard.count;
-	audit->base.bytes_done += audit->shard.bytes;
-	return tell(audit, error);
-}
-
-static enum fonds_status check_files(struct audit *audit,
-	const struct fonds_catalog_bag *bag, struct fonds_tree *tree,
-	struct fonds_error **error)
-{
-	fonds_cleanup(fonds_catalog_cursor_freep) struct fonds_catalog_cursor
-		*cursor = NULL;
-	uint64_t files = 0;
-	enum fonds_status status;
-
-	audit->shard.pending = NULL;
-	status = fonds_catalog_files(
-		audit->catalog, bag->number, &cursor, error);
-	while (status == FONDS_OK) {
-		status = fonds_shard_load(&audit->shard, cursor, error);
-		if (status < 0)
-			return status;
-		if (audit->shard.count == 0)
-			break;
-		files += audit->shard.count;
-		status = check_shard(audit, bag->number, tree, error);
-	}
-	if (status == FONDS_OK && files != bag->files)
+	audit->base.files_done += bag->files;
+	audit->base.bytes_done += bag->bytes;
+	if (files != bag->files)
 		return fonds_fail(error, FONDS_ERR_FORMAT,
 			"the catalog is damaged: bag %" PRId64 " has %" PRIu64
 			" files, but %" PRIu64 " are registered",
 			bag->number, bag->files, files);
-	return status;
+	return tell(audit, error);
 }
 
 /* A finding on the bag as a whole. */
@@ -288,14 +263,10 @@ enum fonds_status fonds_audit_run(struct fonds_catalog *catalog,
 			"FONDS_AUDIT_OPTIONS_INIT");
 	if (options)
 		audit.options = *options;
-	status = fonds_shard_init(&audit.shard, error);
-	if (status < 0)
-		return status;
 	status = run_all(&audit, summary, error);
 	if (status == FONDS_ERR_CANCELLED)
 		(void)fonds_fail(error, status,
 			"stopped: what was checked is recorded, and the run "
 			"as interrupted");
-	fonds_shard_clear(&audit.shard);
 	return status;
 }

@@ -125,6 +125,15 @@ static enum fonds_status visit(const struct fonds_tree_entry *seen,
 		&inventory->capacity, entry, error);
 }
 
+static bool is_sorted(const struct fonds_inventory *inventory)
+{
+	for (size_t i = 1; i < inventory->count; i++)
+		if (compare_paths(&inventory->entries[i - 1],
+			    &inventory->entries[i]) > 0)
+			return false;
+	return true;
+}
+
 enum fonds_status fonds_inventory_walk(struct fonds_inventory *inventory,
 	struct fonds_tree *tree, struct fonds_error **error)
 {
@@ -133,24 +142,46 @@ enum fonds_status fonds_inventory_walk(struct fonds_inventory *inventory,
 
 	if (status < 0)
 		return status;
-	/* A walk is sorted folder by folder, which is not quite this order. */
-	if (inventory->count > 0)
+	/* A walk is sorted already, but for folders that are empty. */
+	if (!is_sorted(inventory))
 		qsort(inventory->entries, inventory->count,
 			sizeof(struct fonds_bag_entry *), compare_paths);
 	return FONDS_OK;
 }
 
-struct fonds_bag_entry *fonds_inventory_find(
+static struct fonds_bag_entry **find(
 	const struct fonds_inventory *inventory, const char *path)
 {
 	const struct fonds_bag_entry wanted = { .path = path };
 	const struct fonds_bag_entry *key = &wanted;
+
+	if (inventory->count == 0)
+		return NULL;
+	return bsearch(&key, inventory->entries, inventory->count,
+		sizeof(struct fonds_bag_entry *), compare_paths);
+}
+
+struct fonds_bag_entry *fonds_inventory_find(
+	const struct fonds_inventory *inventory, const char *path)
+{
+	struct fonds_bag_entry **found = find(inventory, path);
+
+	return found ? *found : NULL;
+}
+
+struct fonds_bag_entry *fonds_inventory_find_next(
+	struct fonds_inventory *inventory, const char *path)
+{
 	struct fonds_bag_entry **found = NULL;
 
-	if (inventory->count > 0)
-		found = bsearch(&key, inventory->entries, inventory->count,
-			sizeof(struct fonds_bag_entry *), compare_paths);
-	return found ? *found : NULL;
+	if (inventory->next_index < inventory->count)
+		found = &inventory->entries[inventory->next_index];
+	if (!found || strcmp((*found)->path, path) != 0)
+		found = find(inventory, path);
+	if (!found)
+		return NULL;
+	inventory->next_index = (size_t)(found - inventory->entries) + 1;
+	return *found;
 }
 
 static int compare_keys(const void *left, const void *right)

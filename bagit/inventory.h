@@ -63,6 +63,7 @@ struct fonds_inventory {
 	struct fonds_bag_name_key *keys; /* normalised names, made on demand */
 	size_t key_count;
 	bool has_keys;
+	size_t next_index; /* after the entry found last, by find_next */
 };
 
 void fonds_inventory_init(struct fonds_inventory *inventory);
@@ -75,6 +76,10 @@ enum fonds_status fonds_inventory_walk(struct fonds_inventory *inventory,
 /* The entry on disk with exactly this name, or NULL. */
 struct fonds_bag_entry *fonds_inventory_find(
 	const struct fonds_inventory *inventory, const char *path);
+
+/* The same, quickly where one is asked for after the other in their order. */
+struct fonds_bag_entry *fonds_inventory_find_next(
+	struct fonds_inventory *inventory, const char *path);
 
 /* The file on disk whose name is this one in another normal form, or NULL. */
 enum fonds_status fonds_inventory_find_normalized(

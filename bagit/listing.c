@@ -44,7 +44,7 @@ static enum fonds_status try_name(struct resolver *resolver, const char *text,
 	if (status < 0)
 		return FONDS_OK;
 	name = fonds_bag_path_text(path);
-	entry = fonds_inventory_find(resolver->inventory, name);
+	entry = fonds_inventory_find_next(resolver->inventory, name);
 	if (entry && is_fileish(entry))
 		resolver->entry = entry;
 	if (!resolver->first) {

@@ -22,7 +22,7 @@ static size_t find_encoding(
 {
 	size_t i = 0;
 
-	if (size < 3)
+	if (size < 3 || *path != '%')
 		return ENCODING_COUNT;
 	while (i < ENCODING_COUNT &&
 		(encodings[i].since > decoding ||
@@ -34,16 +34,23 @@ static size_t find_encoding(
 void fonds_path_decode(struct fonds_buffer *buffer, const char *path,
 	size_t size, enum fonds_path_decoding decoding)
 {
-	for (size_t i = 0; i < size; i++) {
-		size_t found = find_encoding(path + i, size - i, decoding);
+	const char *end = path + size;
+	const char *percent;
 
+	while ((percent = memchr(path, '%', (size_t)(end - path)))) {
+		size_t left = (size_t)(end - percent);
+		size_t found = find_encoding(percent, left, decoding);
+
+		fonds_buffer_add(buffer, path, (size_t)(percent - path));
 		if (found == ENCODING_COUNT) {
-			fonds_buffer_add_char(buffer, path[i]);
+			fonds_buffer_add_char(buffer, '%');
+			path = percent + 1;
 			continue;
 		}
 		fonds_buffer_add_char(buffer, encodings[found].c);
-		i += 2;
+		path = percent + 3;
 	}
+	fonds_buffer_add(buffer, path, (size_t)(end - path));
 }
 
 void fonds_path_encode(struct fonds_buffer *buffer, const char *path)

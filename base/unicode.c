@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/unicode.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include <utf8proc.h>
@@ -31,12 +32,39 @@ static char *normalised(const char *name, int fold_case)
 	return (char *)composed;
 }
 
+static bool is_ascii(const char *name)
+{
+	unsigned char seen = 0;
+
+	for (; *name; name++)
+		seen |= (unsigned char)*name;
+	return seen < 0x80;
+}
+
+/* ASCII has one normal form, and folds as lower case: most names are so. */
+static char *folded_ascii(const char *name, int fold_case)
+{
+	char *key = strdup(name);
+
+	for (char *c = key; fold_case && c && *c; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c - 'A' + 'a');
+	return key;
+}
+
+static char *make_key(const char *name, int fold_case)
+{
+	if (is_ascii(name))
+		return folded_ascii(name, fold_case);
+	if (fonds_utf8_is_valid(name, strlen(name)))
+		return normalised(name, fold_case);
+	return strdup(name);
+}
+
 enum fonds_status fonds_unicode_key(
 	const char *name, int fold_case, char **ret, struct fonds_error **error)
 {
-	char *key = fonds_utf8_is_valid(name, strlen(name))
-			    ? normalised(name, fold_case)
-			    : strdup(name);
+	char *key = make_key(name, fold_case);
 
 	/* On valid text utf8proc fails for want of memory only. */
 	if (!key)

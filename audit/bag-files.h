@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef AUDIT_BAG_FILES_H
+#define AUDIT_BAG_FILES_H
+
+#include "fixity/catalog/history.h"
+#include "fixity/digest/check.h"
+
+/*
+ * The registered files of a bag, read from the catalog, checked, and recorded
+ * as they come: a shard at a time, in one transaction, while others are being
+ * read. So the catalog is locked for moments only, memory does not grow with
+ * the bag, and a run that is killed loses at most one shard.
+ */
+#define FONDS_SHARD_FILES 4096
+#define FONDS_SHARD_BYTES ((uint64_t)1 << 30)
+
+struct fonds_bag_files {
+	struct fonds_catalog *catalog;
+	int64_t run;
+	int64_t bag;
+	struct fonds_tree *tree; /* of the bag */
+};
+
+/*
+ * Check them all. Of check, jobs, progress and how to read are the caller's;
+ * *ret_files is how many were registered, also when that fails, as
+ * fonds_check_run() does: what was finished before is recorded.
+ */
+enum fonds_status fonds_bag_files_check(const struct fonds_bag_files *which,
+	const struct fonds_check *check, uint64_t *ret_files,
+	struct fonds_error **error);
+
+#endif
