@@ -51,8 +51,9 @@ static bool has_shani(void)
  * Rapids with gcc 12; tests/bench/kernel-speed measures it again, in
  * nanoseconds. Only the proportions matter: a wide kernel is used for as few
  * messages as it still hashes sooner than a narrower one does by turns. So
- * MD5 and SHA-512 in AVX-512 pay from 2 messages on, SHA-1 from 2, SHA-256,
- * which the SHA extensions hash in pairs, from 9.
+ * with AVX-512 sixteen lanes of MD5 pay even for one message, those of SHA-1
+ * and SHA-512 from two on, of SHA-256, which the SHA extensions hash in pairs,
+ * from nine.
  */
 static const struct fonds_kernel kernels[] = {
 #ifdef __x86_64__
