@@ -13,75 +13,13 @@
 #include "base/cleanup.h"
 #include "base/dir-walk.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/file-stream.h"
 #include "base/folder.h"
 
 struct dir_tree {
 	struct fonds_tree tree;
 	int fd;
 	char *path;
-};
-
-struct dir_stream {
-	struct fonds_stream stream;
-	int fd;
-	char name[]; /* for messages */
-};
-
-static enum fonds_status dir_read(struct fonds_stream *base, void *data,
-	size_t size, size_t *ret, struct fonds_error **error)
-{
-	const struct dir_stream *stream = (struct dir_stream *)base;
-	ssize_t n;
-
-	do
-		n = read(stream->fd, data, size);
-	while (n < 0 && errno == EINTR);
-	if (n < 0)
-		return fonds_fail_errno(
-			error, "cannot read '%s'", stream->name);
-	*ret = (size_t)n;
-	return FONDS_OK;
-}
-
-static int64_t in_nanoseconds(const struct timespec *time)
-{
-	/* Unsigned, because a hostile file system may say any time. */
-	return (int64_t)((uint64_t)time->tv_sec * UINT64_C(1000000000) +
-			 (uint64_t)time->tv_nsec);
-}
-
-static enum fonds_status dir_state(struct fonds_stream *base,
-	struct fonds_file_state *ret, struct fonds_error **error)
-{
-	const struct dir_stream *stream = (struct dir_stream *)base;
-	struct stat st;
-
-	if (fstat(stream->fd, &st) < 0)
-		return fonds_fail_errno(
-			error, "cannot read '%s'", stream->name);
-	*ret = (struct fonds_file_state){
-		.size = (uint64_t)st.st_size,
-		.inode = (uint64_t)st.st_ino,
-		.device = (uint64_t)st.st_dev,
-		.modified_ns = in_nanoseconds(&st.st_mtim),
-		.changed_ns = in_nanoseconds(&st.st_ctim),
-	};
-	return FONDS_OK;
-}
-
-static void dir_close(struct fonds_stream *base)
-{
-	struct dir_stream *stream = (struct dir_stream *)base;
-
-	fonds_closep(&stream->fd);
-	free(stream);
-}
-
-static const struct fonds_stream_ops stream_ops = {
-	.read = dir_read,
-	.state = dir_state,
-	.close = dir_close,
 };
 
 /* For kernels, sandboxes and paths that openat2(2) does not serve. */
@@ -128,13 +66,6 @@ static int open_below(int root, const char *path, int flags)
 	}
 }
 
-static enum fonds_status fail_kind(
-	const char *path, const struct stat *st, struct fonds_error **error)
-{
-	return fonds_fail(error, FONDS_ERR_UNSAFE, "'%s' is %s, not a file",
-		path, fonds_file_kind(st->st_mode));
-}
-
 /* Why could it not be opened? errno is set. */
 static enum fonds_status explain(const struct dir_tree *tree, const char *path,
 	struct fonds_error **error)
@@ -146,7 +77,8 @@ static enum fonds_status explain(const struct dir_tree *tree, const char *path,
 	if (saved != ENOENT && saved != ENOTDIR) {
 		fd = open_below(tree->fd, path, O_PATH | O_CLOEXEC);
 		if (fd >= 0 && fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
-			return fail_kind(path, &st, error);
+			return fonds_file_stream_refuse(
+				path, st.st_mode, error);
 	}
 	if (saved == ELOOP)
 		return fonds_fail(error, FONDS_ERR_UNSAFE,
@@ -156,49 +88,21 @@ static enum fonds_status explain(const struct dir_tree *tree, const char *path,
 }
 
 /* O_NONBLOCK: a FIFO or device is opened without waiting, then refused. */
-static enum fonds_status open_regular(const struct dir_tree *tree,
-	const char *path, int *ret, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_closep) int fd = -1;
-	struct stat st;
-
-	fd = open_below(
-		tree->fd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (fd < 0)
-		return explain(tree, path, error);
-	if (fstat(fd, &st) < 0)
-		return fonds_fail_errno(error, "cannot open '%s'", path);
-	if (!S_ISREG(st.st_mode))
-		return fail_kind(path, &st, error);
-	*ret = fd;
-	fd = -1;
-	return FONDS_OK;
-}
-
 static enum fonds_status dir_open(struct fonds_tree *base,
 	const struct fonds_bag_path *path, struct fonds_stream **ret,
 	struct fonds_error **error)
 {
 	const struct dir_tree *tree = (struct dir_tree *)base;
-	const char *text = fonds_bag_path_text(path);
-	size_t size = strlen(text) + 1;
-	struct dir_stream *stream;
-	enum fonds_status status;
-	int fd = -1;
+	const struct fonds_file_stream_options options = {
+		.name = fonds_bag_path_text(path),
+		.regular_only = true,
+	};
+	int fd = open_below(tree->fd, options.name,
+		O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
-	status = open_regular(tree, text, &fd, error);
-	if (status < 0)
-		return status;
-	stream = malloc(sizeof(*stream) + size);
-	if (!stream) {
-		fonds_closep(&fd);
-		return fonds_fail_nomem(error);
-	}
-	stream->stream.ops = &stream_ops;
-	stream->fd = fd;
-	memcpy(stream->name, text, size);
-	*ret = &stream->stream;
-	return FONDS_OK;
+	if (fd < 0)
+		return explain(tree, options.name, error);
+	return fonds_file_stream_new(fd, &options, ret, error);
 }
 
 static enum fonds_status dir_walk_new(struct fonds_tree *base,
