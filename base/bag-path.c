@@ -23,14 +23,19 @@ static bool is_separator(char c)
 	return c == '/' || c == '\\';
 }
 
-static bool has_dot_dot(const char *text)
+static bool is_slash(char c)
+{
+	return c == '/';
+}
+
+static bool has_dot_dot(const char *text, bool (*parts)(char c))
 {
 	const char *p = text;
 
 	while (*p) {
 		const char *end = p;
 
-		while (*end && !is_separator(*end))
+		while (*end && !parts(*end))
 			end++;
 		if (end - p == 2 && p[0] == '.' && p[1] == '.')
 			return true;
@@ -41,25 +46,33 @@ static bool has_dot_dot(const char *text)
 
 /*
  * What may be wrong with a path in its short form, as the end of a sentence
- * that begins with the path; NULL when it is safe.
+ * that begins with the path; NULL when it is safe. First what leaves the bag
+ * wherever it is read, then what does so somewhere.
  */
-static const char *why_unsafe(const char *text, size_t size)
+static const char *why_unsafe_here(const char *text, size_t size)
 {
 	if (size == 0)
 		return "names no file";
 	if (text[0] == '/')
 		return "is absolute";
+	if (text[size - 1] == '/')
+		return "ends in a slash";
+	if (has_dot_dot(text, is_slash))
+		return "has a '..' component";
+	return NULL;
+}
+
+static const char *why_unsafe(const char *text, size_t size)
+{
 	if (text[0] == '\\')
 		return "begins with a backslash";
 	if (text[0] == '~')
 		return "begins with '~'";
 	if (is_letter(text[0]) && text[1] == ':')
 		return "begins with a drive letter";
-	if (text[size - 1] == '/')
-		return "ends in a slash";
-	if (has_dot_dot(text))
+	if (has_dot_dot(text, is_separator))
 		return "has a '..' component";
-	return NULL;
+	return why_unsafe_here(text, size);
 }
 
 /*
@@ -90,25 +103,38 @@ static size_t shorten(const char *from, size_t size, char *to)
 	return n;
 }
 
-enum fonds_status fonds_bag_path_new(const char *text, size_t size,
+static enum fonds_status make(const char *text, size_t size,
+	const char *(*judge)(const char *text, size_t size),
 	struct fonds_bag_path **ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
 	const char *why;
 
-	if (size > 0 && memchr(text, '\0', size))
-		return fonds_fail(error, FONDS_ERR_UNSAFE,
-			"path '%.4096s' has a NUL byte in it", text);
 	path = malloc(sizeof(*path) + size + 1);
 	if (!path)
 		return fonds_fail_nomem(error);
 	path->size = shorten(text, size, path->text);
-	why = why_unsafe(path->text, path->size);
+	why = judge(path->text, path->size);
 	if (why)
 		return fonds_fail(error, FONDS_ERR_UNSAFE, "path '%.*s' %s",
 			(int)(size < 4096 ? size : 4096), text, why);
 	*ret = fonds_steal(&path);
 	return FONDS_OK;
+}
+
+enum fonds_status fonds_bag_path_new(const char *text, size_t size,
+	struct fonds_bag_path **ret, struct fonds_error **error)
+{
+	if (size > 0 && memchr(text, '\0', size))
+		return fonds_fail(error, FONDS_ERR_UNSAFE,
+			"path '%.4096s' has a NUL byte in it", text);
+	return make(text, size, why_unsafe, ret, error);
+}
+
+enum fonds_status fonds_bag_path_found(const char *text,
+	struct fonds_bag_path **ret, struct fonds_error **error)
+{
+	return make(text, strlen(text), why_unsafe_here, ret, error);
 }
 
 enum fonds_status fonds_bag_path_dup(const struct fonds_bag_path *path,

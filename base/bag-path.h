@@ -9,9 +9,9 @@
 
 /*
  * A path inside a bag: relative, components parted by single slashes, no "."
- * and no "..". It is made only by fonds_bag_path_new(), so whoever holds one
- * may open it below the bag. The bytes are otherwise free: any encoding,
- * newlines, any length.
+ * and no "..". It is made only by fonds_bag_path_new() and its sister for
+ * walks, so whoever holds one may open it below the bag. The bytes are
+ * otherwise free: any encoding, newlines, any length.
  */
 struct fonds_bag_path;
 
@@ -22,6 +22,15 @@ struct fonds_bag_path;
  * leading backslash, a trailing slash.
  */
 enum fonds_status fonds_bag_path_new(const char *text, size_t size,
+	struct fonds_bag_path **ret, struct fonds_error **error);
+
+/*
+ * The path of an entry that a walk of a tree gave. It names what is there,
+ * whatever another system would make of it ("~$a.doc", "C:x", "a\\..\\b"):
+ * FONDS_ERR_UNSAFE only when it is empty, absolute, has a ".." component
+ * parted by "/", or ends in a slash. Never for what came with a bag.
+ */
+enum fonds_status fonds_bag_path_found(const char *text,
 	struct fonds_bag_path **ret, struct fonds_error **error);
 
 enum fonds_status fonds_bag_path_dup(const struct fonds_bag_path *path,

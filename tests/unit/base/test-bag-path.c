@@ -112,6 +112,36 @@ static void test_refuses_a_nul_inside(void **state)
 	assert_null(path);
 }
 
+static void test_takes_any_name_that_a_walk_found(void **state)
+{
+	static const char *const names[] = { "~$a.doc", "~", "C:x", "\\a",
+		"a\\..\\b", "..\\a", "a/..b", "a\nb\xff" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		fonds_cleanup(
+			fonds_bag_path_freep) struct fonds_bag_path *path =
+			NULL;
+
+		assert_int_equal(
+			FONDS_OK, fonds_bag_path_found(names[i], &path, NULL));
+		assert_string_equal(names[i], fonds_bag_path_text(path));
+	}
+}
+
+static void test_no_walk_finds_what_leaves_the_folder(void **state)
+{
+	static const char *const names[] = { "", ".", "/a", "a/", "..", "../a",
+		"a/../b" };
+	struct fonds_bag_path *path = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		assert_int_equal(FONDS_ERR_UNSAFE,
+			fonds_bag_path_found(names[i], &path, NULL));
+	assert_null(path);
+}
+
 static void test_reads_no_byte_past_the_size(void **state)
 {
 	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
@@ -233,6 +263,8 @@ int main(void)
 		cmocka_unit_test(test_refuses_what_could_leave_the_bag),
 		cmocka_unit_test(test_looks_at_what_is_left_after_dropping),
 		cmocka_unit_test(test_refuses_a_nul_inside),
+		cmocka_unit_test(test_takes_any_name_that_a_walk_found),
+		cmocka_unit_test(test_no_walk_finds_what_leaves_the_folder),
 		cmocka_unit_test(test_reads_no_byte_past_the_size),
 		cmocka_unit_test(test_takes_any_length),
 		cmocka_unit_test(test_knows_the_payload),
