@@ -30,8 +30,8 @@ static const struct verdict_info verdicts[FONDS_VERDICT_COUNT] = {
 		"its content: look at the disk, the mount and the system's "
 		"log, then check it again." },
 	[FONDS_VERDICT_DENIED] = { "denied",
-		"The audit has no permission to read the file, so nothing is "
-		"known of its content: give it permission, then check it "
+		"There is no permission to read the file, so nothing is "
+		"known of its content: give the permission, then check it "
 		"again." },
 	[FONDS_VERDICT_UNSTABLE] = { "unstable",
 		"The file was changed while it was read: find out what "
