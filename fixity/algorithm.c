@@ -97,6 +97,16 @@ const struct fonds_algorithm_info *fonds_algorithm_find_tag(
 	return fonds_algorithm_find(name, size);
 }
 
+bool fonds_algorithm_from_name(const char *name, enum fonds_algorithm *ret)
+{
+	const struct fonds_algorithm_info *info = fonds_algorithm_find(
+		name, strlen(name));
+
+	if (info)
+		*ret = info->algorithm;
+	return info != NULL;
+}
+
 const char *fonds_algorithm_name(enum fonds_algorithm algorithm)
 {
 	const struct fonds_algorithm_info *info = fonds_algorithm_info(

@@ -98,6 +98,9 @@ struct fonds_check {
 	struct fonds_progress base;
 };
 
+/* What a file that cannot be opened is said to be, by errno. */
+enum fonds_verdict fonds_check_open_verdict(int sys_errno);
+
 /*
  * Read all files. FONDS_ERR_CANCELLED when progress asks to stop (then also
  * in the middle of a large file; the items under way are given to done only

@@ -54,7 +54,7 @@ static const struct {
 	{ EPERM, FONDS_VERDICT_DENIED },
 };
 
-static enum fonds_verdict open_verdict(int sys_errno)
+enum fonds_verdict fonds_check_open_verdict(int sys_errno)
 {
 	for (size_t i = 0; i < sizeof(open_verdicts) / sizeof(*open_verdicts);
 		i++)
@@ -70,7 +70,8 @@ static void judge_failure(struct fonds_check_task *task,
 	if (fonds_judge_is_own_failure(status, task->error))
 		task->status = status;
 	else if (!reading->is_opened && status == FONDS_ERR_IO)
-		task->verdict = open_verdict(fonds_error_errno(task->error));
+		task->verdict = fonds_check_open_verdict(
+			fonds_error_errno(task->error));
 	else
 		task->verdict = FONDS_VERDICT_UNREADABLE;
 }
