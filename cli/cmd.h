@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <fonds/catalog.h>
 #include <fonds/error.h>
@@ -34,7 +35,7 @@ struct cli_arguments {
 	const struct cli_command *command;
 	const char **values[16]; /* by index in the option table */
 	size_t counts[16];
-	const char *operands[8];
+	const char **operands;
 	size_t operand_count;
 };
 
@@ -42,7 +43,7 @@ struct cli_command {
 	const char *name; /* "ingest", "bag validate" */
 	const char *operands;
 	size_t operands_min;
-	size_t operands_max;
+	size_t operands_max; /* SIZE_MAX: any number */
 	const char *summary;
 	const struct cli_option *options; /* ends with a name of NULL */
 	enum cli_exit (*run)(const struct cli_arguments *arguments);
@@ -54,6 +55,7 @@ extern const struct cli_command cli_cmd_bag_validate;
 extern const struct cli_command cli_cmd_catalog_add;
 extern const struct cli_command cli_cmd_catalog_list;
 extern const struct cli_command cli_cmd_catalog_show;
+extern const struct cli_command cli_cmd_digest;
 extern const struct cli_command cli_cmd_ingest;
 
 /* Alphabetical, as fonds(1) lists them; ends with NULL. */

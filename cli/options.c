@@ -88,7 +88,7 @@ static enum cli_exit take_option(
 }
 
 static enum cli_exit take_operand(
-	struct cli_arguments *arguments, const char *word)
+	struct cli_arguments *arguments, const char *word, size_t room)
 {
 	const struct cli_command *command = arguments->command;
 
@@ -97,6 +97,12 @@ static enum cli_exit take_operand(
 			command, "", word, " is one argument too many");
 	if (!word[0])
 		return usage_error(command, "an argument is empty: ", word, "");
+	if (!arguments->operands) {
+		arguments->operands = calloc(
+			room, sizeof(*arguments->operands));
+		if (!arguments->operands)
+			cli_fatal_nomem();
+	}
 	arguments->operands[arguments->operand_count++] = word;
 	return CLI_EXIT_OK;
 }
@@ -117,7 +123,7 @@ enum cli_exit cli_options_parse(const struct cli_command *command, int argc,
 		if (!options_end && argv[i][0] == '-' && argv[i][1])
 			status = take_option(ret, argc, argv, &i);
 		else
-			status = take_operand(ret, argv[i]);
+			status = take_operand(ret, argv[i], (size_t)argc);
 		if (status != CLI_EXIT_OK)
 			return status;
 	}
@@ -133,6 +139,7 @@ void cli_options_clear(struct cli_arguments *arguments)
 
 	for (size_t i = 0; i < most; i++)
 		free(arguments->values[i]);
+	free(arguments->operands);
 }
 
 const char *const *cli_values(const struct cli_arguments *arguments,

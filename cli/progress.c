@@ -94,9 +94,15 @@ static void print_line(const struct fonds_progress *now, double elapsed)
 	if (elapsed > 1 && rate > 0 && now->bytes_total >= now->bytes_done)
 		format_left((double)(now->bytes_total - now->bytes_done) / rate,
 			left, sizeof(left));
-	fprintf(stderr,
-		"\r\033[K%s of %s, %" PRIu64 " of %" PRIu64 " files, %s/s%s",
-		done, total, now->files_done, now->files_total, speed, left);
+	if (now->bytes_total > 0 || now->files_total > 0)
+		fprintf(stderr,
+			"\r\033[K%s of %s, %" PRIu64 " of %" PRIu64
+			" files, %s/s%s",
+			done, total, now->files_done, now->files_total, speed,
+			left);
+	else
+		fprintf(stderr, "\r\033[K%s, %" PRIu64 " files, %s/s", done,
+			now->files_done, speed);
 	fflush(stderr);
 }
 
