@@ -28,11 +28,6 @@ enum fonds_algorithm {
 	FONDS_BLAKE2B_512 = 11,
 };
 
-enum fonds_read_mode {
-	FONDS_READ_CACHED = 0,
-	FONDS_READ_DIRECT = 1,
-	FONDS_READ_DROPPED = 2,
-};
 #define FONDS_DIGEST_MAX 64
 
 /* A message digest; size is that of its algorithm, in bytes. */
