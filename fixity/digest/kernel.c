@@ -4,7 +4,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __x86_64__
+#ifdef FONDS_HAS_X86_64_KERNELS
 #include <cpuid.h>
 #endif
 
@@ -21,7 +21,7 @@ static bool has_any(void)
 	return true;
 }
 
-#ifdef __x86_64__
+#ifdef FONDS_HAS_X86_64_KERNELS
 /* These ask for what the system saves of the registers (XCR0), too. */
 static bool has_avx512(void)
 {
@@ -56,7 +56,7 @@ static bool has_shani(void)
  * from nine.
  */
 static const struct fonds_kernel kernels[] = {
-#ifdef __x86_64__
+#ifdef FONDS_HAS_X86_64_KERNELS
 	{ "avx512", FONDS_MD5, 16, 305, has_avx512, fonds_md5_avx512 },
 	{ "avx512", FONDS_SHA1, 16, 455, has_avx512, fonds_sha1_avx512 },
 	{ "avx512", FONDS_SHA256, 16, 910, has_avx512, fonds_sha256_avx512 },
@@ -77,7 +77,7 @@ static const struct fonds_kernel kernels[] = {
 #define KERNEL_COUNT (sizeof(kernels) / sizeof(kernels[0]))
 
 static enum fonds_kernel_verdict verdicts[KERNEL_COUNT];
-static const struct fonds_kernel_table table = { kernels, verdicts,
+static const struct fonds_kernel_table built_in = { kernels, verdicts,
 	KERNEL_COUNT };
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of verdicts */
 
@@ -93,7 +93,7 @@ static bool is_of_unit(const struct fonds_kernel *kernel, const char *unit)
 }
 
 /* The units of the table, each once, after "libcrypto". */
-static enum fonds_status fail_unknown(const struct fonds_kernel_table *from,
+static enum fonds_status fail_unknown(const struct fonds_kernel_table *table,
 	const char *unit, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer names;
@@ -101,54 +101,54 @@ static enum fonds_status fail_unknown(const struct fonds_kernel_table *from,
 
 	fonds_buffer_init(&names, 256);
 	fonds_buffer_add_text(&names, NO_UNIT);
-	for (size_t i = 0; i < from->count; i++) {
-		if (!is_of_unit(&from->kernels[i], last))
+	for (size_t i = 0; i < table->count; i++) {
+		if (!is_of_unit(&table->kernels[i], last))
 			fonds_buffer_printf(
-				&names, ", %s", from->kernels[i].unit);
-		last = from->kernels[i].unit;
+				&names, ", %s", table->kernels[i].unit);
+		last = table->kernels[i].unit;
 	}
 	return fonds_fail(error, FONDS_ERR_INVALID,
 		"FONDS_DIGEST is '%s', not one of: %s", unit,
 		fonds_buffer_text(&names));
 }
 
-static enum fonds_status check_unit(const struct fonds_kernel_table *from,
+static enum fonds_status check_unit(const struct fonds_kernel_table *table,
 	const char *unit, struct fonds_error **error)
 {
 	if (!unit)
 		return FONDS_OK;
-	for (size_t i = 0; i < from->count; i++) {
-		if (!is_of_unit(&from->kernels[i], unit))
+	for (size_t i = 0; i < table->count; i++) {
+		if (!is_of_unit(&table->kernels[i], unit))
 			continue;
-		if (from->kernels[i].is_supported())
+		if (table->kernels[i].is_supported())
 			return FONDS_OK;
 		return fonds_fail(error, FONDS_ERR_UNSUPPORTED,
 			"FONDS_DIGEST is '%s', which this processor does not "
 			"have",
 			unit);
 	}
-	return fail_unknown(from, unit, error);
+	return fail_unknown(table, unit, error);
 }
 
 /* Checked once; the verdict stays. */
-static enum fonds_status is_usable(const struct fonds_kernel_table *from,
+static enum fonds_status is_usable(const struct fonds_kernel_table *table,
 	size_t i, bool *ret, struct fonds_error **error)
 {
 	bool is_sound = false;
 
 	*ret = false;
-	if (!from->kernels[i].is_supported())
+	if (!table->kernels[i].is_supported())
 		return FONDS_OK;
-	if (from->verdicts[i] == FONDS_KERNEL_UNCHECKED) {
+	if (table->verdicts[i] == FONDS_KERNEL_UNCHECKED) {
 		enum fonds_status status = fonds_kernel_check(
-			&from->kernels[i], &is_sound, error);
+			&table->kernels[i], &is_sound, error);
 
 		if (status < 0)
 			return status;
-		from->verdicts[i] = is_sound ? FONDS_KERNEL_SOUND
-					     : FONDS_KERNEL_BROKEN;
+		table->verdicts[i] = is_sound ? FONDS_KERNEL_SOUND
+					      : FONDS_KERNEL_BROKEN;
 	}
-	*ret = from->verdicts[i] == FONDS_KERNEL_SOUND;
+	*ret = table->verdicts[i] == FONDS_KERNEL_SOUND;
 	return FONDS_OK;
 }
 
@@ -173,23 +173,23 @@ static void plan_kernel(
  * Without a kernel of several lanes libcrypto is better: it has instructions
  * for one message on many processors. Who names a unit gets it all the same.
  */
-enum fonds_status fonds_kernel_plan_make(const struct fonds_kernel_table *from,
+enum fonds_status fonds_kernel_plan_make(const struct fonds_kernel_table *table,
 	enum fonds_algorithm family, const char *unit,
 	struct fonds_kernel_plan *ret, struct fonds_error **error)
 {
 	struct fonds_kernel_plan plan = { 0 };
-	enum fonds_status status = check_unit(from, unit, error);
+	enum fonds_status status = check_unit(table, unit, error);
 	unsigned lanes = unit ? 2 : 1;
 
 	if (status < 0)
 		return status;
-	for (size_t i = 0; i < from->count; i++) {
-		const struct fonds_kernel *kernel = &from->kernels[i];
+	for (size_t i = 0; i < table->count; i++) {
+		const struct fonds_kernel *kernel = &table->kernels[i];
 		bool usable;
 
 		if (kernel->family != family || !is_of_unit(kernel, unit))
 			continue;
-		status = is_usable(from, i, &usable, error);
+		status = is_usable(table, i, &usable, error);
 		if (status < 0)
 			return status;
 		if (!usable)
@@ -203,7 +203,8 @@ enum fonds_status fonds_kernel_plan_make(const struct fonds_kernel_table *from,
 
 static const char *wanted_unit(void)
 {
-	const char *unit = getenv("FONDS_DIGEST");
+	const char *unit = getenv(
+		"FONDS_DIGEST"); /* NOLINT(concurrency-mt-unsafe) */
 
 	return unit && unit[0] != '\0' ? unit : NULL;
 }
@@ -219,7 +220,7 @@ enum fonds_status fonds_kernel_plan_get(enum fonds_algorithm family,
 		return FONDS_OK;
 	}
 	pthread_mutex_lock(&lock);
-	status = fonds_kernel_plan_make(&table, family, unit, ret, error);
+	status = fonds_kernel_plan_make(&built_in, family, unit, ret, error);
 	pthread_mutex_unlock(&lock);
 	return status;
 }

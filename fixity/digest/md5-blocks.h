@@ -84,16 +84,16 @@ static inline void md5_blocks(
 {
 	v32 s[4], before[4];
 
-	for (int i = 0; i < 4; i++)
+	for (size_t i = 0; i < 4; i++)
 		s[i] = v32_load(state + i * V32_LANES);
 	for (size_t block = 0; block < blocks; block++) {
-		for (int i = 0; i < 4; i++)
+		for (size_t i = 0; i < 4; i++)
 			before[i] = s[i];
 		md5_block(s, data, block * 64);
-		for (int i = 0; i < 4; i++)
+		for (size_t i = 0; i < 4; i++)
 			s[i] = v32_add(s[i], before[i]);
 	}
-	for (int i = 0; i < 4; i++)
+	for (size_t i = 0; i < 4; i++)
 		v32_store(state + i * V32_LANES, s[i]);
 }
 

@@ -63,16 +63,16 @@ static inline void sha1_blocks(
 {
 	v32 s[5], before[5];
 
-	for (int i = 0; i < 5; i++)
+	for (size_t i = 0; i < 5; i++)
 		s[i] = v32_load(state + i * V32_LANES);
 	for (size_t block = 0; block < blocks; block++) {
-		for (int i = 0; i < 5; i++)
+		for (size_t i = 0; i < 5; i++)
 			before[i] = s[i];
 		sha1_block(s, data, block * 64);
-		for (int i = 0; i < 5; i++)
+		for (size_t i = 0; i < 5; i++)
 			s[i] = v32_add(s[i], before[i]);
 	}
-	for (int i = 0; i < 5; i++)
+	for (size_t i = 0; i < 5; i++)
 		v32_store(state + i * V32_LANES, s[i]);
 }
 

@@ -88,19 +88,19 @@ FONDS_INLINE void sha256_block(
 static inline void sha256_blocks(
 	uint32_t *state, const uint8_t *const *data, size_t blocks)
 {
-	v32 s[8];
+	v32 s[8], before[8];
 
-	for (int i = 0; i < 8; i++)
+	for (size_t i = 0; i < 8; i++)
 		s[i] = v32_load(state + i * V32_LANES);
 	for (size_t block = 0; block < blocks; block++) {
+		for (size_t i = 0; i < 8; i++)
+			before[i] = s[i];
 		sha256_block(s, data, block * 64);
-		for (int i = 0; i < 8; i++) {
-			uint32_t *row = state + i * V32_LANES;
-
-			s[i] = v32_add(s[i], v32_load(row));
-			v32_store(row, s[i]);
-		}
+		for (size_t i = 0; i < 8; i++)
+			s[i] = v32_add(s[i], before[i]);
 	}
+	for (size_t i = 0; i < 8; i++)
+		v32_store(state + i * V32_LANES, s[i]);
 }
 
 #endif

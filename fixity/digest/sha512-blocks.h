@@ -104,19 +104,19 @@ FONDS_INLINE void sha512_block(
 static inline void sha512_blocks(
 	uint64_t *state, const uint8_t *const *data, size_t blocks)
 {
-	v64 s[8];
+	v64 s[8], before[8];
 
-	for (int i = 0; i < 8; i++)
+	for (size_t i = 0; i < 8; i++)
 		s[i] = v64_load(state + i * V64_LANES);
 	for (size_t block = 0; block < blocks; block++) {
+		for (size_t i = 0; i < 8; i++)
+			before[i] = s[i];
 		sha512_block(s, data, block * 128);
-		for (int i = 0; i < 8; i++) {
-			uint64_t *row = state + i * V64_LANES;
-
-			s[i] = v64_add(s[i], v64_load(row));
-			v64_store(row, s[i]);
-		}
+		for (size_t i = 0; i < 8; i++)
+			s[i] = v64_add(s[i], before[i]);
 	}
+	for (size_t i = 0; i < 8; i++)
+		v64_store(state + i * V64_LANES, s[i]);
 }
 
 #endif
