@@ -21,6 +21,7 @@ FONDS_KERNEL_RUN(fonds_md5_portable);
 
 FONDS_KERNEL_RUN(fonds_sha1_avx512);
 FONDS_KERNEL_RUN(fonds_sha1_avx2);
+FONDS_KERNEL_RUN(fonds_sha1_shani);
 FONDS_KERNEL_RUN(fonds_sha1_portable);
 
 FONDS_KERNEL_RUN(fonds_sha256_avx512);

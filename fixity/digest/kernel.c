@@ -51,9 +51,9 @@ static bool has_shani(void)
  * Rapids with gcc 12; tests/bench/kernel-speed measures it again, in
  * nanoseconds. Only the proportions matter: a wide kernel is used for as few
  * messages as it still hashes sooner than a narrower one does by turns. So
- * with AVX-512 sixteen lanes of MD5 pay even for one message, those of SHA-1
- * and SHA-512 from two on, of SHA-256, which the SHA extensions hash in pairs,
- * from nine.
+ * with AVX-512 sixteen lanes of MD5 pay even for one message, those of
+ * SHA-512 from two on, and where the SHA extensions hash a few, those of SHA-1
+ * from four, of SHA-256 from nine.
  */
 static const struct fonds_kernel kernels[] = {
 #ifdef FONDS_HAS_X86_64_KERNELS
@@ -65,6 +65,7 @@ static const struct fonds_kernel kernels[] = {
 	{ "avx2", FONDS_SHA1, 8, 505, has_avx2, fonds_sha1_avx2 },
 	{ "avx2", FONDS_SHA256, 8, 1170, has_avx2, fonds_sha256_avx2 },
 	{ "avx2", FONDS_SHA512, 4, 1470, has_avx2, fonds_sha512_avx2 },
+	{ "shani", FONDS_SHA1, 1, 116, has_shani, fonds_sha1_shani },
 	{ "shani", FONDS_SHA256, 2, 190, has_shani, fonds_sha256_shani_x2 },
 	{ "shani", FONDS_SHA256, 1, 128, has_shani, fonds_sha256_shani_x1 },
 #endif

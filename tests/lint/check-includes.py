@@ -24,7 +24,7 @@ LIBRARIES = {
     "jansson.h": ("base/json-*.c", ""),
     "utf8proc.h": ("base/unicode.c", ""),
     "openssl/": ("fixity/*", "fixity/catalog/*"),
-    "immintrin.h": ("fixity/digest/vector-avx*.h fixity/digest/kernel-shani.c", ""),
+    "immintrin.h": ("fixity/digest/vector-avx*.h fixity/digest/kernel-shani*.c", ""),
     "cpuid.h": ("fixity/digest/kernel.c", ""),
     "sqlite3.h": ("fixity/catalog/*", ""),
     "libpq-fe.h": ("fixity/catalog/*", ""),
