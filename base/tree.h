@@ -154,7 +154,4 @@ enum fonds_status fonds_tree_read(struct fonds_tree *tree,
 	const struct fonds_bag_path *path, struct fonds_buffer *buffer,
 	struct fonds_error **error);
 
-static inline void fonds_stream_bypass_cache(struct fonds_stream *s){(void)s;}
-static inline void fonds_stream_advise(struct fonds_stream *s){(void)s;}
-static inline enum fonds_read_mode fonds_stream_mode(struct fonds_stream *s){(void)s;return FONDS_READ_CACHED;}
 #endif
