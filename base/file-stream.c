@@ -11,6 +11,14 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/page-cache.h"
+
+/*
+ * From here on the system is told that a file will be read in order, for which
+ * it reads twice as far ahead. It is not asked to begin at once (WILLNEED):
+ * that would be the whole file, however large.
+ */
+#define LARGE (UINT64_C(1) << 20)
 
 /*
  * A regular file is read by offset: two streams over copies of one descriptor
@@ -25,6 +33,12 @@ struct file_stream {
 	bool has_first;
 	struct fonds_file_state first;
 	uint64_t at;
+	bool is_shared;
+	enum fonds_read_mode now;     /* of the next read */
+	enum fonds_read_mode weakest; /* of those that were, if has_read */
+	bool has_read;
+	bool forgets;  /* when it is closed */
+	uint64_t gone; /* bytes of which the pages were shown to be gone */
 	char name[];
 };
 
@@ -52,6 +66,68 @@ static ssize_t read_some(
 	return n;
 }
 
+/* Reads cannot go past the cache (any more): empty it for the rest. */
+static void fall_back(struct file_stream *stream)
+{
+	struct stat st;
+
+	if (stream->now == FONDS_READ_DIRECT)
+		fonds_page_cache_use(stream->fd);
+	stream->now = FONDS_READ_CACHED;
+	stream->forgets = true;
+	if (fstat(stream->fd, &st) < 0)
+		return;
+	stream->gone = (uint64_t)st.st_size;
+	if (fonds_page_cache_drop(stream->fd, stream->gone))
+		stream->now = FONDS_READ_DROPPED;
+}
+
+static bool is_at_end(const struct file_stream *stream)
+{
+	struct stat st;
+
+	return fstat(stream->fd, &st) == 0 &&
+	       stream->at >= (uint64_t)st.st_size;
+}
+
+/*
+ * After a read that came short the offset is no multiple any more. That is
+ * the end of most files; in the middle of one the rest is read otherwise.
+ */
+static ssize_t read_direct(struct file_stream *stream, void *data, size_t size)
+{
+	ssize_t n = -1;
+
+	if (stream->at % FONDS_READ_ALIGNMENT == 0) {
+		n = read_some(stream, data, size);
+		if (n >= 0 || errno != EINVAL)
+			return n;
+	} else if (is_at_end(stream)) {
+		return 0;
+	}
+	fall_back(stream);
+	return read_some(stream, data, size);
+}
+
+static enum fonds_read_mode weaker(
+	enum fonds_read_mode a, enum fonds_read_mode b)
+{
+	if (a == FONDS_READ_CACHED || b == FONDS_READ_CACHED)
+		return FONDS_READ_CACHED;
+	return a == FONDS_READ_DIRECT ? b : a;
+}
+
+/* What was not there when the rest was shown to be gone may be in the cache. */
+static void note_mode(struct file_stream *stream)
+{
+	if (stream->now == FONDS_READ_DROPPED && stream->at > stream->gone)
+		stream->now = FONDS_READ_CACHED;
+	stream->weakest = stream->has_read
+				  ? weaker(stream->weakest, stream->now)
+				  : stream->now;
+	stream->has_read = true;
+}
+
 static enum fonds_status file_read(struct fonds_stream *base, void *data,
 	size_t size, size_t *ret, struct fonds_error **error)
 {
@@ -59,13 +135,45 @@ static enum fonds_status file_read(struct fonds_stream *base, void *data,
 	ssize_t n;
 
 	stream->has_first = false;
-	n = read_some(stream, data, size);
+	if (stream->now == FONDS_READ_DIRECT)
+		n = read_direct(stream, data, size);
+	else
+		n = read_some(stream, data, size);
 	if (n < 0)
 		return fonds_fail_errno(
 			error, "cannot read '%s'", stream->name);
 	stream->at += (uint64_t)n;
+	if (n > 0)
+		note_mode(stream);
 	*ret = (size_t)n;
 	return FONDS_OK;
+}
+
+static void file_advise(struct fonds_stream *base)
+{
+	const struct file_stream *stream = (struct file_stream *)base;
+
+	if (stream->is_regular && stream->first.size >= LARGE)
+		fonds_page_cache_expect(stream->fd);
+}
+
+static void file_bypass_cache(struct fonds_stream *base)
+{
+	struct file_stream *stream = (struct file_stream *)base;
+
+	if (!stream->is_regular)
+		return;
+	if (!stream->is_shared && fonds_page_cache_avoid(stream->fd))
+		stream->now = FONDS_READ_DIRECT;
+	else
+		fall_back(stream);
+}
+
+static enum fonds_read_mode file_mode(const struct fonds_stream *base)
+{
+	const struct file_stream *stream = (const struct file_stream *)base;
+
+	return stream->has_read ? stream->weakest : stream->now;
 }
 
 static int64_t in_nanoseconds(const struct timespec *time)
@@ -111,6 +219,8 @@ static void file_close(struct fonds_stream *base)
 {
 	struct file_stream *stream = (struct file_stream *)base;
 
+	if (stream->forgets)
+		fonds_page_cache_forget(stream->fd);
 	fonds_closep(&stream->fd);
 	free(stream);
 }
@@ -119,6 +229,9 @@ static const struct fonds_stream_ops stream_ops = {
 	.read = file_read,
 	.state = file_state,
 	.close = file_close,
+	.advise = file_advise,
+	.bypass_cache = file_bypass_cache,
+	.mode = file_mode,
 };
 
 enum fonds_status fonds_file_stream_refuse(
@@ -165,6 +278,7 @@ enum fonds_status fonds_file_stream_new(int fd,
 		.has_first = true,
 		.first = state_of(&st),
 		.at = options->start,
+		.is_shared = options->is_shared,
 	};
 	memcpy(stream->name, options->name, size);
 	owned = -1;

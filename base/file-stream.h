@@ -13,6 +13,7 @@ struct fonds_file_stream_options {
 	const char *name;  /* for messages */
 	bool regular_only; /* refuse a FIFO, device or socket */
 	uint64_t start;    /* where a regular file is read from */
+	bool is_shared; /* others hold this descriptor: change nothing of it */
 };
 
 /*

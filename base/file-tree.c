@@ -150,6 +150,7 @@ static enum fonds_status file_open(struct fonds_tree *base,
 		.name = tree->name,
 		.regular_only = tree->regular_only,
 		.start = tree->start,
+		.is_shared = tree->fd >= 0,
 	};
 	const char *text = fonds_bag_path_text(path);
 	enum fonds_status status;

@@ -87,6 +87,24 @@ enum fonds_status fonds_stream_state(struct fonds_stream *stream,
 	return stream->ops->state(stream, ret, error);
 }
 
+void fonds_stream_advise(struct fonds_stream *stream)
+{
+	if (stream->ops->advise)
+		stream->ops->advise(stream);
+}
+
+void fonds_stream_bypass_cache(struct fonds_stream *stream)
+{
+	if (stream->ops->bypass_cache)
+		stream->ops->bypass_cache(stream);
+}
+
+enum fonds_read_mode fonds_stream_mode(const struct fonds_stream *stream)
+{
+	return stream->ops->mode ? stream->ops->mode(stream)
+				 : FONDS_READ_CACHED;
+}
+
 bool fonds_file_state_equal(
 	const struct fonds_file_state *a, const struct fonds_file_state *b)
 {

@@ -76,6 +76,11 @@ struct fonds_stream_ops {
 	enum fonds_status (*state)(struct fonds_stream *stream,
 		struct fonds_file_state *ret, struct fonds_error **error);
 	void (*close)(struct fonds_stream *stream);
+
+	/* All three or none. */
+	void (*advise)(struct fonds_stream *stream);
+	void (*bypass_cache)(struct fonds_stream *stream);
+	enum fonds_read_mode (*mode)(const struct fonds_stream *stream);
 };
 
 struct fonds_tree_ops {
@@ -144,6 +149,23 @@ enum fonds_status fonds_stream_read(struct fonds_stream *stream, void *data,
 	size_t size, size_t *ret, struct fonds_error **error);
 enum fonds_status fonds_stream_state(struct fonds_stream *stream,
 	struct fonds_file_state *ret, struct fonds_error **error);
+
+/* The whole of it will be read, in order: for a large file it is told on. */
+void fonds_stream_advise(struct fonds_stream *stream);
+
+/*
+ * Read the medium and not what the system keeps of it, where that can be had;
+ * to be asked before the first read. From then on the buffer's address and
+ * size given to fonds_stream_read() must be multiples of FONDS_READ_ALIGNMENT
+ * (else it reads as ever, and says so). A read may be shorter than asked for
+ * before the end, as always.
+ */
+#define FONDS_READ_ALIGNMENT 4096
+void fonds_stream_bypass_cache(struct fonds_stream *stream);
+
+/* How all was read so far: the weakest of the ways that were used. */
+enum fonds_read_mode fonds_stream_mode(const struct fonds_stream *stream);
+
 bool fonds_file_state_equal(
 	const struct fonds_file_state *a, const struct fonds_file_state *b);
 void fonds_stream_close(struct fonds_stream *stream);

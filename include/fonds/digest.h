@@ -53,12 +53,15 @@ FONDS_API bool fonds_algorithm_from_name(
 
 /* How the bytes of a file were read. */
 enum fonds_read_mode {
-	FONDS_READ_CACHED =
-		0, /* through the page cache: the medium may not have been read */
-	FONDS_READ_DIRECT = 1, /* past it, O_DIRECT */
-	FONDS_READ_DROPPED =
-		2, /* its pages were dropped first, and shown to be gone */
+	FONDS_READ_CACHED = 0,  /* through the page cache: the medium may not
+	                           have been read */
+	FONDS_READ_DIRECT = 1,  /* past it, O_DIRECT */
+	FONDS_READ_DROPPED = 2, /* its pages were dropped first, and shown to
+	                           be gone */
 };
+
+/* "cached", "direct", "dropped"; "unknown" for no mode. */
+FONDS_API const char *fonds_read_mode_name(enum fonds_read_mode mode);
 
 /*
  * What became of one file. Every string and array is borrowed: valid during

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 
 /*
  * The linker replaces each call of NAME by __wrap_NAME and each call of
@@ -34,6 +35,8 @@ static const int default_errno[FAULT_KINDS] = {
 	[FAULT_LOCK] = ENOLCK,
 	[FAULT_THREAD] = EAGAIN,
 	[FAULT_RANDOM] = EIO,
+	[FAULT_FLAGS] = EINVAL,
+	[FAULT_PROBE] = EOPNOTSUPP,
 };
 
 /* What is armed is set while no other thread of the test is at work. */
@@ -233,6 +236,27 @@ WRAP(FAULT_WRITE, -1, ssize_t, write, (int fd, const void *data, size_t size),
 WRAP(FAULT_WRITE, -1, ssize_t, pwrite64,
 	(int fd, const void *data, size_t size, off_t offset),
 	(fd, data, limited(size), offset))
+
+WRAP(FAULT_PROBE, -1, ssize_t, preadv64v2,
+	(int fd, const struct iovec *places, int count, off_t offset,
+		int flags),
+	(fd, places, count, offset, flags))
+
+/* Only the commands that take an int or nothing are called. */
+int __real_fcntl64(int fd, int command, ...);
+int __wrap_fcntl64(int fd, int command, ...);
+int __wrap_fcntl64(int fd, int command, ...)
+{
+	va_list args;
+	int argument;
+
+	va_start(args, command);
+	argument = va_arg(args, int);
+	va_end(args);
+	if (command == F_SETFL && fails(FAULT_FLAGS))
+		return -1;
+	return __real_fcntl64(fd, command, argument);
+}
 
 WRAP(FAULT_STAT, -1, int, stat64, (const char *path, struct stat *st),
 	(path, st))

@@ -44,6 +44,8 @@ enum fault_kind {
 	FAULT_LOCK,    /* flock: ENOLCK */
 	FAULT_THREAD,  /* pthread_create: EAGAIN */
 	FAULT_RANDOM,  /* getrandom: EIO */
+	FAULT_FLAGS,   /* fcntl(F_SETFL): EINVAL */
+	FAULT_PROBE,   /* preadv2: EOPNOTSUPP */
 	FAULT_KINDS,
 };
 

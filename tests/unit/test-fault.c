@@ -15,6 +15,7 @@
 #include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -85,6 +86,7 @@ static void check_kind(enum fault_kind kind, DIR *dir, int fd)
 {
 	char *text = NULL;
 	struct stat st;
+	struct iovec place = { .iov_base = &st, .iov_len = 1 };
 	pthread_t thread;
 	int results[FAULT_KINDS];
 
@@ -103,6 +105,8 @@ static void check_kind(enum fault_kind kind, DIR *dir, int fd)
 	results[FAULT_UNLINK] = unlink("") < 0 && errno == EIO;
 	results[FAULT_LOCK] = flock(fd, LOCK_UN) < 0;
 	results[FAULT_RANDOM] = getrandom(&st, 1, 0) < 0;
+	results[FAULT_FLAGS] = fcntl(fd, F_SETFL, 0) < 0;
+	results[FAULT_PROBE] = preadv2(fd, &place, 1, 0, 0) < 0;
 	if (kind == FAULT_THREAD)
 		results[FAULT_THREAD] = pthread_create(&thread, NULL,
 						allocate_often, NULL) == EAGAIN;

@@ -115,6 +115,10 @@ static void test_reads_in_pieces_of_the_size_asked(void **state)
 	assert_int_equal(
 		FONDS_OK, fonds_stream_state(stream, &file_state, NULL));
 	assert_int_equal(3, file_state.size);
+	/* There is no cache to read past, and nothing comes of asking. */
+	fonds_stream_advise(stream);
+	fonds_stream_bypass_cache(stream);
+	assert_int_equal(FONDS_READ_CACHED, fonds_stream_mode(stream));
 	assert_int_equal(
 		FONDS_OK, fonds_stream_read(stream, piece, 2, &n, NULL));
 	assert_int_equal(2, n);
