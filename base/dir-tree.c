@@ -12,6 +12,7 @@
 
 #include "base/cleanup.h"
 #include "base/dir-walk.h"
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/file-stream.h"
 #include "base/folder.h"
@@ -113,6 +114,15 @@ static enum fonds_status dir_walk_new(struct fonds_tree *base,
 	return fonds_dir_walk_new(tree->fd, tree->path, ret, error);
 }
 
+static bool dir_prefers_inode_order(struct fonds_tree *base)
+{
+	const struct dir_tree *tree = (struct dir_tree *)base;
+	struct stat st;
+
+	return fstat(tree->fd, &st) == 0 &&
+	       fonds_disk_rotates("/sys", st.st_dev);
+}
+
 static void dir_destroy(struct fonds_tree *base)
 {
 	struct dir_tree *tree = (struct dir_tree *)base;
@@ -125,6 +135,7 @@ static void dir_destroy(struct fonds_tree *base)
 static const struct fonds_tree_ops tree_ops = {
 	.walk_new = dir_walk_new,
 	.open = dir_open,
+	.prefers_inode_order = dir_prefers_inode_order,
 	.destroy = dir_destroy,
 };
 

@@ -64,6 +64,12 @@ enum fonds_status fonds_tree_open(struct fonds_tree *tree,
 	return tree->ops->open(tree, path, ret, error);
 }
 
+bool fonds_tree_prefers_inode_order(struct fonds_tree *tree)
+{
+	return tree->ops->prefers_inode_order &&
+	       tree->ops->prefers_inode_order(tree);
+}
+
 void fonds_tree_free(struct fonds_tree *tree)
 {
 	if (tree)

@@ -89,6 +89,7 @@ struct fonds_tree_ops {
 	enum fonds_status (*open)(struct fonds_tree *tree,
 		const struct fonds_bag_path *path, struct fonds_stream **ret,
 		struct fonds_error **error);
+	bool (*prefers_inode_order)(struct fonds_tree *tree); /* or NULL */
 	void (*destroy)(struct fonds_tree *tree);
 };
 
@@ -140,6 +141,12 @@ enum fonds_status fonds_tree_walk(struct fonds_tree *tree,
 enum fonds_status fonds_tree_open(struct fonds_tree *tree,
 	const struct fonds_bag_path *path, struct fonds_stream **ret,
 	struct fonds_error **error);
+
+/*
+ * Is it quicker to read its files in the order of their inodes, because they
+ * lie on a disk that turns? False where that is not known.
+ */
+bool fonds_tree_prefers_inode_order(struct fonds_tree *tree);
 
 /* Accept NULL. The second form is for fonds_cleanup(). */
 void fonds_tree_free(struct fonds_tree *tree);
