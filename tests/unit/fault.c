@@ -141,6 +141,8 @@ static size_t limited(size_t size)
 	}
 
 WRAP(FAULT_ALLOC, NULL, void *, malloc, (size_t size), (size))
+WRAP(FAULT_ALLOC, NULL, void *, aligned_alloc, (size_t alignment, size_t size),
+	(alignment, size))
 WRAP(FAULT_ALLOC, NULL, void *, calloc, (size_t n, size_t size), (n, size))
 WRAP(FAULT_ALLOC, NULL, void *, realloc, (void *p, size_t size), (p, size))
 WRAP(FAULT_ALLOC, NULL, void *, reallocarray, (void *p, size_t n, size_t size),

@@ -28,9 +28,9 @@
  * weaker assertion than the one above. Calls are counted over all threads.
  */
 enum fault_kind {
-	FAULT_ALLOC,   /* malloc calloc realloc reallocarray strdup strndup
-	                  asprintf vasprintf: ENOMEM */
-	FAULT_OPEN,    /* open openat openat2 fdopendir opendir: EMFILE */
+	FAULT_ALLOC, /* malloc aligned_alloc calloc realloc reallocarray strdup
+	                  strndup asprintf vasprintf: ENOMEM */
+	FAULT_OPEN,  /* open openat openat2 fdopendir opendir: EMFILE */
 	FAULT_OPENAT2, /* syscall(SYS_openat2) alone: ENOSYS */
 	FAULT_READ,    /* read pread: EIO */
 	FAULT_LIST,    /* readdir: EIO */
