@@ -42,13 +42,15 @@ static void wake_caller(struct fonds_queue *queue)
 	(void)pthread_cond_signal(&queue->for_caller);
 }
 
-/* The largest first; there are never many, so a walk is good enough. */
+/* The largest first. Mostly they are of one size, or come so sorted. */
 static void insert_large(
 	struct fonds_queue *queue, struct fonds_check_task *task)
 {
 	uint64_t weight = fonds_check_item_weight(task->item);
 	struct fonds_check_task **at = &queue->large.first;
 
+	if (*at && fonds_check_item_weight(queue->large.last->item) >= weight)
+		at = &queue->large.last->next;
 	while (*at && fonds_check_item_weight((*at)->item) >= weight)
 		at = &(*at)->next;
 	task->next = *at;
@@ -77,55 +79,74 @@ static size_t share(const struct fonds_queue *queue, size_t count, size_t room)
 	return fair < room ? fair : room;
 }
 
-/* Are there enough to fill lanes? With those that a worker has already. */
-static bool are_many_large(const struct fonds_queue *queue,
-	const struct fonds_queue_worker *worker)
+/* Are there enough to fill lanes? With those that are in lanes already. */
+static bool are_many_large(const struct fonds_queue *queue)
 {
 	return queue->large.count > 0 &&
-	       queue->large.count + worker->load >=
+	       queue->large.count + queue->in_lanes >=
 		       (size_t)MANY_LARGE * queue->workers;
+}
+
+static void put_into_lanes(
+	struct fonds_queue *queue, struct fonds_task_list *tasks)
+{
+	struct fonds_check_task *task;
+
+	for (task = tasks->first; task; task = task->next)
+		task->is_for_lanes = true;
+	queue->in_lanes += tasks->count;
 }
 
 static bool take_files(struct fonds_queue *queue,
 	const struct fonds_queue_worker *worker, struct fonds_work *work)
 {
-	struct fonds_task_list *from = &queue->files;
-	bool takes_large = are_many_large(queue, worker);
+	bool takes_large = are_many_large(queue);
+	struct fonds_task_list *from = takes_large ? &queue->large
+						   : &queue->files;
 
-	if (takes_large)
-		from = &queue->large;
 	if (from->count == 0 || worker->room == 0)
 		return false;
 	fonds_task_list_move(
 		&work->tasks, from, share(queue, from->count, worker->room));
-	for (struct fonds_check_task *task = work->tasks.first; task;
-		task = task->next)
-		task->is_for_lanes = takes_large;
+	if (takes_large)
+		put_into_lanes(queue, &work->tasks);
 	work->kind = FONDS_WORK_FILES;
 	return true;
 }
 
-/* A worker that is to read a large file first ends what it has. */
-static bool becomes_soloist(const struct fonds_queue *queue,
+/*
+ * Who has nothing else in hand takes a large file at once. Who has files ends
+ * these first, unless so many others are about to do the same that nothing
+ * would be left for this one.
+ */
+static bool is_to_read_large(const struct fonds_queue *queue,
 	const struct fonds_queue_worker *worker)
 {
-	return queue->large.count > queue->soloists && !worker->is_soloist &&
-	       !are_many_large(queue, worker);
+	unsigned others = queue->soloists - (worker->is_soloist ? 1 : 0);
+
+	if (queue->large.count == 0 || are_many_large(queue))
+		return false;
+	return worker->load == 0 || queue->large.count > others;
+}
+
+static void set_soloist(struct fonds_queue *queue,
+	struct fonds_queue_worker *worker, bool is_soloist)
+{
+	if (worker->is_soloist)
+		queue->soloists--;
+	if (is_soloist)
+		queue->soloists++;
+	worker->is_soloist = is_soloist;
 }
 
 static bool take_large(struct fonds_queue *queue,
 	struct fonds_queue_worker *worker, struct fonds_work *work)
 {
-	if (becomes_soloist(queue, worker)) {
-		worker->is_soloist = true;
-		queue->soloists++;
-	}
-	if (!worker->is_soloist || worker->load > 0)
+	bool reads_large = is_to_read_large(queue, worker);
+
+	set_soloist(queue, worker, reads_large && worker->load > 0);
+	if (!reads_large || worker->load > 0)
 		return false;
-	worker->is_soloist = false;
-	queue->soloists--;
-	if (queue->large.count == 0)
-		return false; /* another was quicker */
 	fonds_task_list_move(&work->tasks, &queue->large, 1);
 	work->kind = FONDS_WORK_LARGE;
 	return true;
@@ -184,6 +205,16 @@ void fonds_queue_take(struct fonds_queue *queue,
 	(void)pthread_mutex_unlock(&queue->lock);
 }
 
+static size_t count_in_lanes(const struct fonds_task_list *tasks)
+{
+	const struct fonds_check_task *task;
+	size_t count = 0;
+
+	for (task = tasks->first; task; task = task->next)
+		count += task->is_for_lanes;
+	return count;
+}
+
 void fonds_queue_give(struct fonds_queue *queue,
 	struct fonds_task_list *finished, struct fonds_task_list *large)
 {
@@ -193,6 +224,7 @@ void fonds_queue_give(struct fonds_queue *queue,
 		return;
 	(void)pthread_mutex_lock(&queue->lock);
 	queue->in_hand -= finished->count + large->count;
+	queue->in_lanes -= count_in_lanes(finished);
 	if (large->count > 0 || queue->in_hand == 0)
 		wake_workers(queue);
 	fonds_task_list_append(&queue->finished, finished);

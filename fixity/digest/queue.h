@@ -26,7 +26,8 @@ struct fonds_queue {
 	struct fonds_task_list large; /* the largest first */
 	struct fonds_task_list finished;
 	struct fonds_offer *offers;
-	size_t in_hand;    /* tasks that workers have */
+	size_t in_hand;    /* tasks that workers have, */
+	size_t in_lanes;   /* and large ones among them, side by side */
 	atomic_uint idle;  /* workers that wait for work */
 	unsigned soloists; /* workers that are about to read a large file */
 	bool is_closed;    /* no more tasks will come */
