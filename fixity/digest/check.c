@@ -20,7 +20,7 @@
  * judged is the workers' side.
  */
 #define MAXIMUM_JOBS 256
-#define IDLE_MS 200       /* between two reports of progress, at most */
+#define REPORT_MS 200     /* between two reports of progress, at most */
 #define PUSH_COUNT 64     /* tasks that go to the workers at a time, */
 #define PUSH_NS 100000    /* or sooner when a worker has nothing to do */
 #define OPEN_FILES_MAX 64 /* by each worker */
@@ -32,11 +32,20 @@ struct run {
 	struct fonds_window window;
 	struct fonds_task_list fresh; /* to be pushed */
 	int64_t pushed_ns;
+	int64_t reported_ns;
 	uint64_t files_done;
 	bool is_given; /* next has given the last item */
 	struct fonds_worker *workers[MAXIMUM_JOBS];
 	unsigned worker_count;
 };
+
+static int64_t now_ns(void)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
+}
 
 /* Totals are the caller's estimate: files may have grown since. */
 static uint64_t at_most(uint64_t done, uint64_t total)
@@ -49,17 +58,24 @@ static enum fonds_status report_progress(
 {
 	const struct fonds_check *check = run->check;
 	struct fonds_progress progress = check->base;
+	int answer = 0;
 
-	if (!check->progress)
-		return FONDS_OK;
 	progress.bytes_done = at_most(
 		progress.bytes_done + atomic_load(&run->shared.bytes),
 		progress.bytes_total);
 	progress.files_done = at_most(
 		progress.files_done + run->files_done, progress.files_total);
-	if (check->progress(&progress, check->progress_payload) == 0)
+	if (check->progress)
+		answer = check->progress(&progress, check->progress_payload);
+	run->reported_ns = now_ns();
+	if (answer == 0)
 		return FONDS_OK;
 	return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
+}
+
+static bool is_report_due(const struct run *run)
+{
+	return now_ns() - run->reported_ns >= REPORT_MS * INT64_C(1000000);
 }
 
 static bool is_computed(
@@ -80,14 +96,6 @@ static enum fonds_status check_item(const struct fonds_check *check,
 				"a digest of an algorithm is expected that "
 				"the check does not compute");
 	return FONDS_OK;
-}
-
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
 }
 
 static void push_fresh(struct run *run)
@@ -125,12 +133,17 @@ static enum fonds_status add_item(struct run *run,
 	return FONDS_OK;
 }
 
-/* Take items as long as there is room for them. */
+static bool can_take_items(const struct run *run)
+{
+	return !run->is_given && fonds_window_has_room(&run->window);
+}
+
+/* Take items as long as there is room, and time for them. */
 static enum fonds_status take_items(struct run *run, struct fonds_error **error)
 {
 	const struct fonds_check *check = run->check;
 
-	while (!run->is_given && fonds_window_has_room(&run->window)) {
+	while (can_take_items(run) && !is_report_due(run)) {
 		struct fonds_check_item *item = NULL;
 		enum fonds_status status = check->next(
 			check->payload, &item, error);
@@ -194,32 +207,30 @@ static enum fonds_status give_results(
 	return FONDS_OK;
 }
 
-static enum fonds_status wait_for_results(
-	struct run *run, struct fonds_error **error)
+static void wait_for_results(struct run *run)
 {
 	struct fonds_task_list finished = { 0 };
-	bool has_room = !run->is_given && fonds_window_has_room(&run->window);
 
-	fonds_queue_collect(&run->queue, has_room, IDLE_MS, &finished);
-	if (finished.count == 0)
-		return report_progress(run, error);
+	fonds_queue_collect(
+		&run->queue, can_take_items(run), REPORT_MS, &finished);
 	fonds_window_finish(&run->window, &finished);
-	return FONDS_OK;
 }
 
 static enum fonds_status run_items(struct run *run, struct fonds_error **error)
 {
 	enum fonds_status status = FONDS_OK;
 
+	run->reported_ns = now_ns();
 	while (status == FONDS_OK) {
 		status = take_items(run, error);
-		if (status == FONDS_OK && run->is_given &&
-			fonds_window_is_empty(&run->window))
+		if (status < 0)
+			return status;
+		if (run->is_given && fonds_window_is_empty(&run->window))
 			return FONDS_OK;
-		if (status == FONDS_OK)
-			status = wait_for_results(run, error);
-		if (status == FONDS_OK)
-			status = give_results(run, error);
+		wait_for_results(run);
+		status = give_results(run, error);
+		if (status == FONDS_OK && is_report_due(run))
+			status = report_progress(run, error);
 	}
 	return status;
 }
