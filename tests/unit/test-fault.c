@@ -91,6 +91,7 @@ static void check_kind(enum fault_kind kind, DIR *dir, int fd)
 	int results[FAULT_KINDS];
 
 	memset(results, 0, sizeof(results));
+	rewinddir(dir);
 	fault_arm(kind, 0);
 	errno = 0;
 	results[FAULT_ALLOC] = asprintf(&text, "%d", 1) < 0;

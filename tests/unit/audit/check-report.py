@@ -10,7 +10,9 @@ import base64
 import csv
 import io
 import json
+import os
 import re
+import shlex
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -36,8 +38,12 @@ ELEMENTS = set("html head meta title style body header main footer section "
                "path".split())
 
 
+# What runs programs of another processor, when meson knows of one.
+WRAPPER = shlex.split(os.environ.get("MESON_EXE_WRAPPER", ""))
+
+
 def make(program, name, form):
-    return subprocess.run([program, name, form], check=True,
+    return subprocess.run(WRAPPER + [program, name, form], check=True,
                           stdout=subprocess.PIPE).stdout
 
 
