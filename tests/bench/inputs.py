@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The trees that are hashed: made once, from a seed, of random bytes.
+
+Nothing in them can be compressed or told apart from scans and texts by a
+program that only hashes. Each tree appears under its name when it is whole.
+"""
+import math
+import os
+import random
+import shutil
+import subprocess
+
+SEED = 1923
+POOL_SIZE = 16 << 20
+KIB, MB, GIB = 1 << 10, 10 ** 6, 1 << 30
+
+
+class Inputs:
+    """Makes each tree when it is first asked for."""
+
+    def __init__(self, folder, scale):
+        self.folder = os.path.join(folder, f"inputs-{scale:g}")
+        self.scale = scale
+        self.pool = None
+
+    def count(self, full):
+        return max(3, round(full * self.scale))
+
+    def path(self, name):
+        """The tree of that name."""
+        path = os.path.join(self.folder, name)
+        if not os.path.exists(path):
+            part = path + ".part"
+            shutil.rmtree(part, ignore_errors=True)
+            os.makedirs(part)
+            MAKERS[name](self, part)
+            os.rename(part, path)
+            os.sync()
+        return path
+
+    def write(self, path, size, rng):
+        """A file of so many bytes, from places of the pool taken at random."""
+        if self.pool is None:
+            self.pool = memoryview(random.Random(SEED).randbytes(POOL_SIZE))
+        with open(path, "xb", buffering=0) as file:
+            while size:
+                part = min(size, POOL_SIZE // 2)
+                start = rng.randrange(POOL_SIZE - part)
+                part = file.write(self.pool[start:start + part])
+                size -= part
+
+
+def logarithmic(rng, low, high):
+    """Between low and high, each order of magnitude as likely as another."""
+    return round(math.exp(rng.uniform(math.log(low), math.log(high))))
+
+
+def numbered(folder, count, a_folder, ending):
+    """Paths of so many files, in folders of so many."""
+    for i in range(count):
+        place = os.path.join(folder, f"{i // a_folder:04}")
+        if i % a_folder == 0:
+            os.mkdir(place)
+        yield os.path.join(place, f"{i:06}{ending}")
+
+
+def make_small(inputs, folder):
+    rng = random.Random(f"{SEED} small")
+    for path in numbered(folder, inputs.count(50000), 500, ".txt"):
+        inputs.write(path, logarithmic(rng, KIB // 2, 64 * KIB), rng)
+
+
+def make_scans(inputs, folder):
+    rng = random.Random(f"{SEED} scans")
+    for path in numbered(folder, inputs.count(1000), 100, ".tif"):
+        inputs.write(path, logarithmic(rng, MB // 10, 8 * MB), rng)
+
+
+def make_large(inputs, folder):
+    rng = random.Random(f"{SEED} large")
+    inputs.write(os.path.join(folder, "film.mkv"),
+                 max(KIB, round(2 * GIB * inputs.scale)), rng)
+
+
+def make_empty(inputs, folder):
+    for path in numbered(folder, inputs.count(200000), 1000, ".txt"):
+        open(path, "x").close()
+
+
+def make_beside(inputs, folder):
+    """The small files, and the large one after all of them by name."""
+    shutil.copytree(inputs.path("small"), os.path.join(folder, "small"),
+                    copy_function=os.link)
+    os.link(os.path.join(inputs.path("large"), "film.mkv"),
+            os.path.join(folder, "zzz.mkv"))
+
+
+def make_bag(inputs, folder):
+    """A bag (RFC 8493) of the small files."""
+    shutil.copytree(inputs.path("small"), os.path.join(folder, "data"),
+                    copy_function=os.link)
+    with open(os.path.join(folder, "bagit.txt"), "x") as file:
+        file.write("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+    with open(os.path.join(folder, "manifest-sha256.txt"), "x") as file:
+        subprocess.run(["sh", "-c", "find data -type f -print0 | sort -z |"
+                        " xargs -0 sha256sum"], cwd=folder, stdout=file,
+                       check=True)
+
+
+MAKERS = {
+    "small": make_small,
+    "scans": make_scans,
+    "large": make_large,
+    "empty": make_empty,
+    "beside": make_beside,
+    "bag": make_bag,
+}

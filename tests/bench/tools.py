@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The programs that are compared, and how each hashes a tree.
+
+What hashes one file after the other is given to as many processes as there
+are processors, by xargs; what has threads or lanes of its own is given those.
+"""
+import collections
+import os
+import re
+import subprocess
+
+# What is run; how it is called in tables; what makes seconds of its output,
+# if those are not simply the seconds that it took.
+Tool = collections.namedtuple("Tool", "label command seconds", defaults=[None])
+
+VERSIONS = {
+    "sha256sum": ["sha256sum", "--version"],
+    "openssl": ["openssl", "version"],
+    "rhash": ["rhash", "--version"],
+    "hashdeep": ["hashdeep", "-V"],
+    "b3sum": ["b3sum", "--version"],
+    "bagit.py": ["python3", "-c", "import bagit; bagit.Bag; "
+                 "print('bagit.py', bagit.VERSION)"],
+}
+
+
+def version_of(program):
+    """Its first line about itself, or None when it is not installed."""
+    try:
+        # From /, where no folder is that python3 takes for a module.
+        done = subprocess.run(VERSIONS[program], capture_output=True,
+                              text=True, cwd="/", check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return (done.stdout.splitlines() or [""])[0]
+
+
+class Tools:
+    """Makes the command of each tool, for a tree and one algorithm."""
+
+    def __init__(self, options, inputs, scratch):
+        self.fonds_program = options.fonds
+        self.limits_program = options.limits
+        self.jobs = options.jobs
+        self.inputs = inputs
+        self.scratch = scratch
+
+    def digest(self, path, *algorithms):
+        command = [self.fonds_program, "digest", "--unordered",
+                   "-j", str(self.jobs)]
+        for algorithm in algorithms:
+            command += ["-a", algorithm]
+        return command + [path]
+
+    def spread(self, program, path, command):
+        """The command over the files of a tree, in several processes."""
+        files = sum(len(files) for _, _, files in os.walk(path))
+        at_once = min(1000, max(1, files // (10 * self.jobs)))
+        script = 'find "$0" -type f -print0 | xargs -0 -P"$1" -n"$2" '
+        return Tool(f"{program} x{min(files, self.jobs)}", [
+            "sh", "-c", script + command, path, str(self.jobs), str(at_once)])
+
+    def fonds(self, path, algorithm):
+        return Tool("fonds", self.digest(path, algorithm))
+
+    def fonds_small(self, _, algorithm):
+        return Tool("fonds, the small alone",
+                    self.digest(self.inputs.path("small"), algorithm))
+
+    def fonds_large(self, _, algorithm):
+        return Tool("fonds, the large alone",
+                    self.digest(self.inputs.path("large"), algorithm))
+
+    def fonds_both(self, path, _):
+        return Tool("fonds, both", self.digest(path, "sha256", "sha512"))
+
+    def validate(self, path, _):
+        return Tool("fonds bag validate", [
+            self.fonds_program, "bag", "validate", "-q", "-j", str(self.jobs),
+            path])
+
+    def audit(self, path, _):
+        return Tool("fonds audit run", [
+            self.fonds_program, "audit", "run", "-q", "-j", str(self.jobs),
+            "--catalog", self.scratch.catalog_of(path)])
+
+    def reading(self, path, _):
+        return Tool("reading alone", [
+            self.limits_program, "read", path, str(self.jobs)], float)
+
+    def hashing(self, path, algorithm):
+        return Tool("hashing alone", [
+            self.limits_program, "hash", algorithm, path, str(self.jobs)],
+            float)
+
+    def openssl_speed(self, path, algorithm):
+        """What `openssl speed` says of so many bytes on one processor."""
+        size = sum(os.path.getsize(os.path.join(folder, file))
+                   for folder, _, files in os.walk(path) for file in files)
+
+        def implied(text):
+            speed = re.search(r"^\+F:.*:([0-9.]+)$", text, re.M).group(1)
+            return size / float(speed)
+        return Tool("openssl speed", [
+            "openssl", "speed", "-mr", "-bytes", "1048576", "-seconds", "2",
+            algorithm], implied)
+
+    def sha256sum(self, path, algorithm):
+        program = algorithm + "sum"
+        return self.spread(program, path, program)
+
+    def openssl(self, path, algorithm):
+        return self.spread("openssl", path, "openssl dgst -" + algorithm)
+
+    def rhash(self, path, algorithm):
+        return Tool("rhash", ["rhash", "-r", "--" + algorithm, path])
+
+    def rhash_both(self, path, _):
+        return Tool("rhash, both", ["rhash", "-r", "--sha256", "--sha512",
+                                    path])
+
+    def hashdeep(self, path, algorithm):
+        return Tool("hashdeep", ["hashdeep", "-r", "-j", str(self.jobs), "-c",
+                                 algorithm, path])
+
+    def b3sum(self, path, _):
+        """Another algorithm, and the fastest: what a choice would save."""
+        alone = len(os.listdir(path)) == 1
+        return self.spread("b3sum", path,
+                           "b3sum" if alone else "b3sum --num-threads 1")
+
+    def bagit_py(self, path, _):
+        return Tool("bagit.py", [
+            "python3", "-c", "import bagit, sys; bagit.Bag(sys.argv[1])"
+            ".validate(processes=int(sys.argv[2]))", path, str(self.jobs)])
+
+
+# The program that a tool needs, where it is not our own.
+PROGRAMS = {
+    "sha256sum": "sha256sum",
+    "openssl": "openssl",
+    "openssl_speed": "openssl",
+    "rhash": "rhash",
+    "rhash_both": "rhash",
+    "hashdeep": "hashdeep",
+    "b3sum": "b3sum",
+    "bagit_py": "bagit.py",
+}

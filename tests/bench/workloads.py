@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is measured: a tree, the tools that hash it in turn, and what their
+times must say.
+
+A row compares the times of one round, by name of tool; the median over the
+rounds is set against the limit. The numbers are those of the points in
+docs/PERFORMANCE.md. A row without a limit is for information.
+"""
+import collections
+
+Row = collections.namedtuple("Row", "number text value relation limit")
+# The digests are compared with those of coreutils first, if is_checked.
+Workload = collections.namedtuple(
+    "Workload", "name title tree algorithm is_checked tools rows")
+
+MEMORY_MIB = 64
+
+
+def times(number, tool, text, limit):
+    """How many times as long as fonds the tool takes."""
+    return Row(number, text + " / fonds", lambda t: t[tool] / t["fonds"],
+               ">=", limit)
+
+
+SMALL = "50,000 files of 0.5 to 64 KiB, 0.67 GB, "
+SCANS = "1,000 files of 0.1 to 8 MB, 1.8 GB, "
+
+WORKLOADS = [
+    Workload(
+        "small", SMALL + "SHA-256", "small", "sha256", True,
+        "fonds reading hashing sha256sum openssl rhash hashdeep b3sum", [
+            times(1, "rhash", "rhash", 3),
+            times(1, "sha256sum", "sha256sum in all processes", 6),
+            Row(1, "fonds / (reading alone + hashing alone)",
+                lambda t: t["fonds"] / (t["reading"] + t["hashing"]),
+                "<=", 1.25),
+        ]),
+    Workload(
+        "scans", SCANS + "SHA-256", "scans", "sha256", True,
+        "fonds reading hashing sha256sum openssl rhash hashdeep b3sum", [
+            times(2, "openssl", "openssl dgst in all processes", 1.6),
+            times(2, "sha256sum", "sha256sum in all processes", 6),
+        ]),
+    Workload(
+        "large", "one file of 2 GiB, SHA-256", "large", "sha256", True,
+        "fonds openssl_speed reading sha256sum openssl rhash hashdeep b3sum", [
+            Row(3, "fonds / openssl speed",
+                lambda t: t["fonds"] / t["openssl_speed"], "<=", 1.05),
+            times(3, "openssl", "openssl dgst", 1.2),
+        ]),
+    Workload(
+        "small-sha512", SMALL + "SHA-512", "small", "sha512", True,
+        "fonds hashing sha256sum openssl rhash", [
+            times(4, "openssl", "openssl dgst in all processes", 2),
+        ]),
+    Workload(
+        "scans-sha512", SCANS + "SHA-512", "scans", "sha512", True,
+        "fonds hashing sha256sum openssl rhash", [
+            times(4, "openssl", "openssl dgst in all processes", 2),
+        ]),
+    Workload(
+        "scans-md5", SCANS + "MD5", "scans", "md5", True,
+        "fonds hashing sha256sum openssl rhash hashdeep", [
+            times(4, "openssl", "openssl dgst in all processes", 3),
+        ]),
+    Workload(
+        "two-algorithms", "one file of 2 GiB, SHA-512, alone and together "
+        "with SHA-256 in one reading", "large", "sha512", False,
+        "fonds fonds_both rhash rhash_both", [
+            Row(5, "fonds, both / fonds",
+                lambda t: t["fonds_both"] / t["fonds"], "<=", 1.1),
+        ]),
+    Workload(
+        "bag", "a bag of the 50,000 small files, SHA-256", "bag", "sha256",
+        False, "fonds validate audit bagit_py", [
+            Row(6, "fonds bag validate / fonds digest",
+                lambda t: t["validate"] / t["fonds"], "<=", 1.3),
+            Row(6, "fonds audit run / fonds digest",
+                lambda t: t["audit"] / t["fonds"], "<=", 1.3),
+        ]),
+    Workload(
+        "empty", "200,000 empty files, SHA-256", "empty", "sha256", True,
+        "fonds reading sha256sum rhash hashdeep", [
+            times(8, "sha256sum", "sha256sum in all processes", 1.5),
+            times(8, "rhash", "rhash", 1.5),
+        ]),
+    Workload(
+        "beside", "one file of 2 GiB beside the 50,000 small ones, SHA-256",
+        "beside", "sha256", True,
+        "fonds fonds_small fonds_large sha256sum openssl rhash", [
+            Row("-", "fonds / the longer of both alone",
+                lambda t: t["fonds"] / max(t["fonds_small"],
+                                           t["fonds_large"]), "<=", None),
+        ]),
+]
