@@ -9,10 +9,10 @@ class Report:
         self.is_markdown = is_markdown
 
     def say(self, text):
-        print(text + ("\n" if self.is_markdown else ""), flush=True)
+        print("- " + text if self.is_markdown else text, flush=True)
 
     def heading(self, text):
-        print(f"\n## {text}\n" if self.is_markdown else f"\n{text}",
+        print(f"\n### {text}\n" if self.is_markdown else f"\n{text}",
               flush=True)
 
     def table(self, header, rows):

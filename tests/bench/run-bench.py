@@ -297,4 +297,5 @@ def main():
     return 1 if options.strict and not is_met else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
