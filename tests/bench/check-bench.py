@@ -12,8 +12,8 @@ import subprocess
 import sys
 import tempfile
 
-run_bench, fonds, limits, timed_run = sys.argv[1:]
-sys.path.insert(0, os.path.dirname(os.path.abspath(run_bench)))
+run_bench, fonds, limits, timed_run = map(os.path.abspath, sys.argv[1:])
+sys.path.insert(0, os.path.dirname(run_bench))
 from workloads import WORKLOADS  # noqa: E402
 
 
