@@ -132,6 +132,9 @@ static int show_progress(const struct fonds_progress *now, void *payload)
 {
 	struct job *job = payload;
 
+	/* What waits for a large file to end need not be kept back. */
+	if (flush_when_due(job, FONDS_OK) != 0)
+		return 1;
 	return cli_progress_show(now, &job->progress);
 }
 

@@ -213,7 +213,6 @@ enum fonds_status fonds_digest_run_check(struct fonds_digest_run *run,
 	const struct fonds_check *callbacks, struct fonds_error **error)
 {
 	struct fonds_check check = *callbacks;
-	enum fonds_status status;
 
 	check.algorithms = run->algorithms;
 	check.algorithm_count = run->algorithm_count;
@@ -227,10 +226,7 @@ enum fonds_status fonds_digest_run_check(struct fonds_digest_run *run,
 		.bytes_done = run->summary.bytes,
 		.files_done = run->done,
 	};
-	status = fonds_check_run(&check, error);
-	if (status < 0)
-		return status;
-	return tell_due(run, error);
+	return fonds_check_run(&check, error);
 }
 
 static enum fonds_status add_algorithm(struct fonds_digest_run *run,

@@ -54,10 +54,7 @@ enum fonds_status fonds_digest_run_leave_out(struct fonds_digest_run *run,
 enum fonds_status fonds_digest_run_problem(struct fonds_digest_run *run,
 	const struct fonds_digest_problem *problem, struct fonds_error **error);
 
-/*
- * Run the engine with these callbacks, and tell what is left then. May be
- * called several times.
- */
+/* Run the engine with these callbacks. May be called several times. */
 enum fonds_status fonds_digest_run_check(struct fonds_digest_run *run,
 	const struct fonds_check *callbacks, struct fonds_error **error);
 

@@ -123,14 +123,32 @@ unprivileged() {
 	(cd many && find . -type f -print0 | "$FONDS" digest --files0-from -) >ours
 	[ "$(wc -l <ours)" -eq 5001 ]
 	(cd many && sha256sum --check --quiet --strict ../ours)
-	(cd many && printf '%s\0' - >../dash)
-	[ "$(cd many && "$FONDS" digest --files0-from ../dash)" = "$(cd many && sha256sum ./- | sed 's,\./,,')" ]
+	printf '%s\0' - >dash
+	printf x >-
+	[ "$("$FONDS" digest --files0-from dash <names)" = "$(sha256sum ./- | sed 's,\./,,')" ]
 }
 
 @test "unordered: the same lines" {
 	make_tree
 	"$FONDS" digest tree | sort >ordered
 	"$FONDS" digest --unordered -j 3 tree | sort | cmp - ordered
+}
+
+@test "results come while others are read, and in what order" {
+	printf abc >file
+	mkfifo slow
+	sleep 3 >slow &
+	"$FONDS" digest -j 2 --unordered slow file >unordered &
+	sleep 1
+	[ "$(cat unordered)" = "$(sha256sum file)" ]
+	wait
+	sleep 3 >slow &
+	"$FONDS" digest -j 2 file file slow file >ordered &
+	sleep 1
+	[ "$(cat ordered)" = "$(sha256sum file file)" ]
+	wait
+	printf '' >empty
+	[ "$(cat ordered)" = "$(sha256sum file file empty file | sed s/empty/slow/)" ]
 }
 
 @test "what cannot be hashed is told, and the others go on" {
@@ -385,7 +403,19 @@ fonds: 'folder/closed' is not hashed: Permission denied" ]
 	[ "$output" = "$(sha256sum file)" ]
 }
 
-@test "a stop by SIGINT keeps what was finished, in whole lines" {
+@test "a stop by SIGINT keeps all that was finished" {
+	for name in a b c; do echo $name >$name; done
+	env --default-signal=INT "$FONDS" digest --files0-from - >out 2>said \
+		< <(printf 'a\0b\0c\0'; sleep 3) &
+	sleep 1
+	kill -INT $!
+	local status=0
+	wait $! || status=$?
+	[ "$status" -eq 3 ]
+	sha256sum a b c | cmp - out
+}
+
+@test "a stop by SIGINT leaves whole lines" {
 	mkdir many
 	for i in {1..300}; do head -c 20000 /dev/zero >many/$i; done
 	env --default-signal=INT "$FONDS" digest --rate 1M many >out 2>said &
