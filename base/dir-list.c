@@ -17,6 +17,9 @@
  * The names stand one after the other in one block that moves while it grows,
  * so an item has an offset and no pointer: a folder of many thousand files
  * costs a few allocations, and sorting it stays within few pages.
+ *
+ * A folder stands in the order of its content, as if '/' ended its name: while
+ * the list is sorted, it does.
  */
 #define FIRST_ITEMS ((size_t)16)
 #define FIRST_NAMES ((size_t)512)
@@ -38,26 +41,23 @@ static void *grow(
 	return grown;
 }
 
-/* A folder stands in the order of its content: as if '/' ended its name. */
-static int byte_at(
-	const struct fonds_dir_item *item, const char *name, size_t i)
-{
-	unsigned char c = (unsigned char)name[i];
-
-	return c == '\0' && item->is_folder ? '/' : c;
-}
-
 static int compare_items(const void *a, const void *b, void *names)
 {
 	const struct fonds_dir_item *first = a;
 	const struct fonds_dir_item *second = b;
-	const char *one = (const char *)names + first->at;
-	const char *two = (const char *)names + second->at;
-	size_t i = 0;
 
-	while (one[i] && one[i] == two[i])
-		i++;
-	return byte_at(first, one, i) - byte_at(second, two, i);
+	return strcmp((const char *)names + first->at,
+		(const char *)names + second->at);
+}
+
+static void sort(struct fonds_dir_list *list)
+{
+	if (list->count > 1)
+		qsort_r(list->items, list->count, sizeof(list->items[0]),
+			compare_items, list->names);
+	for (size_t i = 0; i < list->count; i++)
+		list->names[list->items[i].at + list->items[i].name_size] =
+			'\0';
 }
 
 static enum fonds_entry_kind kind_of(mode_t mode)
@@ -98,9 +98,9 @@ static bool look_at(
 }
 
 static enum fonds_status add(struct fonds_dir_list *list,
-	const struct fonds_dir_item *item, const char *name)
+	struct fonds_dir_item item, const char *name)
 {
-	size_t size = strlen(name) + 1;
+	size_t size = strlen(name);
 	struct fonds_dir_item *items = grow(list->items, list->count + 1,
 		FIRST_ITEMS, &list->capacity, sizeof(*items));
 	char *names;
@@ -108,15 +108,19 @@ static enum fonds_status add(struct fonds_dir_list *list,
 	if (!items)
 		return FONDS_ERR_NOMEM;
 	list->items = items;
-	names = grow(list->names, list->names_size + size, FIRST_NAMES,
+	names = grow(list->names, list->names_size + size + 2, FIRST_NAMES,
 		&list->names_capacity, 1);
 	if (!names)
 		return FONDS_ERR_NOMEM;
 	list->names = names;
-	memcpy(names + list->names_size, name, size);
-	items[list->count] = *item;
-	items[list->count++].at = list->names_size;
+	item.at = list->names_size;
+	item.name_size = (uint16_t)size;
+	items[list->count++] = item;
+	memcpy(names + item.at, name, size);
 	list->names_size += size;
+	if (item.is_folder)
+		names[list->names_size++] = '/';
+	names[list->names_size++] = '\0';
 	return FONDS_OK;
 }
 
@@ -154,14 +158,12 @@ enum fonds_status fonds_dir_list_read(struct fonds_dir_list *list, int fd,
 		if (list->count >= maximum)
 			return fonds_fail(error, FONDS_ERR_LIMIT,
 				"too many files in one folder of '%s'", name);
-		if (add(list, &item, entry->d_name) < 0)
+		if (add(list, item, entry->d_name) < 0)
 			return fonds_fail_nomem(error);
 	}
 	if (dir)
 		*ret_errno = errno;
-	if (list->count > 1)
-		qsort_r(list->items, list->count, sizeof(list->items[0]),
-			compare_items, list->names);
+	sort(list);
 	return FONDS_OK;
 }
 

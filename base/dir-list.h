@@ -11,11 +11,12 @@
 /* The names of one folder, and what they are, in the order of a walk. */
 
 struct fonds_dir_item {
-	size_t at; /* where in the block of names */
+	size_t at; /* where in the block of names, NUL-terminated */
 	uint64_t size;
 	uint64_t inode;
 	int sys_errno;
-	uint8_t kind; /* enum fonds_entry_kind */
+	uint16_t name_size; /* without the NUL */
+	uint8_t kind;       /* enum fonds_entry_kind */
 	bool is_folder;
 };
 

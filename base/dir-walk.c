@@ -58,11 +58,13 @@ static enum fonds_status list(const struct dir_walk *walk, struct level *level,
 		MAXIMUM_ITEMS - walk->items, walk->name, ret_errno, error);
 }
 
-/* Make walk->path the path of a name in the folder of level. */
+/* Make walk->path the path of an item of level. */
 static enum fonds_status set_path(struct dir_walk *walk,
-	const struct level *level, const char *name, struct fonds_error **error)
+	const struct level *level, const struct fonds_dir_item *item,
+	struct fonds_error **error)
 {
-	size_t size = strlen(name);
+	const char *name = fonds_dir_list_name(&level->list, item);
+	size_t size = item->name_size;
 	size_t wanted = level->path_size + size + 2;
 	size_t at = level->path_size;
 
@@ -240,7 +242,6 @@ static enum fonds_status step(struct dir_walk *walk, struct fonds_error **error)
 	struct level *level = &walk->levels[walk->depth - 1];
 	const struct fonds_dir_item *item;
 	enum fonds_status status;
-	const char *name;
 
 	if (level->next == level->list.count) {
 		walk->items -= level->list.count;
@@ -249,12 +250,12 @@ static enum fonds_status step(struct dir_walk *walk, struct fonds_error **error)
 		return FONDS_OK;
 	}
 	item = &level->list.items[level->next++];
-	name = fonds_dir_list_name(&level->list, item);
-	status = set_path(walk, level, name, error);
+	status = set_path(walk, level, item, error);
 	if (status < 0)
 		return status;
 	if (item->is_folder)
-		return enter(walk, name, error);
+		return enter(
+			walk, fonds_dir_list_name(&level->list, item), error);
 	return report(walk, item);
 }
 
