@@ -18,8 +18,8 @@
 #include "base/cleanup.h"
 #include "fixity/algorithm.h"
 #include "fixity/digest/block-scheme.h"
-#include "fixity/digest/kernel.h"
 #include "fixity/digest/hasher.h"
+#include "fixity/digest/kernel.h"
 
 #define MESSAGE_SIZE (32 << 10)
 #define ROUNDS 60

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "fixity/algorithm.h"
-#include "fixity/digest/lanes.h"
 #include "fixity/digest/hasher.h"
+#include "fixity/digest/lanes.h"
 
 #define MESSAGES 24
 #define TEXT_SIZE (64 << 10)

@@ -10,9 +10,9 @@
 
 #include "fixity/algorithm.h"
 #include "fixity/digest/block-scheme.h"
+#include "fixity/digest/hasher.h"
 #include "fixity/digest/kernel-check.h"
 #include "fixity/digest/kernel.h"
-#include "fixity/digest/hasher.h"
 #include "tests/unit/fault.h"
 
 #define LENGTH_MAX 1024

@@ -9,9 +9,9 @@
 #include <cmocka.h>
 
 #include "fixity/algorithm.h"
+#include "fixity/digest/hasher.h"
 #include "fixity/digest/kernel.h"
 #include "fixity/digest/lanes.h"
-#include "fixity/digest/hasher.h"
 #include "tests/unit/fault.h"
 
 #define MILLION 1000000
