@@ -21,7 +21,7 @@
  *
  *	test-fixity-check-random [FIRST-SEED COUNT]
  */
-static unsigned first_seed = 1, seed_count = 120;
+static unsigned first_seed = 1, seed_count = 60;
 
 static unsigned seed;
 static uint32_t random_state;
