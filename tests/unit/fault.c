@@ -206,7 +206,11 @@ int __wrap_openat64(int fd, const char *path, int flags, ...)
 	return fails(FAULT_OPEN) ? -1 : __real_openat64(fd, path, flags, mode);
 }
 
-/* Only openat2 is called this way; it has four arguments. */
+#ifndef SYS_cachestat
+#define SYS_cachestat 451
+#endif
+
+/* Only openat2 and cachestat are called this way; they have four arguments. */
 long __real_syscall(long number, ...);
 long __wrap_syscall(long number, ...);
 long __wrap_syscall(long number, ...)
@@ -220,6 +224,8 @@ long __wrap_syscall(long number, ...)
 	va_end(args);
 	if (number == SYS_openat2 &&
 		(fails(FAULT_OPENAT2) || fails(FAULT_OPEN)))
+		return -1;
+	if (number == SYS_cachestat && fails(FAULT_PROBE))
 		return -1;
 	return __real_syscall(number, a[0], a[1], a[2], a[3]);
 }

@@ -45,7 +45,7 @@ enum fault_kind {
 	FAULT_THREAD,  /* pthread_create: EAGAIN */
 	FAULT_RANDOM,  /* getrandom: EIO */
 	FAULT_FLAGS,   /* fcntl(F_SETFL): EINVAL */
-	FAULT_PROBE,   /* preadv2: EOPNOTSUPP */
+	FAULT_PROBE,   /* preadv2, syscall(SYS_cachestat): EOPNOTSUPP */
 	FAULT_KINDS,
 };
 

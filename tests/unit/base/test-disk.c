@@ -24,6 +24,7 @@ static void make_sys(void)
 	scratch_write("sys/devices/b/nvme0/queue/rotational", "0\n");
 	scratch_write("sys/devices/b/nvme0/nvme0p1/partition", "1\n");
 	scratch_write("sys/devices/c/odd/queue/rotational", "");
+	scratch_write("sys/devices/c/odder/queue/rotational", "x");
 	scratch_folder("sys/dev/block");
 	assert_int_equal(
 		0, symlink("../../devices/a/sda", "sys/dev/block/8:0"));
@@ -35,6 +36,8 @@ static void make_sys(void)
 				    "sys/dev/block/259:1"));
 	assert_int_equal(
 		0, symlink("../../devices/c/odd", "sys/dev/block/7:0"));
+	assert_int_equal(
+		0, symlink("../../devices/c/odder", "sys/dev/block/7:1"));
 }
 
 static void test_disks_and_partitions_are_told_apart(void **state)
@@ -55,6 +58,7 @@ static void test_what_is_not_known_does_not_rotate(void **state)
 	make_sys();
 	assert_false(fonds_disk_rotates("sys", makedev(0, 45)));
 	assert_false(fonds_disk_rotates("sys", makedev(7, 0)));
+	assert_false(fonds_disk_rotates("sys", makedev(7, 1)));
 	assert_false(fonds_disk_rotates("none", makedev(8, 0)));
 	memset(longest, '/', sizeof(longest));
 	longest[sizeof(longest) - 1] = '\0';
