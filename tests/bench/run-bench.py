@@ -173,6 +173,8 @@ def print_heading(report, options, versions):
     report.say(f"Machine: {machine()}.")
     for program, version in versions.items():
         report.say(f"{program}: {version or 'not installed, left out'}")
+    if "FONDS_DIGEST" in os.environ:
+        report.say(f"FONDS_DIGEST={os.environ['FONDS_DIGEST']}")
     if options.buildtype != "release":
         report.say("Not a release build: these are not the numbers of fonds.")
     if options.scale != 1:
