@@ -21,6 +21,7 @@
 
 struct search {
 	struct fonds_catalog *catalog;
+	struct fonds_tree *tree;
 	int64_t run;
 	int64_t bag;
 	fonds_unexpected_fn *alive;
@@ -68,6 +69,20 @@ static enum fonds_verdict judge(const struct fonds_tree_entry *entry)
 	return FONDS_VERDICT_UNREADABLE;
 }
 
+/* The walk did not ask for it. UINT64_MAX when it is not to be had. */
+static uint64_t size_of(const struct search *search, const char *name)
+{
+	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
+	fonds_cleanup(fonds_stream_closep) struct fonds_stream *stream = NULL;
+	struct fonds_file_state state;
+
+	if (fonds_bag_path_found(name, &path, NULL) < 0 ||
+		fonds_tree_open(search->tree, path, &stream, NULL) < 0 ||
+		fonds_stream_state(stream, &state, NULL) < 0)
+		return UINT64_MAX;
+	return state.size;
+}
+
 static enum fonds_status add_finding(struct search *search,
 	const struct fonds_tree_entry *entry, struct fonds_error **error)
 {
@@ -80,7 +95,8 @@ static enum fonds_status add_finding(struct search *search,
 		.path = fonds_arena_dup(&search->paths, entry->path),
 		.verdict = judge(entry),
 		.expected_size = UINT64_MAX,
-		.actual_size = is_file ? entry->size : UINT64_MAX,
+		.actual_size = is_file ? size_of(search, entry->path)
+				       : UINT64_MAX,
 		.detail = details[entry->kind],
 		.found_at = fonds_clock_now(),
 	};
@@ -140,16 +156,6 @@ static enum fonds_status look_at(struct search *search,
 	return add_finding(search, entry, error);
 }
 
-static enum fonds_status visit(const struct fonds_tree_entry *entry,
-	void *payload, struct fonds_error **error)
-{
-	struct search *search = payload;
-	enum fonds_status status = look_at(search, entry, error);
-
-	search->failed_here = status < 0;
-	return status;
-}
-
 /* The walk itself failed: the bag's own folder cannot be listed. */
 static enum fonds_status add_root_finding(
 	struct search *search, int sys_errno, struct fonds_error **error)
@@ -163,11 +169,31 @@ static enum fonds_status add_root_finding(
 	return add_finding(search, &root, error);
 }
 
-static enum fonds_status walk(struct search *search, struct fonds_tree *tree,
-	struct fonds_error **error)
+static enum fonds_status visit_all(
+	struct search *search, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
+	const struct fonds_tree_entry *entry = NULL;
+	enum fonds_status status = fonds_walk_new(search->tree, &walk, error);
+
+	if (status < 0)
+		return status;
+	fonds_walk_leave_sizes(walk);
+	while (status == FONDS_OK) {
+		search->failed_here = false;
+		status = fonds_walk_next(walk, &entry, error);
+		if (status < 0 || !entry)
+			return status;
+		status = look_at(search, entry, error);
+		search->failed_here = status < 0;
+	}
+	return status;
+}
+
+static enum fonds_status walk(struct search *search, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
-	enum fonds_status status = fonds_tree_walk(tree, visit, search, &why);
+	enum fonds_status status = visit_all(search, &why);
 	int sys_errno;
 
 	if (status == FONDS_OK)
@@ -193,6 +219,7 @@ enum fonds_status fonds_unexpected_find(struct fonds_catalog *catalog,
 {
 	fonds_cleanup(search_clear) struct search search = {
 		.catalog = catalog,
+		.tree = tree,
 		.run = run,
 		.bag = bag,
 		.alive = alive,
@@ -205,7 +232,7 @@ enum fonds_status fonds_unexpected_find(struct fonds_catalog *catalog,
 	if (status == FONDS_OK)
 		status = step(&search, error);
 	if (status == FONDS_OK)
-		status = walk(&search, tree, error);
+		status = walk(&search, error);
 	if (status == FONDS_OK)
 		status = record_batch(&search, error);
 	return status;

@@ -119,6 +119,7 @@ static enum fonds_status visit(const struct fonds_tree_entry *seen,
 		return status;
 	entry->kind = (uint8_t)seen->kind;
 	entry->size = seen->size;
+	entry->inode = seen->inode;
 	entry->sys_errno = seen->sys_errno;
 	entry->is_on_disk = true;
 	return append(&inventory->entries, &inventory->count,

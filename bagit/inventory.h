@@ -39,6 +39,7 @@ struct fonds_bag_entry {
 	const char *path;
 	struct fonds_bag_claim *claims; /* in the order they were made */
 	uint64_t size;                  /* when it was walked */
+	uint64_t inode;                 /* likewise; 0 when not known */
 	uint32_t fetch_line;            /* of fetch.txt, or 0 */
 	int sys_errno;                  /* of a folder that cannot be listed */
 	uint8_t kind;                   /* enum fonds_entry_kind */

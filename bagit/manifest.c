@@ -31,10 +31,16 @@ struct reader {
 	struct tally upper;
 };
 
+static void count_lines(struct tally *tally, size_t line, size_t count)
+{
+	if (tally->count == 0)
+		tally->first_line = line;
+	tally->count += count;
+}
+
 static void count_line(struct tally *tally, size_t line)
 {
-	if (tally->count++ == 0)
-		tally->first_line = line;
+	count_lines(tally, line, 1);
 }
 
 static void suspect(struct reader *reader)
@@ -50,12 +56,15 @@ static void suspect(struct reader *reader)
  */
 static void count_case(struct reader *reader, const char *hex, size_t size)
 {
+	size_t lower = 0, upper = 0;
+
+	/* Of hex digits only letters have the bit 0x40, only small ones 0x20. */
 	for (size_t i = 0; i < size; i++) {
-		if (hex[i] >= 'a' && hex[i] <= 'f')
-			count_line(&reader->lower, reader->line);
-		if (hex[i] >= 'A' && hex[i] <= 'F')
-			count_line(&reader->upper, reader->line);
+		lower += (hex[i] & 0x60) == 0x60;
+		upper += (hex[i] & 0x60) == 0x40;
 	}
+	count_lines(&reader->lower, reader->line, lower);
+	count_lines(&reader->upper, reader->line, upper);
 }
 
 static void report_case(struct reader *reader)

@@ -135,6 +135,7 @@ static enum fonds_status flight_begin(struct verifier *verifier,
 	flight->item.tree = verifier->state->check->tree;
 	flight->item.path = flight->path;
 	flight->item.size = FONDS_SIZE_UNKNOWN;
+	flight->item.inode = entry->inode;
 	flight->item.weight = entry->size;
 	flight->item.payload = flight;
 	flight->next = verifier->flights;

@@ -72,11 +72,16 @@ static enum fonds_entry_kind kind_of(mode_t mode)
 }
 
 /* Returns whether it is still there. */
-static bool look_at(
-	int fd, const struct dirent *entry, struct fonds_dir_item *item)
+static bool look_at(int fd, const struct dirent *entry, bool with_sizes,
+	struct fonds_dir_item *item)
 {
 	struct stat st;
 
+	if (entry->d_type == DT_REG && !with_sizes) {
+		item->kind = FONDS_ENTRY_FILE;
+		item->inode = (uint64_t)entry->d_ino;
+		return true;
+	}
 	/* Opening a folder tells more than looking at it could. */
 	if (entry->d_type == DT_DIR) {
 		item->kind = FONDS_ENTRY_EMPTY_FOLDER;
@@ -141,7 +146,7 @@ static DIR *open_listing(int fd)
 }
 
 enum fonds_status fonds_dir_list_read(struct fonds_dir_list *list, int fd,
-	size_t maximum, const char *name, int *ret_errno,
+	size_t maximum, bool with_sizes, const char *name, int *ret_errno,
 	struct fonds_error **error)
 {
 	fonds_cleanup(closedirp) DIR *dir = open_listing(fd);
@@ -153,7 +158,7 @@ enum fonds_status fonds_dir_list_read(struct fonds_dir_list *list, int fd,
 
 		if (strcmp(entry->d_name, ".") == 0 ||
 			strcmp(entry->d_name, "..") == 0 ||
-			!look_at(fd, entry, &item))
+			!look_at(fd, entry, with_sizes, &item))
 			continue;
 		if (list->count >= maximum)
 			return fonds_fail(error, FONDS_ERR_LIMIT,

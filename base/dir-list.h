@@ -32,12 +32,12 @@ struct fonds_dir_list {
 
 /*
  * Fill an empty list from the folder fd, freshly opened. What has vanished
- * since it was listed is left out. *ret_errno: 0, or why it cannot be listed.
+ * since it was listed is left out; without sizes this is not always seen. *ret_errno: 0, or why it cannot be listed.
  * FONDS_ERR_LIMIT for more than maximum names: "too many files in one folder
  * of 'NAME'".
  */
 enum fonds_status fonds_dir_list_read(struct fonds_dir_list *list, int fd,
-	size_t maximum, const char *name, int *ret_errno,
+	size_t maximum, bool with_sizes, const char *name, int *ret_errno,
 	struct fonds_error **error);
 
 /* Borrowed from the list. */

@@ -41,6 +41,8 @@ struct dir_walk {
 	size_t path_capacity;
 	struct fonds_tree_entry entry;
 	bool has_entry;
+	bool has_begun;
+	bool leaves_sizes;
 };
 
 static void level_clear(struct level *level)
@@ -55,7 +57,8 @@ static enum fonds_status list(const struct dir_walk *walk, struct level *level,
 	int *ret_errno, struct fonds_error **error)
 {
 	return fonds_dir_list_read(&level->list, level->fd,
-		MAXIMUM_ITEMS - walk->items, walk->name, ret_errno, error);
+		MAXIMUM_ITEMS - walk->items, !walk->leaves_sizes, walk->name,
+		ret_errno, error);
 }
 
 /* Make walk->path the path of an item of level. */
@@ -266,6 +269,10 @@ static enum fonds_status walk_next(struct fonds_walk *base,
 	enum fonds_status status = FONDS_OK;
 
 	walk->has_entry = false;
+	if (!walk->has_begun) {
+		walk->has_begun = true;
+		status = enter_root(walk, error);
+	}
 	while (status == FONDS_OK && !walk->has_entry && walk->depth > 0)
 		status = step(walk, error);
 	if (status == FONDS_OK && walk->has_entry)
@@ -284,27 +291,29 @@ static void walk_destroy(struct fonds_walk *base)
 	free(walk);
 }
 
+static void walk_leave_sizes(struct fonds_walk *base)
+{
+	struct dir_walk *walk = (struct dir_walk *)base;
+
+	walk->leaves_sizes = true;
+}
+
 static const struct fonds_walk_ops walk_ops = {
 	.next = walk_next,
+	.leave_sizes = walk_leave_sizes,
 	.destroy = walk_destroy,
 };
 
 enum fonds_status fonds_dir_walk_new(int fd, const char *name,
 	struct fonds_walk **ret, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_walk_freep) struct fonds_walk *base = NULL;
 	struct dir_walk *walk = calloc(1, sizeof(*walk));
-	enum fonds_status status;
 
 	if (!walk)
 		return fonds_fail_nomem(error);
 	walk->walk.ops = &walk_ops;
 	walk->root = fd;
 	walk->name = name;
-	base = &walk->walk;
-	status = enter_root(walk, error);
-	if (status < 0)
-		return status;
-	*ret = fonds_steal(&base);
+	*ret = &walk->walk;
 	return FONDS_OK;
 }

@@ -12,6 +12,12 @@ enum fonds_status fonds_walk_new(struct fonds_tree *tree,
 	return tree->ops->walk_new(tree, ret, error);
 }
 
+void fonds_walk_leave_sizes(struct fonds_walk *walk)
+{
+	if (walk->ops->leave_sizes)
+		walk->ops->leave_sizes(walk);
+}
+
 enum fonds_status fonds_walk_next(struct fonds_walk *walk,
 	const struct fonds_tree_entry **ret, struct fonds_error **error)
 {

@@ -66,6 +66,7 @@ struct fonds_walk_ops {
 	enum fonds_status (*next)(struct fonds_walk *walk,
 		const struct fonds_tree_entry **ret,
 		struct fonds_error **error);
+	void (*leave_sizes)(struct fonds_walk *walk); /* may be NULL */
 	void (*destroy)(struct fonds_walk *walk);
 };
 
@@ -117,6 +118,12 @@ struct fonds_stream {
  */
 enum fonds_status fonds_walk_new(struct fonds_tree *tree,
 	struct fonds_walk **ret, struct fonds_error **error);
+
+/*
+ * The sizes of files are not wanted, and may be 0 from here on: a folder then
+ * need not be asked about each of its files.
+ */
+void fonds_walk_leave_sizes(struct fonds_walk *walk);
 
 /*
  * *ret is the next entry, valid until the next call; NULL at the end, which

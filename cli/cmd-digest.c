@@ -10,6 +10,7 @@
 #include <fonds/digest.h>
 
 #include "cli/message.h"
+#include "cli/name-list.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/size.h"
@@ -61,9 +62,8 @@ struct job {
 	struct fonds_error *failure; /* of the writer */
 	struct timespec flushed;
 
-	FILE *names; /* --files0-from */
-	char *name;
-	size_t name_capacity;
+	bool has_names; /* --files0-from */
+	struct cli_name_list names;
 };
 
 static int write_whole(const void *data, size_t size, void *payload)
@@ -142,13 +142,7 @@ static int next_name(const char **ret, void *payload)
 {
 	struct job *job = payload;
 
-	*ret = NULL;
-	errno = 0;
-	if (getdelim(&job->name, &job->name_capacity, '\0', job->names) >= 0)
-		*ret = job->name;
-	else if (!feof(job->names))
-		return errno ? errno : EIO;
-	return 0;
+	return cli_name_list_next(&job->names, ret);
 }
 
 static bool add_algorithm(struct job *job, const char *name)
@@ -244,8 +238,8 @@ static enum cli_exit take_names(
 			arguments->operands[0]);
 		return CLI_EXIT_USAGE;
 	}
-	job->names = strcmp(from, "-") == 0 ? stdin : fopen(from, "re");
-	if (job->names)
+	job->has_names = cli_name_list_open(&job->names, from);
+	if (job->has_names)
 		return CLI_EXIT_OK;
 	cli_complain("cannot open '%s': %s", from, strerror(errno));
 	return CLI_EXIT_FAILED;
@@ -318,7 +312,7 @@ static enum fonds_status work(struct job *job,
 		return fonds_digest_check(arguments->operands,
 			arguments->operand_count, &job->options, summary,
 			error);
-	if (!job->names)
+	if (!job->has_names)
 		return fonds_digest_paths(arguments->operands,
 			arguments->operand_count, &job->options, summary,
 			error);
@@ -382,9 +376,8 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	if (exit == CLI_EXIT_OK)
 		exit = digest(&job, arguments);
 	fonds_digest_writer_free(job.writer);
-	if (job.names && job.names != stdin)
-		(void)fclose(job.names);
-	free(job.name);
+	if (job.has_names)
+		cli_name_list_close(&job.names);
 	return exit;
 }
 

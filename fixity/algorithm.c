@@ -115,20 +115,42 @@ const char *fonds_algorithm_name(enum fonds_algorithm algorithm)
 	return info ? info->name : "unknown";
 }
 
-/* -1 for what is no hex digit. */
-static int hex_value(char c)
+/* The value of a hex digit and 1, so that what is none has 0. */
+static const uint8_t hex_values[256] = {
+	['0'] = 1,
+	['1'] = 2,
+	['2'] = 3,
+	['3'] = 4,
+	['4'] = 5,
+	['5'] = 6,
+	['6'] = 7,
+	['7'] = 8,
+	['8'] = 9,
+	['9'] = 10,
+	['a'] = 11,
+	['b'] = 12,
+	['c'] = 13,
+	['d'] = 14,
+	['e'] = 15,
+	['f'] = 16,
+	['A'] = 11,
+	['B'] = 12,
+	['C'] = 13,
+	['D'] = 14,
+	['E'] = 15,
+	['F'] = 16,
+};
+
+static unsigned hex_value(char c)
 {
-	if (is_digit(c))
-		return c - '0';
-	c = lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+	return hex_values[(unsigned char)c];
 }
 
 size_t fonds_hex_span(const char *text, size_t size)
 {
 	size_t i = 0;
 
-	while (i < size && hex_value(text[i]) >= 0)
+	while (i < size && hex_value(text[i]) > 0)
 		i++;
 	return i;
 }
@@ -144,12 +166,12 @@ bool fonds_digest_parse(enum fonds_algorithm algorithm, const char *hex,
 		return false;
 	digest.size = info->size;
 	for (size_t i = 0; i < info->size; i++) {
-		int high = hex_value(hex[2 * i]);
-		int low = hex_value(hex[2 * i + 1]);
+		unsigned high = hex_value(hex[2 * i]);
+		unsigned low = hex_value(hex[2 * i + 1]);
 
-		if (high < 0 || low < 0)
+		if (high == 0 || low == 0)
 			return false;
-		digest.bytes[i] = (uint8_t)(high << 4 | low);
+		digest.bytes[i] = (uint8_t)((high - 1) << 4 | (low - 1));
 	}
 	*ret = digest;
 	return true;

@@ -112,6 +112,7 @@ static enum fonds_status enter_folder(
 			source->tree->tree, &source->walk, &failure);
 	if (status < 0)
 		return give_up(source, name, status, &failure, error);
+	fonds_walk_leave_sizes(source->walk);
 	source->folder = name;
 	return FONDS_OK;
 }
@@ -178,7 +179,7 @@ static enum fonds_status next_in_folder(struct source *source,
 
 /* Takes the tree of one file, also when it fails. */
 static enum fonds_status begin_file(struct source *source,
-	struct fonds_tree *tree, const char *name, uint64_t inode,
+	struct fonds_tree *tree, const char *name, const struct stat *st,
 	struct fonds_check_item **item, struct fonds_error **error)
 {
 	fonds_cleanup(
@@ -195,7 +196,10 @@ static enum fonds_status begin_file(struct source *source,
 	if (status < 0)
 		return status;
 	flight->item.path = fonds_file_tree_path(tree);
-	flight->item.inode = inode;
+	flight->item.inode = st->st_ino;
+	/* What may keep its reader waiting must not keep other files waiting. */
+	flight->item.weight = S_ISREG(st->st_mode) ? (uint64_t)st->st_size
+						   : FONDS_CHECK_ALONE;
 	*item = &flight->item;
 	return FONDS_OK;
 }
@@ -205,6 +209,7 @@ static enum fonds_status begin_stdin(struct source *source, const char *name,
 {
 	fonds_cleanup(fonds_error_freep) struct fonds_error *failure = NULL;
 	struct fonds_tree *tree = NULL;
+	struct stat st = { 0 };
 	enum fonds_status status;
 
 	if (source->has_read_stdin)
@@ -215,7 +220,9 @@ static enum fonds_status begin_stdin(struct source *source, const char *name,
 		STDIN_FILENO, "standard input", &tree, &failure);
 	if (status < 0)
 		return give_up(source, name, status, &failure, error);
-	return begin_file(source, tree, name, 0, item, error);
+	if (fstat(STDIN_FILENO, &st) < 0)
+		st.st_mode = S_IFIFO;
+	return begin_file(source, tree, name, &st, item, error);
 }
 
 /* Whatever cannot be looked at is a file: its opening will say why. */
@@ -233,15 +240,17 @@ static enum fonds_status begin_name(struct source *source, const char *name,
 	status = fonds_file_tree_new(name, false, &tree, error);
 	if (status < 0)
 		return status;
-	return begin_file(source, tree, name, st.st_ino, item, error);
+	return begin_file(source, tree, name, &st, item, error);
 }
 
-static enum fonds_status next_name(
-	struct source *source, const char **ret, struct fonds_error **error)
+/* *ret_later: there is none yet. */
+static enum fonds_status next_name(struct source *source, const char **ret,
+	bool *ret_later, struct fonds_error **error)
 {
 	int failure = source->next(ret, source->next_payload);
 
-	if (failure == 0)
+	*ret_later = failure == EAGAIN;
+	if (failure == 0 || failure == EAGAIN)
 		return FONDS_OK;
 	if (failure == EINTR)
 		return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
@@ -255,6 +264,7 @@ static enum fonds_status next(void *payload, struct fonds_check_item **item,
 	struct source *source = payload;
 	const char *name = NULL;
 	enum fonds_status status = FONDS_OK;
+	bool is_later = false;
 
 	*item = NULL;
 	while (status == FONDS_OK && !*item) {
@@ -262,12 +272,14 @@ static enum fonds_status next(void *payload, struct fonds_check_item **item,
 			status = next_in_folder(source, item, error);
 			continue;
 		}
-		status = next_name(source, &name, error);
-		if (status < 0 || !name)
+		status = next_name(source, &name, &is_later, error);
+		if (status == FONDS_OK && is_later)
+			*item = &fonds_check_later;
+		if (status < 0 || is_later || !name)
 			return status;
 		status = begin_name(source, name, item, error);
 	}
-	if (*item)
+	if (*item && !is_later)
 		fonds_digest_run_item(&source->run);
 	return status;
 }

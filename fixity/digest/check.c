@@ -22,8 +22,12 @@
 #define MAXIMUM_JOBS 256
 #define REPORT_MS 200     /* between two reports of progress, at most */
 #define PUSH_COUNT 64     /* tasks that go to the workers at a time, */
+#define STARVED_MS 2      /* between two looks at a slow source */
+#define SORT_COUNT 2048   /* where they are sorted */
 #define PUSH_NS 100000    /* or sooner when a worker has nothing to do */
 #define OPEN_FILES_MAX 64 /* by each worker */
+
+struct fonds_check_item fonds_check_later;
 
 struct run {
 	const struct fonds_check *check;
@@ -32,9 +36,13 @@ struct run {
 	struct fonds_window window;
 	struct fonds_task_list fresh; /* to be pushed */
 	int64_t pushed_ns;
+	struct fonds_tree *tree; /* of the last item, */
+	bool is_sorting;         /* which lies on a disk that turns */
 	int64_t reported_ns;
 	uint64_t files_done;
-	bool is_given; /* next has given the last item */
+	bool is_given;   /* next has given the last item */
+	bool is_closed;  /* and the queue knows */
+	bool is_starved; /* next would have had to wait */
 	struct fonds_worker *workers[MAXIMUM_JOBS];
 	unsigned worker_count;
 };
@@ -100,6 +108,8 @@ static enum fonds_status check_item(const struct fonds_check *check,
 
 static void push_fresh(struct run *run)
 {
+	if (run->is_sorting)
+		fonds_task_list_sort(&run->fresh);
 	run->pushed_ns = now_ns();
 	fonds_queue_push(&run->queue, &run->fresh);
 }
@@ -110,10 +120,19 @@ static void push_fresh(struct run *run)
  */
 static bool is_time_to_push(const struct run *run)
 {
-	if (run->fresh.count >= PUSH_COUNT)
+	if (run->fresh.count >= (run->is_sorting ? SORT_COUNT : PUSH_COUNT))
 		return true;
 	return fonds_queue_is_hungry(&run->queue) &&
 	       now_ns() - run->pushed_ns >= PUSH_NS;
+}
+
+/* On a disk that turns the heads go one way, batch by batch. */
+static void note_tree(struct run *run, struct fonds_tree *tree)
+{
+	if (tree == run->tree)
+		return;
+	run->tree = tree;
+	run->is_sorting = fonds_tree_prefers_inode_order(tree);
 }
 
 static enum fonds_status add_item(struct run *run,
@@ -124,6 +143,7 @@ static enum fonds_status add_item(struct run *run,
 
 	if (status < 0)
 		return status;
+	note_tree(run, item->tree);
 	task = fonds_window_take(&run->window, item);
 	if (!task)
 		return fonds_fail_nomem(error);
@@ -135,29 +155,41 @@ static enum fonds_status add_item(struct run *run,
 
 static bool can_take_items(const struct run *run)
 {
-	return !run->is_given && fonds_window_has_room(&run->window);
+	return !run->is_given && !run->is_starved &&
+	       fonds_window_has_room(&run->window);
+}
+
+static enum fonds_status take_item(struct run *run, struct fonds_error **error)
+{
+	const struct fonds_check *check = run->check;
+	struct fonds_check_item *item = NULL;
+	enum fonds_status status = check->next(check->payload, &item, error);
+
+	if (status < 0)
+		return status;
+	run->is_given = !item;
+	run->is_starved = item == &fonds_check_later;
+	if (run->is_given || run->is_starved)
+		return FONDS_OK;
+	return add_item(run, item, error);
 }
 
 /* Take items as long as there is room, and time for them. */
 static enum fonds_status take_items(struct run *run, struct fonds_error **error)
 {
-	const struct fonds_check *check = run->check;
-
+	run->is_starved = false;
 	while (can_take_items(run) && !is_report_due(run)) {
-		struct fonds_check_item *item = NULL;
-		enum fonds_status status = check->next(
-			check->payload, &item, error);
+		enum fonds_status status = take_item(run, error);
 
-		if (status == FONDS_OK && item)
-			status = add_item(run, item, error);
 		if (status < 0)
 			return status;
-		run->is_given = !item;
 	}
 	if (run->fresh.count > 0)
 		push_fresh(run);
-	if (run->is_given)
+	if (run->is_given && !run->is_closed) {
+		run->is_closed = true;
 		fonds_queue_close(&run->queue);
+	}
 	return FONDS_OK;
 }
 
@@ -211,8 +243,8 @@ static void wait_for_results(struct run *run)
 {
 	struct fonds_task_list finished = { 0 };
 
-	fonds_queue_collect(
-		&run->queue, can_take_items(run), REPORT_MS, &finished);
+	fonds_queue_collect(&run->queue, can_take_items(run),
+		run->is_starved ? STARVED_MS : REPORT_MS, &finished);
 	fonds_window_finish(&run->window, &finished);
 }
 
@@ -247,13 +279,16 @@ static unsigned count_jobs(const struct fonds_check *check)
 	return jobs < MAXIMUM_JOBS ? jobs : MAXIMUM_JOBS;
 }
 
-/* Half of what the process may open is for the files of a check. */
-static size_t count_open_files(unsigned jobs)
+/*
+ * Half of what the process may open is for the files of a check. With a limit
+ * on the rate one at a time is enough, and each is finished soonest so.
+ */
+static size_t count_open_files(const struct fonds_check *check, unsigned jobs)
 {
 	struct rlimit limit;
 	size_t files;
 
-	if (getrlimit(RLIMIT_NOFILE, &limit) < 0)
+	if (check->rate > 0 || getrlimit(RLIMIT_NOFILE, &limit) < 0)
 		return 1;
 	files = (size_t)(limit.rlim_cur / 2 / jobs);
 	if (files > OPEN_FILES_MAX)
@@ -325,7 +360,7 @@ enum fonds_status fonds_check_run(
 	struct run run = {
 		.check = check,
 		.shared.check = check,
-		.shared.open_files = count_open_files(jobs),
+		.shared.open_files = count_open_files(check, jobs),
 	};
 	enum fonds_status status = check_algorithms(check, error);
 

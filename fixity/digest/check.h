@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef FIXITY_CHECK_H
-#define FIXITY_CHECK_H
+#ifndef FIXITY_DIGEST_CHECK_H
+#define FIXITY_DIGEST_CHECK_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,6 +30,7 @@
 
 #define FONDS_SIZE_UNKNOWN UINT64_MAX
 #define FONDS_CHECK_WINDOW 8192
+#define FONDS_CHECK_ALONE UINT64_MAX /* a weight: let nothing wait for it */
 
 /*
  * A file to be read. The caller keeps it, and its tree, alive until done has
@@ -75,13 +76,16 @@ struct fonds_check {
 	uint64_t rate;     /* bytes a second, all threads; 0: no limit */
 
 	/*
-	 * Give the next item, or NULL at the end; take each result, in any
+	 * Give the next item, or NULL at the end, or &fonds_check_later when
+	 * there is none yet: next is asked again soon, and results and
+	 * progress come meanwhile. Take each result, in any
 	 * order unless in_order is set. Both run on the calling thread. A
 	 * failure ends the check and is its result. At most FONDS_CHECK_WINDOW
 	 * items are given and not yet done with.
 	 */
 	enum fonds_status (*next)(void *payload, struct fonds_check_item **item,
 		struct fonds_error **error);
+
 	enum fonds_status (*done)(void *payload, struct fonds_check_item *item,
 		const struct fonds_check_result *result,
 		struct fonds_error **error);
@@ -97,6 +101,9 @@ struct fonds_check {
 	void *progress_payload;
 	struct fonds_progress base;
 };
+
+/* No item, but the word for: later. */
+extern struct fonds_check_item fonds_check_later;
 
 /* What a file that cannot be opened is said to be, by errno. */
 enum fonds_verdict fonds_check_open_verdict(int sys_errno);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef FIXITY_HASHER_H
-#define FIXITY_HASHER_H
+#ifndef FIXITY_DIGEST_HASHER_H
+#define FIXITY_DIGEST_HASHER_H
 
 #include <stddef.h>
 

@@ -52,6 +52,30 @@ void fonds_task_list_move(struct fonds_task_list *list,
 		fonds_task_list_push(list, fonds_task_list_pop(from));
 }
 
+static struct fonds_check_task *take_lower(
+	struct fonds_task_list *a, struct fonds_task_list *b)
+{
+	bool is_b = !a->first ||
+		    (b->first && b->first->item->inode < a->first->item->inode);
+
+	return fonds_task_list_pop(is_b ? b : a);
+}
+
+/* Merge sort: a list may be as long as the window of a check, and no longer. */
+void fonds_task_list_sort(struct fonds_task_list *list)
+{
+	struct fonds_task_list first = { 0 }, second = { 0 };
+
+	if (list->count < 2)
+		return;
+	fonds_task_list_move(&first, list, list->count / 2);
+	fonds_task_list_append(&second, list);
+	fonds_task_list_sort(&first);
+	fonds_task_list_sort(&second);
+	while (first.count + second.count > 0)
+		fonds_task_list_push(list, take_lower(&first, &second));
+}
+
 uint64_t fonds_check_item_weight(const struct fonds_check_item *item)
 {
 	if (item->weight > 0 || item->size == FONDS_SIZE_UNKNOWN)

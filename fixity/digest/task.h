@@ -65,6 +65,12 @@ void fonds_task_list_move(struct fonds_task_list *list,
 	struct fonds_task_list *from, size_t count);
 
 /*
+ * By the inodes of their items, those of which it is not known first; what
+ * has the same stays in its order.
+ */
+void fonds_task_list_sort(struct fonds_task_list *list);
+
+/*
  * From this size on a file is large: read for itself by a pipeline, where
  * there are not so many large ones that they fill lanes. In a lane such a
  * file would be the last one for long: a lane is as fast as an eighth of a

@@ -112,8 +112,9 @@ typedef int fonds_digest_problem_fn(
 
 /*
  * Give the next name, valid until the next call, or NULL at the end. Return 0,
- * or an errno value: the call then stops and returns FONDS_ERR_IO with that
- * errno, FONDS_ERR_CANCELLED for EINTR.
+ * or an errno value: EAGAIN when there is none yet, so that the call goes on
+ * with what it has and asks again soon; with any other it stops and returns
+ * FONDS_ERR_IO with that errno, FONDS_ERR_CANCELLED for EINTR.
  */
 typedef int fonds_digest_name_fn(const char **ret, void *payload);
 

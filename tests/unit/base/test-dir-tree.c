@@ -479,7 +479,7 @@ static void test_the_failure_of_a_walk_stays(void **state)
 	fault_arm(FAULT_OPEN, 0);
 	assert_int_equal(FONDS_ERR_IO, fonds_walk_next(walk, &entry, &error));
 	fault_disarm();
-	assert_string_equal("cannot list 'a' in 'bag': Too many open files",
+	assert_string_equal("cannot list folder 'bag': Too many open files",
 		fonds_error_message(error));
 	assert_int_equal(FONDS_ERR_IO, fonds_walk_next(walk, &entry, &error));
 	assert_string_equal(
