@@ -329,7 +329,7 @@ static void test_rate_is_kept_and_the_bytes_are_all_read(void **state)
 	(void)clock_gettime(CLOCK_MONOTONIC, &before);
 	check_all_sound(f);
 	(void)clock_gettime(CLOCK_MONOTONIC, &after);
-	assert_true(after.tv_sec - before.tv_sec +
+	assert_true((double)(after.tv_sec - before.tv_sec) +
 			    (double)(after.tv_nsec - before.tv_nsec) / 1e9 >
 		    0.5);
 }
