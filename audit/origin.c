@@ -42,15 +42,24 @@ static void get_system(char *text, size_t size)
 			name.release, name.machine);
 }
 
+/* Which code computes the digests of this run. */
+static const char *get_kernels(char text[FONDS_KERNELS_TEXT_MAX])
+{
+	return fonds_kernels_describe(text, NULL) == FONDS_OK ? text
+							      : "unknown";
+}
+
 void fonds_origin_get(
 	struct fonds_origin_texts *texts, struct fonds_run_origin *ret)
 {
+	char kernels[FONDS_KERNELS_TEXT_MAX];
+
 	get_host(texts->host, sizeof(texts->host));
 	get_user(texts->user, sizeof(texts->user));
 	get_system(texts->system, sizeof(texts->system));
 	(void)snprintf(texts->libraries, sizeof(texts->libraries),
-		"OpenSSL %s; SQLite %s", fonds_hasher_library(),
-		fonds_catalog_library());
+		"OpenSSL %s; SQLite %s; digests: %s", fonds_hasher_library(),
+		fonds_catalog_library(), get_kernels(kernels));
 	*ret = (struct fonds_run_origin){
 		.host = texts->host,
 		.user = texts->user,

@@ -3,12 +3,13 @@
 #define AUDIT_ORIGIN_H
 
 #include "fixity/catalog/history.h"
+#include "fixity/digest/kernel.h"
 
 /* Where and by whom a run is made, with room for the texts. */
 struct fonds_origin_texts {
 	char host[256];
 	char user[64];
-	char libraries[128];
+	char libraries[256 + FONDS_KERNELS_TEXT_MAX];
 	char system[3 * 65];
 };
 

@@ -168,6 +168,7 @@ static void test_a_bag_as_it_was_registered_is_sound(void **state)
 	assert_int_equal(FONDS_RUN_COMPLETE, newest.state);
 	assert_non_null(strstr(newest.origin.libraries, "OpenSSL 3"));
 	assert_non_null(strstr(newest.origin.libraries, "SQLite 3"));
+	assert_non_null(strstr(newest.origin.libraries, "digests: md5: "));
 	assert_true(*newest.origin.host && *newest.origin.user);
 	expect_text(scratch, FONDS_FORMAT_TEXT,
 		"registered files                6\n");

@@ -510,6 +510,37 @@ static void test_an_entry_has_size_and_inode(void **state)
 	assert_int_equal(0, entry->inode);
 }
 
+static void test_sizes_may_be_left_out_and_nothing_else(void **state)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
+	const struct fonds_tree_entry *entry = NULL;
+	struct stat st;
+
+	(void)state;
+	scratch_write("bag/a", "12345");
+	scratch_write("bag/b/c", "1");
+	assert_int_equal(0, symlink("a", "bag/d"));
+	assert_int_equal(0, stat("bag/a", &st));
+	tree = new_tree();
+	walk = new_walk(tree);
+	fonds_walk_leave_sizes(walk);
+	/* Not one file is looked at, where the folder tells the kinds. */
+	fault_arm(FAULT_STAT, 1);
+	assert_int_equal(FONDS_OK, fonds_walk_next(walk, &entry, NULL));
+	assert_string_equal("a", entry->path);
+	assert_int_equal(FONDS_ENTRY_FILE, entry->kind);
+	assert_int_equal(st.st_ino, entry->inode);
+	assert_int_equal(FONDS_OK, fonds_walk_next(walk, &entry, NULL));
+	assert_string_equal("b/c", entry->path);
+	fault_disarm();
+	assert_false(fault_fired());
+	assert_int_equal(FONDS_OK, fonds_walk_next(walk, &entry, NULL));
+	assert_int_equal(FONDS_ENTRY_SYMLINK, entry->kind);
+	assert_int_equal(FONDS_OK, fonds_walk_next(walk, &entry, NULL));
+	assert_null(entry);
+}
+
 static void test_goes_on_past_a_folder_that_cannot_be_listed(void **state)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
@@ -827,6 +858,7 @@ int main(void)
 		TEST(test_a_walk_may_be_left_anywhere),
 		TEST(test_the_failure_of_a_walk_stays),
 		TEST(test_an_entry_has_size_and_inode),
+		TEST(test_sizes_may_be_left_out_and_nothing_else),
 		TEST(test_goes_on_past_a_folder_that_cannot_be_listed),
 		TEST(test_what_cannot_be_looked_at_is_an_entry),
 		TEST(test_leaves_out_what_vanishes_meanwhile),

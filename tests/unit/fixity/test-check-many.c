@@ -364,6 +364,32 @@ static void test_results_and_progress_come_while_next_is_slow(void **state)
 }
 
 /* However long a report takes, and where there is none, items are taken. */
+static enum fonds_status next_or_later(void *payload,
+	struct fonds_check_item **item, struct fonds_error **error)
+{
+	struct check_fixture *f = payload;
+
+	(void)error;
+	/* No more before all that was given has come back. */
+	if (f->given % 10 == 0 && f->results < f->given)
+		*item = &fonds_check_later;
+	else
+		*item = f->given < f->count ? &f->items[f->given++] : NULL;
+	return FONDS_OK;
+}
+
+static void test_items_may_come_later(void **state)
+{
+	struct check_fixture *f = make(state, 95);
+
+	fill(f, 1000);
+	f->check.next = next_or_later;
+	for (f->check.jobs = 1; f->check.jobs <= 4; f->check.jobs++)
+		check_all_sound(f);
+	f->check.in_order = true;
+	check_all_sound(f);
+}
+
 static void test_slow_report_and_none_do_not_hold_it_up(void **state)
 {
 	struct check_fixture *f = make(state, 3);
@@ -454,6 +480,7 @@ int main(void)
 		TEST(test_rate_is_kept_and_the_bytes_are_all_read),
 		TEST(test_progress_is_told_while_a_slow_file_holds_the_order_up),
 		TEST(test_results_and_progress_come_while_next_is_slow),
+		TEST(test_items_may_come_later),
 		TEST(test_slow_report_and_none_do_not_hold_it_up),
 		TEST(test_every_unit_gives_the_same_verdicts),
 		TEST(test_unknown_unit_fails_before_anything_is_read),

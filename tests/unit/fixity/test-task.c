@@ -121,6 +121,29 @@ static void test_weight_is_what_is_known_of_the_size(void **state)
 	assert_int_equal(5, fonds_check_item_weight(&item));
 }
 
+static void test_sort_is_by_inode_and_keeps_what_is_equal(void **state)
+{
+	static const uint64_t inodes[TASKS] = { 7, 3, 0, 7, 1, 0 };
+	static const size_t sorted[TASKS] = { 2, 5, 4, 1, 0, 3 };
+	struct fonds_check_item items[TASKS] = { 0 };
+	struct fixture *f = *state;
+
+	for (size_t count = 0; count <= TASKS; count++) {
+		for (size_t i = 0; i < count; i++) {
+			items[i].inode = inodes[i];
+			f->tasks[i]->item = &items[i];
+		}
+		push(f, &f->list, 0, count);
+		fonds_task_list_sort(&f->list);
+		assert_int_equal(count, f->list.count);
+		for (size_t i = 0; i < TASKS; i++)
+			if (sorted[i] < count)
+				assert_ptr_equal(f->tasks[sorted[i]],
+					fonds_task_list_pop(&f->list));
+		assert_null(fonds_task_list_pop(&f->list));
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -131,6 +154,7 @@ int main(void)
 		TEST(test_move_takes_the_first_of_the_other),
 		TEST(test_move_adds_to_what_is_there),
 		TEST(test_weight_is_what_is_known_of_the_size),
+		TEST(test_sort_is_by_inode_and_keeps_what_is_equal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
