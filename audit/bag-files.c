@@ -28,7 +28,8 @@ struct file {
 };
 
 struct shard {
-	struct file *files;
+	struct file *files; /* the last one first */
+	struct file *first;
 	size_t count;
 	uint64_t bytes;
 	struct fonds_arena details;
@@ -77,6 +78,7 @@ static void free_files(struct file **list)
 static void shard_empty(struct shard *shard)
 {
 	free_files(&shard->files);
+	shard->first = NULL;
 	fonds_arena_clear(&shard->details);
 	fonds_arena_init(&shard->details, DETAILS_MAX);
 	shard->count = 0;
@@ -128,8 +130,8 @@ static enum fonds_status record(struct job *job, struct fonds_error **error)
 {
 	enum fonds_status status = FONDS_OK;
 
-	for (const struct file *file = job->shard.files;
-		file && status == FONDS_OK; file = file->next)
+	for (const struct file *file = job->shard.first;
+		file && status == FONDS_OK; file = file->previous)
 		status = record_file(job, file, error);
 	if (status == FONDS_OK)
 		status = fonds_history_flush(job->which->catalog, error);
@@ -201,6 +203,8 @@ static void take_result(struct shard *shard, struct file *file,
 		file->actual = result->digests[0];
 	file->found_at = fonds_clock_now();
 	insert(&shard->files, file);
+	if (!shard->first)
+		shard->first = file;
 	shard->count++;
 	shard->bytes += result->size;
 }
@@ -237,6 +241,7 @@ static enum fonds_status check_row(struct job *job,
 	check.next = next;
 	check.done = done;
 	check.payload = job;
+	check.in_order = true; /* so findings stand in the order of paths */
 	check.base.files_done += before;
 	status = fonds_check_run(&check, error);
 	if (status == FONDS_OK)

@@ -9,7 +9,9 @@
  * The registered files of a bag, read from the catalog, checked, and recorded
  * as they come: a shard at a time, in one transaction, while others are being
  * read. So the catalog is locked for moments only, memory does not grow with
- * the bag, and a run that is killed loses at most one shard.
+ * the bag, and a run that is killed loses at most one shard and what waits
+ * for its turn (FONDS_CHECK_WINDOW files): the history is in the order of
+ * paths, whichever thread was quicker.
  */
 #define FONDS_SHARD_FILES 4096
 #define FONDS_SHARD_BYTES ((uint64_t)1 << 30)

@@ -69,34 +69,44 @@ static enum fonds_verdict judge(const struct fonds_tree_entry *entry)
 	return FONDS_VERDICT_UNREADABLE;
 }
 
-/* The walk did not ask for it. UINT64_MAX when it is not to be had. */
-static uint64_t size_of(const struct search *search, const char *name)
+/*
+ * The walk did not ask for it: *ret is UINT64_MAX when it is not to be had.
+ * False when the file is not there any more.
+ */
+static bool look_up_size(
+	const struct search *search, const char *name, uint64_t *ret)
 {
 	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
 	fonds_cleanup(fonds_stream_closep) struct fonds_stream *stream = NULL;
+	fonds_cleanup(fonds_error_freep) struct fonds_error *error = NULL;
 	struct fonds_file_state state;
 
-	if (fonds_bag_path_found(name, &path, NULL) < 0 ||
-		fonds_tree_open(search->tree, path, &stream, NULL) < 0 ||
-		fonds_stream_state(stream, &state, NULL) < 0)
-		return UINT64_MAX;
-	return state.size;
+	*ret = UINT64_MAX;
+	if (fonds_bag_path_found(name, &path, NULL) < 0)
+		return true;
+	if (fonds_tree_open(search->tree, path, &stream, &error) < 0)
+		return !error || fonds_error_errno(error) != ENOENT;
+	if (fonds_stream_state(stream, &state, NULL) == FONDS_OK)
+		*ret = state.size;
+	return true;
 }
 
 static enum fonds_status add_finding(struct search *search,
 	const struct fonds_tree_entry *entry, struct fonds_error **error)
 {
-	bool is_file = entry->kind == FONDS_ENTRY_FILE;
+	uint64_t size = UINT64_MAX;
 	enum fonds_status status;
 
+	if (entry->kind == FONDS_ENTRY_FILE &&
+		!look_up_size(search, entry->path, &size))
+		return FONDS_OK;
 	search->findings[search->count++] = (struct fonds_run_finding){
 		.run = search->run,
 		.bag = search->bag,
 		.path = fonds_arena_dup(&search->paths, entry->path),
 		.verdict = judge(entry),
 		.expected_size = UINT64_MAX,
-		.actual_size = is_file ? size_of(search, entry->path)
-				       : UINT64_MAX,
+		.actual_size = size,
 		.detail = details[entry->kind],
 		.found_at = fonds_clock_now(),
 	};
