@@ -11,6 +11,8 @@
 
 #include <fonds/audit.h>
 
+#include "audit/unexpected.h"
+#include "base/dir-tree.h"
 #include "base/text.h"
 #include "tests/unit/audit/bags.h"
 
@@ -305,6 +307,73 @@ static void test_many_unexpected_files_are_all_found(void **state)
 		bag_write(scratch, "bag", name, "");
 	}
 	expect_run(scratch, FONDS_VERDICT_UNEXPECTED, 700);
+}
+
+/* What is read last, for it is largest, still stands first. */
+static void test_findings_stand_in_the_order_of_paths(void **state)
+{
+	static char names[40][16];
+	const char *paths[41] = { NULL };
+	struct scratch *scratch = *state;
+	char *big = calloc(1, 3000001), *text;
+
+	memset(big, 'x', 3000000);
+	for (size_t i = 0; i < 40; i++) {
+		(void)snprintf(names[i], sizeof(names[i]), "data/%02zu", i);
+		paths[i] = names[i];
+	}
+	(void)bag_make(scratch, "bag", paths);
+	for (size_t i = 0; i < 40; i++)
+		bag_write(scratch, "bag", names[i], i % 8 == 0 ? big : "no");
+	assert_int_equal(40, run(scratch).verdicts[FONDS_VERDICT_CORRUPT]);
+	text = render(scratch, FONDS_FORMAT_TEXT);
+	for (size_t i = 1; i < 40; i++)
+		assert_true(
+			strstr(text, names[i - 1]) < strstr(text, names[i]));
+	free(text);
+	free(big);
+}
+
+static enum fonds_status remove_last(void *payload, struct fonds_error **error)
+{
+	(void)error;
+	assert_int_equal(0, unlink(payload));
+	return FONDS_OK;
+}
+
+/* The folder was listed before: 1,024 names later one of them is gone. */
+static void test_what_vanishes_after_the_listing_is_not_unexpected(void **state)
+{
+	static const char *const none[] = { "data/a", NULL };
+	const struct fonds_run_origin origin = { "h", "u", "v", "l", "s", "r" };
+	struct scratch *scratch = *state;
+	int64_t bag = bag_make(scratch, "bag", none), number = 0;
+	char *last, name[32];
+	struct fonds_tree *tree = NULL;
+	struct fonds_run newest;
+
+	for (unsigned i = 0; i < 1100; i++) {
+		(void)snprintf(name, sizeof(name), "data/n%04u", i);
+		bag_write(scratch, "bag", name, "four");
+	}
+	last = strdup(bag_file(scratch, "bag", "data/n1099"));
+	assert_int_equal(FONDS_OK,
+		fonds_dir_tree_new(scratch_name(scratch, "bag"), &tree, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_history_begin(scratch->catalog, &origin, &number, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_history_bag_begin(scratch->catalog, number, bag, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_unexpected_find(scratch->catalog, number, bag,
+				  tree, remove_last, last, NULL));
+	assert_int_equal(FONDS_OK, fonds_history_end(scratch->catalog, number,
+					   FONDS_RUN_INTERRUPTED, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_history_run_get(scratch->catalog, 0, &newest, NULL));
+	assert_int_equal(1099, newest.verdicts[FONDS_VERDICT_UNEXPECTED]);
+	expect_text(scratch, FONDS_FORMAT_TEXT, "4 bytes");
+	fonds_tree_free(tree);
+	free(last);
 }
 
 static void test_a_link_in_place_of_a_file_is_never_followed(void **state)
@@ -657,6 +726,8 @@ int main(void)
 		TEST(test_a_missing_folder_is_its_files),
 		TEST(test_what_is_not_registered_is_unexpected),
 		TEST(test_many_unexpected_files_are_all_found),
+		TEST(test_findings_stand_in_the_order_of_paths),
+		TEST(test_what_vanishes_after_the_listing_is_not_unexpected),
 		TEST(test_a_link_in_place_of_a_file_is_never_followed),
 		TEST(test_a_volume_that_is_offline_loses_no_file),
 		TEST(test_what_may_not_be_read_is_denied_and_not_missing),
