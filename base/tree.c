@@ -6,6 +6,13 @@
 
 #define PIECE_SIZE ((size_t)64 * 1024)
 
+struct fonds_tree_traits fonds_tree_traits(struct fonds_tree *tree)
+{
+	static const struct fonds_tree_traits all = { true, true, true, true };
+
+	return tree->ops->traits ? tree->ops->traits(tree) : all;
+}
+
 enum fonds_status fonds_walk_new(struct fonds_tree *tree,
 	struct fonds_walk **ret, struct fonds_error **error)
 {
@@ -33,6 +40,15 @@ enum fonds_status fonds_walk_next(struct fonds_walk *walk,
 	walk->is_over = !entry;
 	*ret = entry;
 	return FONDS_OK;
+}
+
+enum fonds_status fonds_walk_open(struct fonds_walk *walk,
+	struct fonds_stream **ret, struct fonds_error **error)
+{
+	if (!walk->ops->open)
+		return fonds_fail(error, FONDS_ERR_UNSUPPORTED,
+			"its files are opened by their paths");
+	return walk->ops->open(walk, ret, error);
 }
 
 void fonds_walk_free(struct fonds_walk *walk)
@@ -67,6 +83,10 @@ enum fonds_status fonds_tree_open(struct fonds_tree *tree,
 	const struct fonds_bag_path *path, struct fonds_stream **ret,
 	struct fonds_error **error)
 {
+	if (!tree->ops->open)
+		return fonds_fail(error, FONDS_ERR_UNSUPPORTED,
+			"'%s' is read only as the walk passes it",
+			fonds_bag_path_text(path));
 	return tree->ops->open(tree, path, ret, error);
 }
 

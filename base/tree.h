@@ -16,6 +16,11 @@
  * and the audit work on a tree and never ask whether it is a folder, an
  * archive or memory. base/dir-tree.h and base/memory-tree.h make one.
  *
+ * Every tree can be walked in its own order, and then says what more it can do
+ * (fonds_tree_traits()): a folder opens any file at any time; an archive gives
+ * the bytes of a file only while its walk stands there; what comes through a
+ * pipe can be walked once.
+ *
  * Opening is safe from several threads at once, and while a walk goes on; a
  * walk is for one thread at a time.
  */
@@ -34,7 +39,20 @@ struct fonds_tree_entry {
 	enum fonds_entry_kind kind;
 	uint64_t size;  /* of a file, bytes */
 	uint64_t inode; /* of a file; 0: not known */
+
+	/*
+	 * A hard link in an archive: the path of a file that the walk gave
+	 * before, whose bytes this one has. Else NULL.
+	 */
+	const char *same_as;
 	int sys_errno;
+};
+
+struct fonds_tree_traits {
+	bool opens;         /* any file at any time: fonds_tree_open() */
+	bool is_sorted;     /* a walk gives paths in the order of their bytes */
+	bool walks_again;   /* as often as wanted, not only once */
+	bool lists_quickly; /* a walk that opens nothing reads little */
 };
 
 /*
@@ -67,6 +85,9 @@ struct fonds_walk_ops {
 		const struct fonds_tree_entry **ret,
 		struct fonds_error **error);
 	void (*leave_sizes)(struct fonds_walk *walk); /* may be NULL */
+	/* Of a tree that does not open; else NULL. */
+	enum fonds_status (*open)(struct fonds_walk *walk,
+		struct fonds_stream **ret, struct fonds_error **error);
 	void (*destroy)(struct fonds_walk *walk);
 };
 
@@ -87,9 +108,12 @@ struct fonds_stream_ops {
 struct fonds_tree_ops {
 	enum fonds_status (*walk_new)(struct fonds_tree *tree,
 		struct fonds_walk **ret, struct fonds_error **error);
+	/* NULL when it does not open. */
 	enum fonds_status (*open)(struct fonds_tree *tree,
 		const struct fonds_bag_path *path, struct fonds_stream **ret,
 		struct fonds_error **error);
+	/* NULL: all of them. */
+	struct fonds_tree_traits (*traits)(struct fonds_tree *tree);
 	bool (*prefers_inode_order)(struct fonds_tree *tree); /* or NULL */
 	void (*destroy)(struct fonds_tree *tree);
 };
@@ -110,11 +134,17 @@ struct fonds_stream {
 	const struct fonds_stream_ops *ops;
 };
 
+struct fonds_tree_traits fonds_tree_traits(struct fonds_tree *tree);
+
 /*
- * A walk gives every file, and what is neither file nor folder, sorted by the
- * bytes of the whole path; an empty or unreadable folder stands where its
- * content would, as if its path ended in "/". What vanishes meanwhile is left
- * out. The tree must outlive the walk.
+ * A walk gives every file, and what is neither file nor folder; where the tree
+ * is sorted, by the bytes of the whole path, and an empty or unreadable folder
+ * stands where its content would, as if its path ended in "/". What vanishes
+ * meanwhile is left out. The tree must outlive the walk.
+ *
+ * The paths are those that the tree has, which for an archive may be hostile
+ * ("../x") or come twice. FONDS_ERR_FORMAT: the archive is damaged or ends too
+ * early. FONDS_ERR_UNSAFE, FONDS_ERR_LIMIT: it was made to do harm, or could.
  */
 enum fonds_status fonds_walk_new(struct fonds_tree *tree,
 	struct fonds_walk **ret, struct fonds_error **error);
@@ -132,6 +162,15 @@ void fonds_walk_leave_sizes(struct fonds_walk *walk);
 enum fonds_status fonds_walk_next(struct fonds_walk *walk,
 	const struct fonds_tree_entry **ret, struct fonds_error **error);
 
+/*
+ * In a tree that does not open: the bytes of the file where the walk stands,
+ * unless it is the same as one before. Once for each file; the stream ends
+ * when the walk goes on, and must be closed before it. A file that is opened
+ * is read to its end, or not believed: only then is it known to be whole.
+ */
+enum fonds_status fonds_walk_open(struct fonds_walk *walk,
+	struct fonds_stream **ret, struct fonds_error **error);
+
 /* Accept NULL. The second form is for fonds_cleanup(). */
 void fonds_walk_free(struct fonds_walk *walk);
 void fonds_walk_freep(struct fonds_walk **walk);
@@ -141,7 +180,7 @@ enum fonds_status fonds_tree_walk(struct fonds_tree *tree,
 	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error);
 
 /*
- * Open a regular file. No symbolic link is followed anywhere below the tree's
+ * Open a regular file of a tree that opens. No symbolic link is followed anywhere below the tree's
  * root and nothing blocks. FONDS_ERR_IO with errno ENOENT (also ENOTDIR),
  * EACCES, ...; FONDS_ERR_UNSAFE for what is there but is no regular file.
  */

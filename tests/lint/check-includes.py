@@ -13,7 +13,7 @@ LAYERS = {
     "archive": ("base", "archive"),
     "fixity": ("base", "fixity"),
     "metadata": ("base", "metadata"),
-    "bagit": ("base", "fixity", "bagit"),
+    "bagit": ("base", "archive", "fixity", "bagit"),
     "ingest": ("base", "archive", "fixity", "metadata", "bagit", "ingest"),
     "audit": ("base", "archive", "fixity", "metadata", "bagit", "audit"),
     "transfer": ("base", "archive", "fixity", "metadata", "bagit", "transfer"),

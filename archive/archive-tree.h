@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef ARCHIVE_ARCHIVE_TREE_H
+#define ARCHIVE_ARCHIVE_TREE_H
+
+#include <stdint.h>
+
+#include "archive/form.h"
+#include "base/tree.h"
+
+/*
+ * The tree of an archive: tar, plain or compressed by gzip, bzip2, xz, zstd or
+ * lz4, zip, and 7z, told by its first bytes. It does not open; its walk gives
+ * the members in the order of the archive with the exact bytes of their names,
+ * folders only where they are empty, and reads a plain tar, a zip or a 7z on a
+ * disk quickly where nothing is opened. From a pipe it is walked once; 7z
+ * cannot come from a pipe.
+ *
+ * What the walk refuses, with FONDS_ERR_FORMAT, _UNSAFE or _LIMIT as
+ * base/tree.h says: an archive that is cut off, also where only its end mark
+ * is; data behind its end; a checksum that differs; encrypted members; zip
+ * members that overlap or that the central directory and the local header
+ * describe differently; names with NUL; a hard link to what did not come
+ * before; more than the limits. Names that lead out ("../x") and names that
+ * come twice are given as they are.
+ */
+struct fonds_archive_limits {
+	uint64_t members;
+	uint64_t bytes;       /* of all members, unpacked */
+	uint64_t ratio;       /* bytes unpacked for each byte of the archive */
+	uint64_t ratio_after; /* bytes unpacked before the ratio counts */
+	uint64_t name;        /* bytes of one name */
+	uint64_t directory;   /* bytes of the directory of a zip or 7z */
+};
+
+#define FONDS_ARCHIVE_LIMITS_INIT \
+	{ \
+		.members = 100000000, .bytes = UINT64_MAX, .ratio = 2000, \
+		.ratio_after = (uint64_t)1 << 30, .name = 65536, \
+		.directory = (uint64_t)4 << 30, \
+	}
+
+/*
+ * fd      read from; it becomes the tree's, also when this fails. A regular
+ *         file is read from its beginning, anything else as a pipe
+ * name    for messages
+ * limits  NULL: the defaults above
+ */
+enum fonds_status fonds_archive_tree_new(int fd, const char *name,
+	const struct fonds_archive_limits *limits, struct fonds_tree **ret,
+	struct fonds_error **error);
+
+/* As its first bytes told. */
+enum fonds_archive_form fonds_archive_tree_form(struct fonds_tree *tree);
+
+#endif
