@@ -36,6 +36,14 @@ int64_t fonds_clock_now(void)
 	return now.tv_sec;
 }
 
+int64_t fonds_clock_steady_ns(void)
+{
+	struct timespec now = { 0 };
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
+}
+
 enum fonds_status fonds_clock_stated(int64_t *ret, struct fonds_error **error)
 {
 	const char *text = getenv("SOURCE_DATE_EPOCH");

@@ -15,6 +15,9 @@
  */
 int64_t fonds_clock_now(void);
 
+/* Nanoseconds of a clock that nobody sets: for how long something took. */
+int64_t fonds_clock_steady_ns(void);
+
 /*
  * SOURCE_DATE_EPOCH when it is set (reproducible-builds.org), else now.
  * FONDS_ERR_INVALID when it is set to anything but a decimal number from 0 to

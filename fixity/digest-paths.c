@@ -18,6 +18,7 @@
 #include "base/file-tree.h"
 #include "fixity/digest-flight.h"
 #include "fixity/digest-run.h"
+#include "fixity/digest/judge.h"
 
 struct source {
 	struct fonds_digest_run run;
@@ -68,17 +69,6 @@ static enum fonds_status leave_out(struct source *source, const char *path,
 	return fonds_digest_run_leave_out(&source->run, &result, error);
 }
 
-/* What ends the call, as against what is wrong with one name. */
-static bool is_own_failure(
-	enum fonds_status status, const struct fonds_error *error)
-{
-	int sys_errno = error ? fonds_error_errno(error) : 0;
-
-	if (status == FONDS_ERR_IO)
-		return sys_errno == EMFILE || sys_errno == ENFILE;
-	return status != FONDS_ERR_LIMIT;
-}
-
 /* It cannot be opened, or a folder not listed to its end: so it is told. */
 static enum fonds_status give_up(struct source *source, const char *name,
 	enum fonds_status status, struct fonds_error **failure,
@@ -87,7 +77,7 @@ static enum fonds_status give_up(struct source *source, const char *name,
 	int sys_errno = *failure ? fonds_error_errno(*failure) : 0;
 
 	leave_folder(source);
-	if (is_own_failure(status, *failure)) {
+	if (fonds_judge_is_own_failure(status, *failure)) {
 		if (error)
 			*error = fonds_steal(failure);
 		return status;

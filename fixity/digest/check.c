@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/cleanup.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "fixity/algorithm.h"
 #include "fixity/digest/hasher.h"
@@ -47,14 +47,6 @@ struct run {
 	unsigned worker_count;
 };
 
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
-}
-
 /* Totals are the caller's estimate: files may have grown since. */
 static uint64_t at_most(uint64_t done, uint64_t total)
 {
@@ -75,7 +67,7 @@ static enum fonds_status report_progress(
 		progress.files_done + run->files_done, progress.files_total);
 	if (check->progress)
 		answer = check->progress(&progress, check->progress_payload);
-	run->reported_ns = now_ns();
+	run->reported_ns = fonds_clock_steady_ns();
 	if (answer == 0)
 		return FONDS_OK;
 	return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
@@ -83,7 +75,8 @@ static enum fonds_status report_progress(
 
 static bool is_report_due(const struct run *run)
 {
-	return now_ns() - run->reported_ns >= REPORT_MS * INT64_C(1000000);
+	return fonds_clock_steady_ns() - run->reported_ns >=
+	       REPORT_MS * INT64_C(1000000);
 }
 
 static bool is_computed(
@@ -110,7 +103,7 @@ static void push_fresh(struct run *run)
 {
 	if (run->is_sorting)
 		fonds_task_list_sort(&run->fresh);
-	run->pushed_ns = now_ns();
+	run->pushed_ns = fonds_clock_steady_ns();
 	fonds_queue_push(&run->queue, &run->fresh);
 }
 
@@ -123,7 +116,7 @@ static bool is_time_to_push(const struct run *run)
 	if (run->fresh.count >= (run->is_sorting ? SORT_COUNT : PUSH_COUNT))
 		return true;
 	return fonds_queue_is_hungry(&run->queue) &&
-	       now_ns() - run->pushed_ns >= PUSH_NS;
+	       fonds_clock_steady_ns() - run->pushed_ns >= PUSH_NS;
 }
 
 /* On a disk that turns the heads go one way, batch by batch. */
@@ -252,7 +245,7 @@ static enum fonds_status run_items(struct run *run, struct fonds_error **error)
 {
 	enum fonds_status status = FONDS_OK;
 
-	run->reported_ns = now_ns();
+	run->reported_ns = fonds_clock_steady_ns();
 	while (status == FONDS_OK) {
 		status = take_items(run, error);
 		if (status < 0)

@@ -19,7 +19,6 @@
  */
 
 #define BUFFER_SIZE ((size_t)128 * 1024)
-#define PAGE_SIZE 4096
 
 struct fonds_judge {
 	struct fonds_check_shared *shared;
@@ -36,7 +35,7 @@ struct findings {
 bool fonds_judge_is_own_failure(
 	enum fonds_status status, const struct fonds_error *error)
 {
-	int sys_errno = fonds_error_errno(error);
+	int sys_errno = error ? fonds_error_errno(error) : 0;
 
 	if (status == FONDS_ERR_IO)
 		return sys_errno == EMFILE || sys_errno == ENFILE;
@@ -156,7 +155,8 @@ static enum fonds_status prepare(
 	const struct fonds_check *check = judge->shared->check;
 
 	if (!judge->buffer)
-		judge->buffer = aligned_alloc(PAGE_SIZE, BUFFER_SIZE);
+		judge->buffer = aligned_alloc(
+			FONDS_READ_ALIGNMENT, BUFFER_SIZE);
 	if (!judge->buffer)
 		return fonds_fail_nomem(error);
 	if (!judge->hasher)

@@ -17,7 +17,6 @@
  */
 #define SEGMENTS 16
 #define SEGMENT_SIZE ((size_t)256 * 1024)
-#define PAGE_SIZE 4096
 #define READING FONDS_HASHER_MAX /* the strand that reads */
 
 struct strand {
@@ -225,7 +224,8 @@ enum fonds_status fonds_pipeline_new(struct fonds_check_shared *shared,
 	status = make_hashers(pipeline, error);
 	if (status < 0)
 		return status;
-	pipeline->data = aligned_alloc(PAGE_SIZE, SEGMENTS * SEGMENT_SIZE);
+	pipeline->data = aligned_alloc(
+		FONDS_READ_ALIGNMENT, SEGMENTS * SEGMENT_SIZE);
 	if (!pipeline->data)
 		return fonds_fail_nomem(error);
 	*ret = fonds_steal(&pipeline);

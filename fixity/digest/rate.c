@@ -3,16 +3,11 @@
 
 #include <time.h>
 
+#include "base/clock.h"
+#include "base/tree.h"
+
 #define SECOND_NS INT64_C(1000000000)
 #define NAP_NS (SECOND_NS / 20) /* how soon stop is seen */
-
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * SECOND_NS + now.tv_nsec;
-}
 
 static void nap(int64_t ns)
 {
@@ -37,12 +32,13 @@ void fonds_rate_clear(struct fonds_rate *rate)
 /* A tenth of a second's worth in whole pages, so that the flow is even. */
 uint64_t fonds_rate_portion(const struct fonds_rate *rate, uint64_t size)
 {
-	uint64_t portion = rate->bytes_per_second / 10 / 4096 * 4096;
+	uint64_t portion = rate->bytes_per_second / 10 / FONDS_READ_ALIGNMENT *
+			   FONDS_READ_ALIGNMENT;
 
-	if (rate->bytes_per_second == 0 || size <= 4096)
+	if (rate->bytes_per_second == 0 || size <= FONDS_READ_ALIGNMENT)
 		return size;
-	if (portion < 4096)
-		portion = 4096;
+	if (portion < FONDS_READ_ALIGNMENT)
+		portion = FONDS_READ_ALIGNMENT;
 	return portion < size ? portion : size;
 }
 
@@ -50,7 +46,7 @@ uint64_t fonds_rate_portion(const struct fonds_rate *rate, uint64_t size)
 static int64_t take(struct fonds_rate *rate, uint64_t bytes)
 {
 	double ns = (double)bytes / (double)rate->bytes_per_second * 1e9;
-	int64_t now = now_ns(), turn;
+	int64_t now = fonds_clock_steady_ns(), turn;
 
 	(void)pthread_mutex_lock(&rate->lock);
 	turn = rate->free_at_ns > now ? rate->free_at_ns : now;
@@ -67,6 +63,6 @@ void fonds_rate_wait(
 	if (rate->bytes_per_second == 0)
 		return;
 	turn = take(rate, bytes);
-	while ((now = now_ns()) < turn && !atomic_load(stop))
+	while ((now = fonds_clock_steady_ns()) < turn && !atomic_load(stop))
 		nap(turn - now);
 }

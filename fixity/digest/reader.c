@@ -15,7 +15,6 @@
  */
 #define PLACES 32
 #define BUFFER_SIZE ((size_t)64 * 1024)
-#define PAGE_SIZE 4096
 
 struct place {
 	struct fonds_check_task *task; /* NULL: free */
@@ -106,7 +105,8 @@ static enum fonds_status make_buffer(
 	struct place *place, struct fonds_error **error)
 {
 	if (!place->buffer)
-		place->buffer = aligned_alloc(PAGE_SIZE, BUFFER_SIZE);
+		place->buffer = aligned_alloc(
+			FONDS_READ_ALIGNMENT, BUFFER_SIZE);
 	return place->buffer ? FONDS_OK : fonds_fail_nomem(error);
 }
 

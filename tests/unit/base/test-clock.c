@@ -73,6 +73,16 @@ static void test_every_day_agrees_with_the_system_s_calendar(void **state)
 	}
 }
 
+static void test_the_steady_clock_counts_nanoseconds(void **state)
+{
+	const struct timespec pause = { .tv_nsec = 2000000 };
+	int64_t before = fonds_clock_steady_ns();
+
+	(void)state;
+	(void)nanosleep(&pause, NULL);
+	assert_in_range(fonds_clock_steady_ns() - before, 2000000, 60000000000);
+}
+
 static void test_no_zone_moves_the_time(void **state)
 {
 	char text[FONDS_CLOCK_TIME_SIZE];
@@ -154,6 +164,7 @@ int main(void)
 		cmocka_unit_test(test_times_are_written_in_utc),
 		cmocka_unit_test(
 			test_every_day_agrees_with_the_system_s_calendar),
+		cmocka_unit_test(test_the_steady_clock_counts_nanoseconds),
 		cmocka_unit_test(test_no_zone_moves_the_time),
 		cmocka_unit_test_setup(
 			test_the_stated_time_is_now_when_none_is_set,
