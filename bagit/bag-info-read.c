@@ -36,7 +36,7 @@ static void take_line(struct fonds_bag_state *state, const char *path,
 	if (kind == FONDS_BAG_INFO_LINE_BAD)
 		fonds_validation_add(state->validation, BAG_INFO_LINE, path,
 			"line %zu is neither 'Label: value' nor the "
-			"continuation of one",
+			"continuation of one, or has a NUL byte in it",
 			line->number);
 	/* Older versions let white space stand around the colon. */
 	if (kind == FONDS_BAG_INFO_LINE_LOOSE &&

@@ -76,6 +76,10 @@ enum fonds_bag_info_line fonds_bag_info_take(
 	size_t value_size;
 	bool is_loose;
 
+	if (size > 0 && memchr(line, '\0', size)) {
+		flush(reader);
+		return FONDS_BAG_INFO_LINE_BAD;
+	}
 	if (size > 0 && is_blank(*line))
 		return take_continuation(reader, line, size);
 	flush(reader);

@@ -138,6 +138,8 @@ static bool is_version_number(struct span text)
 
 static void take_version(struct span value, struct fonds_declaration *ret)
 {
+	if (*ret->version_text)
+		return; /* stated twice: the first counts, the line is judged */
 	copy(value, ret->version_text);
 	if (!is_version_number(value)) {
 		set_malformed(ret, "the version is not of the form M.N");

@@ -82,6 +82,8 @@ static void what_is_no_line_is_told(void **state)
 	assert_int_equal(FONDS_BAG_INFO_LINE_BAD, take(&fixture, " first"));
 	assert_int_equal(FONDS_BAG_INFO_LINE_BAD, take(&fixture, "no colon"));
 	assert_int_equal(FONDS_BAG_INFO_LINE_BAD, take(&fixture, ": value"));
+	assert_int_equal(FONDS_BAG_INFO_LINE_BAD,
+		fonds_bag_info_take(&fixture.reader, "A: b\0c", 7, 9));
 	assert_int_equal(FONDS_BAG_INFO_LINE_LOOSE, take(&fixture, "A : b"));
 	assert_int_equal(FONDS_BAG_INFO_LINE_LOOSE, take(&fixture, "A:b"));
 	assert_int_equal(

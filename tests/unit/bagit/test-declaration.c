@@ -133,12 +133,24 @@ static void a_long_value_is_cut_and_refused(void **state)
 		FONDS_DECLARATION_TEXT_MAX, strlen(declaration.encoding));
 }
 
+static void the_first_of_two_versions_counts(void **state)
+{
+	struct fonds_declaration declaration = parse(
+		"BagIt-Version: 1.0\nBagIt-Version: 0.97\n");
+
+	(void)state;
+	assert_non_null(declaration.malformed);
+	assert_int_equal(FONDS_BAGIT_1_0, declaration.version);
+	assert_string_equal("1.0", declaration.version_text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_two_lines_of_1_0_are_read),
 		cmocka_unit_test(the_last_line_end_is_optional_and_may_be_any),
 		cmocka_unit_test(deviations_are_malformed_in_1_0),
+		cmocka_unit_test(the_first_of_two_versions_counts),
 		cmocka_unit_test(
 			older_versions_let_white_space_stand_around_the_colon),
 		cmocka_unit_test(a_small_v_is_only_a_matter_of_style),
