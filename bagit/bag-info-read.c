@@ -105,10 +105,11 @@ static void compare(struct fonds_bag_state *state, const char *path,
 	struct fonds_finding_values values = { .expected = stated };
 	char actual[OXUM_SIZE];
 
+	if (!fonds_bag_looks_at(state, FONDS_BAG_LEVEL_FAST) ||
+		is_waiting_for_fetch(state))
+		return;
 	if (oxum->bytes == validation->payload_bytes &&
 		oxum->files == validation->payload_files)
-		return;
-	if (is_waiting_for_fetch(state))
 		return;
 	(void)snprintf(actual, sizeof(actual), "%" PRIu64 ".%" PRIu64,
 		validation->payload_bytes, validation->payload_files);
@@ -147,4 +148,8 @@ void fonds_bag_oxum_check(struct fonds_bag_state *state)
 				"line %zu: " OXUM_LABEL " is not BYTES.FILES",
 				found->line);
 	}
+	if (count == 0 && validation->level == FONDS_BAG_LEVEL_FAST)
+		fonds_validation_add(validation, BAG_OXUM_MISSING, NULL,
+			"no " OXUM_LABEL " says how large the payload is, so "
+			"its size was not checked");
 }

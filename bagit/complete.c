@@ -214,6 +214,9 @@ static enum fonds_status check_entry(struct fonds_bag_state *state,
 	const struct masks *masks, const struct fonds_bag_entry *entry,
 	struct fonds_error **error)
 {
+	if (entry->is_payload &&
+		!fonds_bag_looks_at(state, FONDS_BAG_LEVEL_COMPLETENESS))
+		return FONDS_OK;
 	if (!entry->is_on_disk)
 		return check_absent(state, masks, entry, error);
 	if (!entry->is_payload) {

@@ -39,7 +39,8 @@ static void compare_length(struct fonds_bag_state *state, size_t line,
 	char actual[24];
 	struct fonds_finding_values values = { expected, actual };
 
-	if (!entry->is_on_disk || entry->size == length)
+	if (!entry->is_on_disk || entry->size == length ||
+		!fonds_bag_looks_at(state, FONDS_BAG_LEVEL_FAST))
 		return;
 	(void)snprintf(expected, sizeof(expected), "%" PRIu64, length);
 	(void)snprintf(actual, sizeof(actual), "%" PRIu64, entry->size);
@@ -73,8 +74,12 @@ static void take_entry(struct fonds_bag_state *state, size_t number,
 				: "a payload manifest");
 	if (line->has_length)
 		compare_length(state, number, entry, line->length);
-	if (entry->fetch_line == 0)
-		entry->fetch_line = (uint32_t)number;
+	if (entry->fetch_line > 0)
+		return;
+	entry->fetch_line = (uint32_t)number;
+	if (!entry->is_on_disk)
+		entry->size = line->has_length ? line->length
+					       : FONDS_BAG_SIZE_UNKNOWN;
 }
 
 static enum fonds_status take_line(struct fonds_bag_state *state,

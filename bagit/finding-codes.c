@@ -140,6 +140,9 @@ static const struct fonds_finding_code_info table[BAG_FINDING_CODE_COUNT] = {
 		"with a space" },
 	[BAG_INFO_STYLE] = { "BAG-INFO-STYLE", WARNING, "2.2.2",
 		NOTHING_URGENT },
+	[BAG_OXUM_MISSING] = { "BAG-OXUM-MISSING", WARNING, "2.2.2",
+		"validate at the level full, or add Payload-Oxum to "
+		"bag-info.txt" },
 	[BAG_OXUM_MALFORMED] = { "BAG-OXUM-MALFORMED", ERROR, "2.2.2",
 		"write it as bytes, a full stop and the number of files" },
 	[BAG_OXUM_REPEATED] = { "BAG-OXUM-REPEATED", ERROR, "2.2.2",

@@ -106,9 +106,8 @@ static enum fonds_status judge_name(
 }
 
 static enum fonds_status visit(const struct fonds_tree_entry *seen,
-	void *payload, struct fonds_error **error)
+	struct fonds_inventory *inventory, struct fonds_error **error)
 {
-	struct fonds_inventory *inventory = payload;
 	struct fonds_bag_entry *entry = NULL;
 	enum fonds_status status = make_entry(
 		inventory, seen->path, &entry, error);
@@ -135,11 +134,29 @@ static bool is_sorted(const struct fonds_inventory *inventory)
 	return true;
 }
 
+static enum fonds_status visit_all(struct fonds_inventory *inventory,
+	struct fonds_tree *tree, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
+	const struct fonds_tree_entry *seen = NULL;
+	enum fonds_status status = fonds_walk_new(tree, &walk, error);
+
+	if (status < 0)
+		return status;
+	if (inventory->leaves_sizes)
+		fonds_walk_leave_sizes(walk);
+	do {
+		status = fonds_walk_next(walk, &seen, error);
+		if (status == FONDS_OK && seen)
+			status = visit(seen, inventory, error);
+	} while (status == FONDS_OK && seen);
+	return status;
+}
+
 enum fonds_status fonds_inventory_walk(struct fonds_inventory *inventory,
 	struct fonds_tree *tree, struct fonds_error **error)
 {
-	enum fonds_status status = fonds_tree_walk(
-		tree, visit, inventory, error);
+	enum fonds_status status = visit_all(inventory, tree, error);
 
 	if (status < 0)
 		return status;

@@ -27,6 +27,9 @@ struct fonds_bag_claim {
 	uint8_t bytes[];
 };
 
+/* Of a file that is not there, where fetch.txt gives no length. */
+#define FONDS_BAG_SIZE_UNKNOWN UINT64_MAX
+
 /* What reading a file gave. */
 enum fonds_bag_outcome {
 	FONDS_BAG_UNREAD = 0,
@@ -38,7 +41,7 @@ enum fonds_bag_outcome {
 struct fonds_bag_entry {
 	const char *path;
 	struct fonds_bag_claim *claims; /* in the order they were made */
-	uint64_t size;                  /* when it was walked */
+	uint64_t size;                  /* walked, or to be fetched */
 	uint64_t inode;                 /* likewise; 0 when not known */
 	uint32_t fetch_line;            /* of fetch.txt, or 0 */
 	int sys_errno;                  /* of a folder that cannot be listed */
@@ -65,6 +68,7 @@ struct fonds_inventory {
 	size_t key_count;
 	bool has_keys;
 	size_t next_index; /* after the entry found last, by find_next */
+	bool leaves_sizes; /* set before the walk: sizes are not wanted */
 };
 
 void fonds_inventory_init(struct fonds_inventory *inventory);

@@ -6,6 +6,12 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 
+bool fonds_bag_looks_at(
+	const struct fonds_bag_state *state, enum fonds_bag_level level)
+{
+	return state->validation->level >= level;
+}
+
 enum fonds_status fonds_bag_report_unreadable(struct fonds_bag_state *state,
 	const char *path, enum fonds_status status, struct fonds_error **own,
 	struct fonds_error **error)

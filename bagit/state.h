@@ -43,6 +43,10 @@ struct fonds_bag_state {
 	struct fonds_progress progress; /* done in earlier steps, and totals */
 };
 
+/* Is it asked to look that deep? */
+bool fonds_bag_looks_at(
+	const struct fonds_bag_state *state, enum fonds_bag_level level);
+
 /*
  * Turn the failure to read a tag file into a finding, and free the error. What
  * is no finding (memory, cancelled) is given back as it is.

@@ -193,6 +193,25 @@ static bool is_bad(const struct fonds_bag_entry *entry)
 	       entry->outcome == FONDS_BAG_UNREADABLE;
 }
 
+/* What is in fetch.txt and not there; called before the payload is judged. */
+static void count_to_fetch(struct fonds_bag_state *state)
+{
+	struct fonds_validation *validation = state->validation;
+
+	for (size_t i = 0; i < state->inventory.absent_count; i++) {
+		const struct fonds_bag_entry *entry =
+			state->inventory.absent[i];
+
+		if (entry->fetch_line == 0)
+			continue;
+		validation->fetch_files++;
+		if (entry->size == FONDS_BAG_SIZE_UNKNOWN ||
+			__builtin_add_overflow(validation->fetch_bytes,
+				entry->size, &validation->fetch_bytes))
+			validation->fetch_unknown++;
+	}
+}
+
 /* What the tag manifests say decides which manifests judge the payload. */
 static void settle_trust(struct fonds_bag_state *state)
 {
@@ -217,11 +236,14 @@ static enum fonds_status check_claims(
 	if (status < 0)
 		return status;
 	settle_trust(state);
-	status = fonds_bag_verify(state, true, error);
+	if (fonds_bag_looks_at(state, FONDS_BAG_LEVEL_FULL))
+		status = fonds_bag_verify(state, true, error);
 	if (status == FONDS_OK)
 		status = fonds_bag_complete_check(state, error);
-	if (status == FONDS_OK)
+	if (status == FONDS_OK &&
+		fonds_bag_looks_at(state, FONDS_BAG_LEVEL_COMPLETENESS))
 		status = fonds_bag_collisions_check(state, error);
+	count_to_fetch(state);
 	fonds_bag_oxum_check(state);
 	return status;
 }
@@ -257,6 +279,12 @@ static enum fonds_status run_steps(
 	return status;
 }
 
+static bool is_level(enum fonds_bag_level level)
+{
+	return level >= FONDS_BAG_LEVEL_DEFAULT &&
+	       level <= FONDS_BAG_LEVEL_FULL;
+}
+
 enum fonds_status fonds_bag_check_run(const struct fonds_bag_check *check,
 	struct fonds_validation **ret, struct fonds_error **error)
 {
@@ -264,12 +292,22 @@ enum fonds_status fonds_bag_check_run(const struct fonds_bag_check *check,
 		fonds_validation_freep) struct fonds_validation *validation =
 		NULL;
 	struct fonds_bag_state state = { .check = check, .encoding = "UTF-8" };
-	enum fonds_status status = fonds_validation_new(&validation, error);
+	enum fonds_status status;
 
+	if (!is_level(check->level) ||
+		(check->file && check->level != FONDS_BAG_LEVEL_DEFAULT &&
+			check->level != FONDS_BAG_LEVEL_FULL))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"there is no such level, or it reads no payload");
+	status = fonds_validation_new(&validation, error);
 	if (status < 0)
 		return status;
 	state.validation = validation;
+	validation->strict = check->strict;
+	if (check->level != FONDS_BAG_LEVEL_DEFAULT)
+		validation->level = check->level;
 	fonds_inventory_init(&state.inventory);
+	state.inventory.leaves_sizes = !fonds_validation_has_sizes(validation);
 	status = run_steps(&state, error);
 	fonds_inventory_clear(&state.inventory);
 	if (status < 0)
@@ -321,6 +359,8 @@ enum fonds_status fonds_bag_validate(const char *path,
 		check.jobs = options->jobs;
 		check.progress = options->progress;
 		check.progress_payload = options->payload;
+		check.level = options->level;
+		check.strict = options->strict;
 	}
 	status = fonds_bag_check_run(&check, &validation, error);
 	if (status < 0)

@@ -16,12 +16,14 @@ struct fonds_bag_check {
 	unsigned jobs;
 	fonds_progress_fn *progress;
 	void *progress_payload;
+	enum fonds_bag_level level; /* the default is full */
+	bool strict;                /* see struct fonds_validate_options */
 
 	/*
 	 * Called for every file of the bag that could be read, payload and tag
 	 * files, listed or not, with its SHA-256 digest computed in the same
 	 * reading that verified it. May be NULL: then only what the manifests
-	 * ask for is hashed.
+	 * ask for is hashed. Below the level full it must be.
 	 */
 	enum fonds_status (*file)(void *payload, const char *path,
 		uint64_t size, const struct fonds_digest *sha256,

@@ -59,24 +59,49 @@ static void write_finding(
 	write_value(output, "remedy", finding->remedy);
 }
 
-static void write_summary(
+/* What was found where nothing is wrong; only the deepest look says "valid". */
+static const char *const sound[] = {
+	[FONDS_BAG_LEVEL_STRUCTURE] = "is well formed; its payload was not "
+				      "looked at (level structure)",
+	[FONDS_BAG_LEVEL_COMPLETENESS] = "is complete; its payload was not "
+					 "read (level completeness)",
+	[FONDS_BAG_LEVEL_FAST] = "is complete; of its payload only the sizes "
+				 "were checked (level fast)",
+	[FONDS_BAG_LEVEL_FULL] = "is valid",
+};
+
+static void write_not_valid(
 	struct fonds_output *output, const struct fonds_validation *validation)
 {
-	bool is_valid = fonds_validation_is_valid(validation);
-
-	write_name(output, validation->path ? validation->path : "the bag");
-	if (!is_valid) {
+	if (fonds_validation_is_holey(validation))
 		fonds_output_printf(output,
-			" is not valid: %" PRIu64 " error%s, %" PRIu64
-			" warning%s\n",
-			validation->errors, plural(validation->errors),
-			validation->warnings, plural(validation->warnings));
-		return;
-	}
-	fonds_output_printf(output,
-		" is valid: %" PRIu64 " file%s, %" PRIu64 " byte%s",
-		validation->payload_files, plural(validation->payload_files),
-		validation->payload_bytes, plural(validation->payload_bytes));
+			" is not valid yet: %" PRIu64
+			" file%s still to be fetched",
+			validation->fetch_files,
+			plural(validation->fetch_files));
+	else
+		fonds_output_printf(output,
+			" is not valid%s: %" PRIu64 " error%s",
+			validation->errors == 0 ? ", as warnings count" : "",
+			validation->errors, plural(validation->errors));
+	fonds_output_printf(output, ", %" PRIu64 " warning%s",
+		validation->warnings, plural(validation->warnings));
+	if (validation->level != FONDS_BAG_LEVEL_FULL)
+		fonds_output_printf(output, " (level %s)",
+			fonds_bag_level_name(validation->level));
+	fonds_output_add_char(output, '\n');
+}
+
+static void write_sound(
+	struct fonds_output *output, const struct fonds_validation *validation)
+{
+	fonds_output_printf(output, " %s: %" PRIu64 " file%s",
+		sound[validation->level], validation->payload_files,
+		plural(validation->payload_files));
+	if (fonds_validation_has_sizes(validation))
+		fonds_output_printf(output, ", %" PRIu64 " byte%s",
+			validation->payload_bytes,
+			plural(validation->payload_bytes));
 	for (size_t i = 0; i < validation->algorithms.count; i++)
 		fonds_output_printf(
 			output, ", %s", validation->algorithms.items[i]);
@@ -84,6 +109,16 @@ static void write_summary(
 		fonds_output_printf(output, ", %" PRIu64 " warning%s",
 			validation->warnings, plural(validation->warnings));
 	fonds_output_add_char(output, '\n');
+}
+
+static void write_summary(
+	struct fonds_output *output, const struct fonds_validation *validation)
+{
+	write_name(output, validation->path ? validation->path : "the bag");
+	if (fonds_validation_is_valid(validation))
+		write_sound(output, validation);
+	else
+		write_not_valid(output, validation);
 }
 
 static void write_text(
@@ -141,6 +176,28 @@ static void write_json_lists(
 	fonds_json_end_array(json);
 }
 
+/* Sound below the deepest level is not known to be valid: null. */
+static void write_json_outcome(
+	struct fonds_json *json, const struct fonds_validation *validation)
+{
+	bool is_valid = fonds_validation_is_valid(validation);
+
+	if (is_valid && validation->level != FONDS_BAG_LEVEL_FULL)
+		fonds_json_null(json, "valid");
+	else
+		fonds_json_boolean(json, "valid", is_valid);
+	fonds_json_text(json, "level", fonds_bag_level_name(validation->level));
+	fonds_json_boolean(json, "strict", validation->strict);
+	fonds_json_boolean(
+		json, "holey", fonds_validation_is_holey(validation));
+	fonds_json_begin_object(json, "to_fetch");
+	fonds_json_number(json, "files", validation->fetch_files);
+	fonds_json_number(json, "bytes", validation->fetch_bytes);
+	fonds_json_number(
+		json, "files_of_unknown_length", validation->fetch_unknown);
+	fonds_json_end_object(json);
+}
+
 static void write_json(
 	struct fonds_output *output, const struct fonds_validation *validation)
 {
@@ -149,14 +206,16 @@ static void write_json(
 	fonds_json_init(&json, output);
 	fonds_json_begin_object(&json, NULL);
 	write_json_name(&json, "bag", validation->path);
-	fonds_json_boolean(
-		&json, "valid", fonds_validation_is_valid(validation));
+	write_json_outcome(&json, validation);
 	fonds_json_number(&json, "errors", validation->errors);
 	fonds_json_number(&json, "warnings", validation->warnings);
 	fonds_json_text(&json, "version", validation->version);
 	fonds_json_text(&json, "encoding", validation->encoding);
 	fonds_json_number(&json, "files", validation->payload_files);
-	fonds_json_number(&json, "bytes", validation->payload_bytes);
+	if (fonds_validation_has_sizes(validation))
+		fonds_json_number(&json, "bytes", validation->payload_bytes);
+	else
+		fonds_json_null(&json, "bytes");
 	write_json_lists(&json, validation);
 	fonds_json_end_object(&json);
 }

@@ -24,6 +24,7 @@ enum fonds_status fonds_validation_new(
 	if (!validation)
 		return fonds_fail_nomem(error);
 	fonds_arena_init(&validation->arena, ARENA_MAX);
+	validation->level = FONDS_BAG_LEVEL_FULL;
 	*ret = validation;
 	return FONDS_OK;
 }
@@ -43,12 +44,13 @@ void fonds_validation_freep(struct fonds_validation **validation)
 }
 
 static void count_one(
-	struct fonds_validation *validation, enum fonds_severity severity)
+	struct fonds_validation *validation, enum fonds_finding_code code)
 {
-	if (severity == FONDS_SEVERITY_ERROR)
+	if (fonds_finding_code_info(code)->severity == FONDS_SEVERITY_ERROR)
 		validation->errors++;
 	else
 		validation->warnings++;
+	validation->not_fetched += code == BAG_PAYLOAD_NOT_FETCHED;
 }
 
 static bool grow(struct fonds_validation *validation)
@@ -97,7 +99,7 @@ static void append(struct fonds_validation *validation,
 		validation->status = validation->arena.status;
 		return;
 	}
-	count_one(validation, info->severity);
+	count_one(validation, code);
 	validation->items[validation->count] = (struct fonds_findings_item){
 		.finding = finding,
 		.order = validation->count,
@@ -118,7 +120,7 @@ __attribute__((format(printf, 5, 0))) static void add_formatted(
 	if (validation->status < 0)
 		return;
 	if (validation->count >= FONDS_FINDINGS_MAX) {
-		count_one(validation, fonds_finding_code_info(code)->severity);
+		count_one(validation, code);
 		return;
 	}
 	if (validation->count == FONDS_FINDINGS_MAX - 1) {
@@ -194,7 +196,26 @@ void fonds_validation_sort(struct fonds_validation *validation)
 
 bool fonds_validation_is_valid(const struct fonds_validation *validation)
 {
-	return validation->errors == 0;
+	return validation->errors == 0 &&
+	       !(validation->strict && validation->warnings > 0);
+}
+
+bool fonds_validation_is_holey(const struct fonds_validation *validation)
+{
+	return validation->not_fetched > 0 &&
+	       validation->errors == validation->not_fetched &&
+	       !(validation->strict && validation->warnings > 0);
+}
+
+enum fonds_bag_level fonds_validation_level(
+	const struct fonds_validation *validation)
+{
+	return validation->level;
+}
+
+bool fonds_validation_has_sizes(const struct fonds_validation *validation)
+{
+	return validation->level >= FONDS_BAG_LEVEL_FAST;
 }
 
 size_t fonds_validation_count(const struct fonds_validation *validation)

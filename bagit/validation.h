@@ -27,6 +27,7 @@ struct fonds_validation {
 	size_t capacity;
 	uint64_t errors;
 	uint64_t warnings;
+	uint64_t not_fetched;     /* of the errors */
 	enum fonds_status status; /* of adding; stays failed */
 
 	const char *path;     /* of the bag; NULL when it is only a tree */
@@ -35,7 +36,15 @@ struct fonds_validation {
 	struct fonds_text_list algorithms; /* of the payload manifests */
 	struct fonds_bag_info info;
 	uint64_t payload_files;
-	uint64_t payload_bytes;
+	uint64_t payload_bytes; /* 0 where the level does not ask for sizes */
+
+	/* Absent and in fetch.txt; the bytes where it gives lengths. */
+	uint64_t fetch_files;
+	uint64_t fetch_bytes;
+	uint64_t fetch_unknown; /* files of which it does not */
+
+	enum fonds_bag_level level; /* never the default */
+	bool strict;
 };
 
 enum fonds_status fonds_validation_new(
@@ -66,6 +75,9 @@ void fonds_validation_add_values(struct fonds_validation *validation,
 /* Did all that was added find its place? */
 enum fonds_status fonds_validation_check(
 	const struct fonds_validation *validation, struct fonds_error **error);
+
+/* Were the sizes of payload files asked for at its level? */
+bool fonds_validation_has_sizes(const struct fonds_validation *validation);
 
 /* By path, then code, then the order in which they were added. */
 void fonds_validation_sort(struct fonds_validation *validation);

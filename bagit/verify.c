@@ -42,6 +42,9 @@ static size_t count_claims(const struct fonds_bag_entry *entry)
 static bool is_wanted(const struct fonds_bag_state *state,
 	const struct fonds_bag_entry *entry)
 {
+	if (entry->is_payload &&
+		!fonds_bag_looks_at(state, FONDS_BAG_LEVEL_FULL))
+		return false;
 	return entry->kind == FONDS_ENTRY_FILE && !entry->is_unsafe &&
 	       (state->check->file || count_claims(entry) > 0);
 }

@@ -53,8 +53,12 @@ static bool has_data(const struct fonds_bag_state *state)
 
 void fonds_bag_report_walk(struct fonds_bag_state *state)
 {
+	bool has_payload = fonds_bag_looks_at(
+		state, FONDS_BAG_LEVEL_COMPLETENESS);
+
 	for (size_t i = 0; i < state->inventory.count; i++)
-		report_entry(state, state->inventory.entries[i]);
+		if (has_payload || !state->inventory.entries[i]->is_payload)
+			report_entry(state, state->inventory.entries[i]);
 	if (!has_data(state))
 		fonds_validation_add(state->validation, BAG_DATA_MISSING,
 			"data", "the payload folder is missing");

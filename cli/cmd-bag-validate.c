@@ -8,9 +8,26 @@
 static const struct cli_option options[] = {
 	CLI_OPTION_FORMAT("text|json"),
 	CLI_OPTION_JOBS,
+	{ .name = "level",
+		.argument = "LEVEL",
+		.help = "structure, completeness, fast or full (the default)" },
 	CLI_OPTION_QUIET,
+	{ .name = "strict", .help = "a warning too makes the bag not valid" },
 	{ 0 },
 };
+
+static bool take_level(
+	const struct cli_arguments *arguments, enum fonds_bag_level *ret)
+{
+	const char *name = cli_value(arguments, "level");
+
+	if (!name || fonds_bag_level_from_name(name, ret))
+		return true;
+	cli_complain("--level '%s' is none of structure, completeness, fast, "
+		     "full",
+		name);
+	return false;
+}
 
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
@@ -23,8 +40,10 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	bool is_valid;
 
 	if (!cli_format(arguments, &format) ||
-		!cli_jobs(arguments, &validate.jobs))
+		!cli_jobs(arguments, &validate.jobs) ||
+		!take_level(arguments, &validate.level))
 		return CLI_EXIT_USAGE;
+	validate.strict = cli_flag(arguments, "strict");
 	cli_progress_init(&progress, cli_flag(arguments, "quiet"));
 	validate.progress = cli_progress_show;
 	validate.payload = &progress;

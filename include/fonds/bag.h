@@ -36,12 +36,45 @@ struct fonds_finding {
 
 struct fonds_validation;
 
+/*
+ * How deep a validation looks. Each level finds what those before it find, and
+ *
+ *	structure     bagit.txt, bag-info.txt, manifests and fetch.txt are read
+ *	              and judged; the other tag files are compared with the tag
+ *	              manifests. Of the payload nothing is said but what these
+ *	              files say wrongly of it.
+ *	completeness  each file that is listed is there, and each payload file
+ *	              that is there is listed
+ *	fast          Payload-Oxum, and the lengths in fetch.txt, agree with the
+ *	              sizes of the files
+ *	full          the message digest of each payload file is right
+ *
+ * No payload file is opened below the last one, and below "fast" none is asked
+ * for its size. Only the last one can call a bag valid (RFC 8493 3).
+ */
+enum fonds_bag_level {
+	FONDS_BAG_LEVEL_DEFAULT = 0, /* full */
+	FONDS_BAG_LEVEL_STRUCTURE = 1,
+	FONDS_BAG_LEVEL_COMPLETENESS = 2,
+	FONDS_BAG_LEVEL_FAST = 3,
+	FONDS_BAG_LEVEL_FULL = 4,
+};
+
+/* "structure", "completeness", "fast", "full"; the last for the default. */
+FONDS_API const char *fonds_bag_level_name(enum fonds_bag_level level);
+
+/* The level of that name; false, and *ret left alone, when there is none. */
+FONDS_API bool fonds_bag_level_from_name(
+	const char *name, enum fonds_bag_level *ret);
+
 /* Zero is the default for every field. Set struct_size by the macro below. */
 struct fonds_validate_options {
 	size_t struct_size;
 	unsigned jobs; /* threads that read and hash; 0: one a processor */
 	fonds_progress_fn *progress;
 	void *payload;
+	enum fonds_bag_level level; /* how deep to look */
+	bool strict;                /* a warning too makes the bag not valid */
 };
 
 #define FONDS_VALIDATE_OPTIONS_INIT \
@@ -51,7 +84,7 @@ struct fonds_validate_options {
 
 /*
  * Validate the bag in the folder at path: complete, and every message digest
- * right (RFC 8493 3). All findings are reported. A bag that is wrong is a
+ * right (RFC 8493 3), or less where options say so. All findings are reported. A bag that is wrong is a
  * result, not an error: FONDS_OK says only that the check was made.
  *
  * path     the bag's folder; a symbolic link here is followed, none inside is
@@ -66,8 +99,23 @@ FONDS_API enum fonds_status fonds_bag_validate(const char *path,
 	struct fonds_validation **ret,
 	struct fonds_error **error) FONDS_NODISCARD;
 
-/* True when nothing of severity error was found. */
+/*
+ * True when nothing of severity error was found; with strict also nothing of
+ * severity warning. Below the level "full" it says only that nothing wrong was
+ * found so far: ask for the level too.
+ */
 FONDS_API bool fonds_validation_is_valid(
+	const struct fonds_validation *validation);
+
+/*
+ * True when all that is wrong is that files are still to be fetched, as
+ * fetch.txt says (RFC 8493 2.2.3). Such a bag is not valid yet.
+ */
+FONDS_API bool fonds_validation_is_holey(
+	const struct fonds_validation *validation);
+
+/* How deep it looked; never the default. */
+FONDS_API enum fonds_bag_level fonds_validation_level(
 	const struct fonds_validation *validation);
 FONDS_API size_t fonds_validation_count(
 	const struct fonds_validation *validation);

@@ -97,6 +97,77 @@ static void a_valid_bag_is_summed_up(void **state)
 	bag_clear(&bag);
 }
 
+/* The summary at a level, with a file that no tag manifest lists or without. */
+static void assert_summary(enum fonds_bag_level level, bool strict,
+	bool has_warning, const char *expected, const char *expected_json)
+{
+	struct fonds_validation *validation = NULL;
+
+	assert_int_equal(FONDS_OK, fonds_validation_new(&validation, NULL));
+	validation->level = level;
+	validation->strict = strict;
+	validation->payload_files = 1;
+	validation->payload_bytes = 7;
+	if (has_warning)
+		fonds_validation_add(
+			validation, BAG_TAG_UNLISTED, "x", "it is not listed");
+	{
+		char *text = render(validation, FONDS_FORMAT_TEXT);
+
+		assert_string_equal(expected, strstr(text, "the bag is "));
+		free(text);
+		text = render(validation, FONDS_FORMAT_JSON);
+		assert_non_null(strstr(text, expected_json));
+		free(text);
+	}
+	fonds_validation_free(validation);
+}
+
+static void the_summary_says_how_deep_was_looked(void **state)
+{
+	(void)state;
+	assert_summary(FONDS_BAG_LEVEL_STRUCTURE, false, false,
+		"the bag is well formed; its payload was not looked at "
+		"(level structure): 1 file\n",
+		"\"valid\": null,\n  \"level\": \"structure\"");
+	assert_summary(FONDS_BAG_LEVEL_COMPLETENESS, false, true,
+		"the bag is complete; its payload was not read (level "
+		"completeness): 1 file, 1 warning\n",
+		"\"bytes\": null");
+	assert_summary(FONDS_BAG_LEVEL_FAST, false, false,
+		"the bag is complete; of its payload only the sizes were "
+		"checked (level fast): 1 file, 7 bytes\n",
+		"\"bytes\": 7");
+	assert_summary(FONDS_BAG_LEVEL_FAST, true, true,
+		"the bag is not valid, as warnings count: 0 errors, 1 warning "
+		"(level fast)\n",
+		"\"valid\": false,\n  \"level\": \"fast\",\n  "
+		"\"strict\": true");
+	assert_summary(FONDS_BAG_LEVEL_FULL, true, false,
+		"the bag is valid: 1 file, 7 bytes\n", "\"valid\": true");
+}
+
+static void a_holey_bag_is_not_valid_yet(void **state)
+{
+	struct fonds_validation *validation = NULL;
+	char *text;
+
+	(void)state;
+	assert_int_equal(FONDS_OK, fonds_validation_new(&validation, NULL));
+	fonds_validation_add(
+		validation, BAG_PAYLOAD_NOT_FETCHED, "data/x", "later");
+	validation->fetch_files = 1;
+	text = render(validation, FONDS_FORMAT_TEXT);
+	assert_non_null(strstr(text, "the bag is not valid yet: 1 file still "
+				     "to be fetched, 0 warnings\n"));
+	free(text);
+	text = render(validation, FONDS_FORMAT_JSON);
+	assert_non_null(strstr(text, "\"valid\": false"));
+	assert_non_null(strstr(text, "\"holey\": true"));
+	free(text);
+	fonds_validation_free(validation);
+}
+
 static int refuse(const void *data, size_t size, void *payload)
 {
 	(void)data;
@@ -168,6 +239,8 @@ int main(void)
 		cmocka_unit_test(findings_are_written_as_text),
 		cmocka_unit_test(findings_are_written_as_json),
 		cmocka_unit_test(a_valid_bag_is_summed_up),
+		cmocka_unit_test(the_summary_says_how_deep_was_looked),
+		cmocka_unit_test(a_holey_bag_is_not_valid_yet),
 		cmocka_unit_test(a_failed_write_is_an_error),
 		cmocka_unit_test(findings_past_the_limit_are_counted_and_told),
 		cmocka_unit_test(every_code_has_a_name_a_section_and_a_remedy),
