@@ -62,8 +62,22 @@ static const char *why_unsafe_here(const char *text, size_t size)
 	return NULL;
 }
 
+/* "%HomeDrive%\Windows", which a shell of Windows makes absolute. */
+static bool begins_with_variable(const char *text)
+{
+	size_t name = 0;
+
+	if (text[0] != '%')
+		return false;
+	while (is_letter(text[1 + name]) || text[1 + name] == '_')
+		name++;
+	return name > 0 && text[1 + name] == '%' && text[2 + name] == '\\';
+}
+
 static const char *why_unsafe(const char *text, size_t size)
 {
+	if (begins_with_variable(text))
+		return "begins with a variable of Windows";
 	if (text[0] == '\\')
 		return "begins with a backslash";
 	if (text[0] == '~')

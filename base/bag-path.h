@@ -19,7 +19,7 @@ struct fonds_bag_path;
  * Leading "./", inner "/./" and doubled slashes are dropped. FONDS_ERR_UNSAFE,
  * on every platform (RFC 8493 5.1): empty, NUL inside, absolute, a ".."
  * component (parted by "/" or "\"), a leading "~", a drive letter ("C:"), a
- * leading backslash, a trailing slash.
+ * variable of Windows ("%HomeDrive%\"), a leading backslash, a trailing slash.
  */
 enum fonds_status fonds_bag_path_new(const char *text, size_t size,
 	struct fonds_bag_path **ret, struct fonds_error **error);

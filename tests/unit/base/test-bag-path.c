@@ -84,6 +84,8 @@ static void test_refuses_what_could_leave_the_bag(void **state)
 	check_refused("c:a", "drive letter");
 	check_refused("C:\\a", "drive letter");
 	check_refused("\\a", "backslash");
+	check_refused("%HomeDrive%\\Windows\\x.exe", "variable");
+	check_refused("%TEMP_DIR%\\", "variable");
 	check_refused("\\\\host\\share", "backslash");
 	check_refused("a/", "slash");
 	check_refused("a/.", "slash");
