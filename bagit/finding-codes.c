@@ -161,6 +161,24 @@ static const struct fonds_finding_code_info table[BAG_FINDING_CODE_COUNT] = {
 	[BAG_FETCH_LENGTH] = { "BAG-FETCH-LENGTH", WARNING, "2.2.3",
 		"write the true length, or -" },
 
+	[BAG_SOURCE_EMPTY_FOLDER] = { "BAG-SOURCE-EMPTY-FOLDER", WARNING,
+		"2.1.3", "put a file into it if it matters" },
+	[BAG_SOURCE_LINK] = { "BAG-SOURCE-LINK", ERROR, "5.1",
+		"put the file itself in place of the link, or have links "
+		"followed or skipped" },
+	[BAG_SOURCE_LINK_FOLLOWED] = { "BAG-SOURCE-LINK-FOLLOWED", WARNING,
+		"5.1", "see that what it leads to belongs into the bag" },
+	[BAG_SOURCE_LINK_SKIPPED] = { "BAG-SOURCE-LINK-SKIPPED", WARNING, "5.1",
+		"see that nothing is missing without it" },
+	[BAG_SOURCE_NAME_ENCODING] = { "BAG-SOURCE-NAME-ENCODING", ERROR, "2.3",
+		"rename it to the same name in UTF-8" },
+	[BAG_SOURCE_NAME_UNSAFE] = { "BAG-SOURCE-NAME-UNSAFE", ERROR, "5.1",
+		"give it a name that leads nowhere on any system" },
+	[BAG_SOURCE_SPECIAL] = { "BAG-SOURCE-SPECIAL", ERROR, "2.1.2",
+		"remove it: a bag holds regular files only" },
+	[BAG_SOURCE_UNREADABLE] = { "BAG-SOURCE-UNREADABLE", ERROR, "2.1.2",
+		"look at the permissions of the folder, then try again" },
+
 	[BAG_FINDINGS_LIMIT] = { "BAG-FINDINGS-LIMIT", ERROR, "3",
 		"mend what is told, then validate again to see the rest" },
 };

@@ -2,6 +2,8 @@
 #ifndef BAGIT_VALIDATE_H
 #define BAGIT_VALIDATE_H
 
+#include <stdbool.h>
+
 #include <fonds/bag.h>
 #include <fonds/digest.h>
 
@@ -14,6 +16,7 @@
 struct fonds_bag_check {
 	struct fonds_tree *tree;
 	unsigned jobs;
+	bool bypass_cache; /* read the medium, where that can be had */
 	fonds_progress_fn *progress;
 	void *progress_payload;
 	enum fonds_bag_level level; /* the default is full */

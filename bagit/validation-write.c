@@ -2,7 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "bagit/validation.h"
+#include "bagit/validation-text.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/json-writer.h"
@@ -22,7 +22,7 @@ static const char *plural(uint64_t count)
 	return count == 1 ? "" : "s";
 }
 
-static void write_name(struct fonds_output *output, const char *name)
+void fonds_findings_write_name(struct fonds_output *output, const char *name)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
 
@@ -39,7 +39,7 @@ static void write_value(
 	if (!value)
 		return;
 	fonds_output_printf(output, "    %-9s ", label);
-	write_name(output, value);
+	fonds_findings_write_name(output, value);
 	fonds_output_add_char(output, '\n');
 }
 
@@ -49,7 +49,7 @@ static void write_finding(
 	fonds_output_printf(output, "%s %s  ", severity_name(finding->severity),
 		finding->code);
 	if (finding->path) {
-		write_name(output, finding->path);
+		fonds_findings_write_name(output, finding->path);
 		fonds_output_add_text(output, ": ");
 	}
 	fonds_output_printf(output, "%s (RFC 8493 %s)\n", finding->message,
@@ -114,19 +114,19 @@ static void write_sound(
 static void write_summary(
 	struct fonds_output *output, const struct fonds_validation *validation)
 {
-	write_name(output, validation->path ? validation->path : "the bag");
+	fonds_findings_write_name(
+		output, validation->path ? validation->path : "the bag");
 	if (fonds_validation_is_valid(validation))
 		write_sound(output, validation);
 	else
 		write_not_valid(output, validation);
 }
 
-static void write_text(
+void fonds_findings_write_text(
 	struct fonds_output *output, const struct fonds_validation *validation)
 {
 	for (size_t i = 0; i < validation->count; i++)
 		write_finding(output, &validation->items[i].finding);
-	write_summary(output, validation);
 }
 
 static void write_json_name(
@@ -153,6 +153,15 @@ static void write_json_finding(
 	fonds_json_end_object(json);
 }
 
+void fonds_findings_write_json(
+	struct fonds_json *json, const struct fonds_validation *validation)
+{
+	fonds_json_begin_array(json, "findings");
+	for (size_t i = 0; i < validation->count; i++)
+		write_json_finding(json, &validation->items[i].finding);
+	fonds_json_end_array(json);
+}
+
 static void write_json_lists(
 	struct fonds_json *json, const struct fonds_validation *validation)
 {
@@ -170,10 +179,7 @@ static void write_json_lists(
 		fonds_json_end_object(json);
 	}
 	fonds_json_end_array(json);
-	fonds_json_begin_array(json, "findings");
-	for (size_t i = 0; i < validation->count; i++)
-		write_json_finding(json, &validation->items[i].finding);
-	fonds_json_end_array(json);
+	fonds_findings_write_json(json, validation);
 }
 
 /* Sound below the deepest level is not known to be valid: null. */
@@ -227,12 +233,14 @@ enum fonds_status fonds_validation_write(
 	fonds_cleanup(fonds_output_clear) struct fonds_output output;
 
 	fonds_output_init(&output, write, payload);
-	if (format == FONDS_FORMAT_TEXT)
-		write_text(&output, validation);
-	else if (format == FONDS_FORMAT_JSON)
+	if (format == FONDS_FORMAT_TEXT) {
+		fonds_findings_write_text(&output, validation);
+		write_summary(&output, validation);
+	} else if (format == FONDS_FORMAT_JSON) {
 		write_json(&output, validation);
-	else
+	} else {
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"a validation is written as text or JSON");
+	}
 	return fonds_output_finish(&output, error);
 }

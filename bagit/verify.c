@@ -217,6 +217,7 @@ enum fonds_status fonds_bag_verify(struct fonds_bag_state *state,
 	struct fonds_check check = {
 		.algorithms = verifier.algorithms,
 		.jobs = state->check->jobs,
+		.bypass_cache = state->check->bypass_cache,
 		.next = next,
 		.done = done,
 		.payload = &verifier,

@@ -128,6 +128,11 @@ const char *fonds_staging_path(const struct fonds_staging *staging)
 	return staging->path;
 }
 
+struct fonds_staging_files *fonds_staging_files(struct fonds_staging *staging)
+{
+	return &staging->files;
+}
+
 enum fonds_status fonds_staging_write(struct fonds_staging *staging,
 	const struct fonds_bag_path *path, const void *data, size_t size,
 	struct fonds_error **error)

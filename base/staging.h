@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/bag-path.h"
+#include "base/staging-files.h"
 
 /*
  * A folder that appears whole or not at all. It is built as "new" inside a
@@ -43,6 +44,9 @@ bool fonds_staging_has_target(const struct fonds_staging *staging);
 
 /* The folder being built, as a path that can be opened; borrowed. */
 const char *fonds_staging_path(const struct fonds_staging *staging);
+
+/* The same, to be filled by what is in base/new-file.h; borrowed. */
+struct fonds_staging_files *fonds_staging_files(struct fonds_staging *staging);
 
 /* Make a file with its folders, write it, fsync it. It must not be there. */
 enum fonds_status fonds_staging_write(struct fonds_staging *staging,

@@ -30,11 +30,13 @@ struct cli_option {
 	const char *help;
 };
 
+#define CLI_OPTIONS_MAX 32
+
 /* A command line, taken apart. Strings are those of argv. */
 struct cli_arguments {
 	const struct cli_command *command;
-	const char **values[16]; /* by index in the option table */
-	size_t counts[16];
+	const char **values[CLI_OPTIONS_MAX]; /* by index in the option table */
+	size_t counts[CLI_OPTIONS_MAX];
 	const char **operands;
 	size_t operand_count;
 };
@@ -51,6 +53,7 @@ struct cli_command {
 
 extern const struct cli_command cli_cmd_audit_report;
 extern const struct cli_command cli_cmd_audit_run;
+extern const struct cli_command cli_cmd_bag_create;
 extern const struct cli_command cli_cmd_bag_validate;
 extern const struct cli_command cli_cmd_catalog_add;
 extern const struct cli_command cli_cmd_catalog_list;

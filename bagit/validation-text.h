@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef BAGIT_VALIDATION_TEXT_H
+#define BAGIT_VALIDATION_TEXT_H
+
+#include "bagit/validation.h"
+#include "base/json-writer.h"
+#include "base/output.h"
+
+/* Findings as text and JSON, wherever they stand. */
+
+/* Each finding in turn, with what was expected and the remedy. */
+void fonds_findings_write_text(
+	struct fonds_output *output, const struct fonds_validation *validation);
+
+/* The member "findings" of an object: an array. */
+void fonds_findings_write_json(
+	struct fonds_json *json, const struct fonds_validation *validation);
+
+/* A name, escaped. */
+void fonds_findings_write_name(struct fonds_output *output, const char *name);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef BAGIT_WRITE_RESULT_H
+#define BAGIT_WRITE_RESULT_H
+
+#include <fonds/bag-write.h>
+
+#include "bagit/validation.h"
+#include "bagit/write/file-table.h"
+
+/* What a command that writes a bag made, and what it found on the way. */
+struct fonds_bag_result {
+	char *path; /* of the bag */
+	struct fonds_validation *findings;
+	uint64_t files; /* of the payload */
+	uint64_t bytes;
+	enum fonds_algorithm algorithms[FONDS_HASHER_MAX];
+	size_t algorithm_count;
+	bool is_dry_run;
+	bool is_resumed; /* an interrupted work was gone on with */
+
+	/* For the text: "made", "would be made", "nothing was made". */
+	const char *done;
+	const char *would_be;
+	const char *not_done;
+};
+
+enum fonds_status fonds_bag_result_new(const char *path,
+	struct fonds_bag_result **ret, struct fonds_error **error);
+
+/* Files, bytes and algorithms from a table. */
+void fonds_bag_result_count(struct fonds_bag_result *result,
+	const struct fonds_file_table *payload);
+
+/* For fonds_cleanup(). */
+void fonds_bag_result_freep(struct fonds_bag_result **result);
+
+#endif

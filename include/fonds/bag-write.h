@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FONDS_BAG_WRITE_H
+#define FONDS_BAG_WRITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <fonds/api.h>
+#include <fonds/bag.h>
+#include <fonds/digest.h>
+#include <fonds/error.h>
+#include <fonds/output.h>
+
+FONDS_BEGIN_DECLS
+
+/* What becomes of symbolic links below the source: a bag cannot hold them. */
+enum fonds_symlink_policy {
+	FONDS_SYMLINKS_REFUSE = 0, /* an error: no bag is made */
+	FONDS_SYMLINKS_FOLLOW = 1, /* what they lead to stands in their place */
+	FONDS_SYMLINKS_SKIP = 2,   /* they are left out, with a warning */
+};
+
+/* Zero is the default for every field. Set struct_size by the macro below. */
+struct fonds_bag_create_options {
+	size_t struct_size;
+
+	/* Of the manifests, each once; none: SHA-256. */
+	const enum fonds_algorithm *algorithms;
+	size_t algorithm_count;
+
+	/*
+	 * The tags of bag-info.txt: first those of the file tags_from, in its
+	 * form, then tags, each "Label: value". Payload-Oxum is counted and
+	 * cannot be given; Bagging-Date, Bag-Size and Bag-Software-Agent are
+	 * added where they are not.
+	 */
+	const char *tags_from; /* may be NULL */
+	const char *const *tags;
+	size_t tag_count;
+
+	/* "YYYY-MM-DD"; NULL: of SOURCE_DATE_EPOCH, else today. */
+	const char *bagging_date;
+
+	enum fonds_symlink_policy symlinks;
+	bool bag_in_bag; /* the source may be a bag, which becomes payload */
+	bool dry_run;    /* check everything, write nothing */
+	unsigned jobs;   /* threads; 0: one a processor */
+	fonds_progress_fn *progress;
+	void *payload;
+};
+
+#define FONDS_BAG_CREATE_OPTIONS_INIT \
+	{ \
+		.struct_size = sizeof(struct fonds_bag_create_options) \
+	}
+
+/* What was made, and what was found on the way. */
+struct fonds_bag_result;
+
+/*
+ * Make a bag (BagIt 1.0, RFC 8493) of a folder, whose content becomes the
+ * payload, or of one file: it is copied, hashed on the way, and read back from
+ * the medium, where that can be had, before the bag gets its name.
+ *
+ * source   a folder or a file; only read
+ * bag      the bag to make; must not be there, nor lie in the source
+ * options  may be NULL
+ * ret      set on success; the caller's, to be freed
+ *
+ * FONDS_OK also when the source has what no bag can hold: the result then has
+ * findings that are errors, and no bag was made. All are told. A file that
+ * changes while it is copied is FONDS_ERR_IO.
+ *
+ * The bag appears whole or not at all. Killed at any moment, the same call
+ * made again does what the first would have done.
+ */
+FONDS_API enum fonds_status fonds_bag_create(const char *source,
+	const char *bag, const struct fonds_bag_create_options *options,
+	struct fonds_bag_result **ret,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+/* Was the bag made, or would it have been (dry_run)? */
+FONDS_API bool fonds_bag_result_is_good(const struct fonds_bag_result *result);
+
+/* Sorted by path, then code; NULL past the end. Borrowed. */
+FONDS_API const struct fonds_finding *fonds_bag_result_get(
+	const struct fonds_bag_result *result, size_t index);
+
+/* Text or JSON. */
+FONDS_API enum fonds_status fonds_bag_result_write(
+	const struct fonds_bag_result *result, enum fonds_format format,
+	fonds_write_fn *write, void *payload,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+/* Accepts NULL. */
+FONDS_API void fonds_bag_result_free(struct fonds_bag_result *result);
+
+FONDS_END_DECLS
+
+#endif
