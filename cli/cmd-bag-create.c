@@ -14,6 +14,7 @@ static const struct cli_option options[] = {
 		.letter = 'o',
 		.argument = "BAG",
 		.help = "the bag to make; must not be there" },
+	{ .name = "in-place", .help = "make the folder itself a bag" },
 	CLI_OPTION_ALGORITHM,
 	CLI_OPTION_TAG,
 	CLI_OPTION_TAGS_FROM,
@@ -70,6 +71,18 @@ static bool fill(const struct cli_arguments *arguments,
 	return true;
 }
 
+static enum fonds_status make(const struct cli_arguments *arguments,
+	const struct fonds_bag_create_options *create,
+	struct fonds_bag_result **ret, struct fonds_error **error)
+{
+	const char *source = arguments->operands[0];
+
+	if (cli_flag(arguments, "in-place"))
+		return fonds_bag_create_in_place(source, create, ret, error);
+	return fonds_bag_create(
+		source, cli_value(arguments, "output"), create, ret, error);
+}
+
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
 	struct fonds_bag_create_options create = FONDS_BAG_CREATE_OPTIONS_INIT;
@@ -83,15 +96,16 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	if (!cli_format(arguments, &format) ||
 		!fill(arguments, &create, &algorithms))
 		return CLI_EXIT_USAGE;
-	if (!cli_value(arguments, "output")) {
-		cli_complain("say where the bag goes: -o BAG");
+	if (!cli_value(arguments, "output") ==
+		!cli_flag(arguments, "in-place")) {
+		cli_complain("say where the bag goes: either -o BAG, or "
+			     "--in-place");
 		return CLI_EXIT_USAGE;
 	}
 	cli_progress_init(&progress, cli_flag(arguments, "quiet"));
 	create.progress = cli_progress_show;
 	create.payload = &progress;
-	status = fonds_bag_create(arguments->operands[0],
-		cli_value(arguments, "output"), &create, &result, &error);
+	status = make(arguments, &create, &result, &error);
 	cli_progress_end(&progress);
 	if (status < 0)
 		return cli_failed(error);

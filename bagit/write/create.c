@@ -127,8 +127,10 @@ static enum fonds_status fill_staging(
 {
 	struct fonds_staging_files *files = fonds_staging_files(
 		creating->staging);
-	enum fonds_status status = copy_payload(creating, error);
+	enum fonds_status status = fonds_new_bag_make_data(files, error);
 
+	if (status == FONDS_OK)
+		status = copy_payload(creating, error);
 	if (status == FONDS_OK)
 		status = fonds_new_bag_write_tags(&creating->bag, files, error);
 	/* The rows are no longer needed, and reading back needs the memory. */

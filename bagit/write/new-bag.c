@@ -98,7 +98,7 @@ void fonds_new_bag_clear(struct fonds_new_bag *bag)
 	fonds_bag_tags_clear(&bag->tags);
 }
 
-static enum fonds_status make_empty_payload(
+enum fonds_status fonds_new_bag_make_data(
 	const struct fonds_staging_files *files, struct fonds_error **error)
 {
 	if (mkdirat(files->fd, "data", 0777) == 0 || errno == EEXIST)
@@ -121,8 +121,6 @@ enum fonds_status fonds_new_bag_write_tags(struct fonds_new_bag *bag,
 		bag->payload.algorithms, bag->payload.algorithm_count, &writer,
 		error);
 
-	if (status == FONDS_OK && bag->payload.count == 0)
-		status = make_empty_payload(files, error);
 	if (status < 0)
 		return status;
 	fonds_bag_tags_complete(&bag->tags, &facts);

@@ -30,11 +30,14 @@ void fonds_new_bag_clear(struct fonds_new_bag *bag);
 
 /*
  * Write bagit.txt, bag-info.txt, manifests and tag manifests for a payload
- * that is sorted and hashed into a folder being filled. An empty payload gets
- * its folder.
+ * that is sorted and hashed into a folder being filled.
  */
 enum fonds_status fonds_new_bag_write_tags(struct fonds_new_bag *bag,
 	struct fonds_staging_files *files, struct fonds_error **error);
+
+/* Make the folder of the payload, which an empty payload has too. */
+enum fonds_status fonds_new_bag_make_data(
+	const struct fonds_staging_files *files, struct fonds_error **error);
 
 /* "YYYY-MM-DD" as seconds since 1970, UTC; FONDS_ERR_INVALID. */
 enum fonds_status fonds_bagging_date_parse(

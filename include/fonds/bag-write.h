@@ -79,6 +79,21 @@ FONDS_API enum fonds_status fonds_bag_create(const char *source,
 	struct fonds_bag_result **ret,
 	struct fonds_error **error) FONDS_NODISCARD;
 
+/*
+ * The folder at path becomes a bag where it lies: what is in it goes into its
+ * data/ by renaming, and no byte of it is copied or written to. Every file is
+ * hashed first; the options are those of fonds_bag_create(), but symbolic
+ * links are always refused.
+ *
+ * Killed at any moment, the folder is as it was (but for a hidden folder,
+ * ".fonds-change"), or a bag, or the same call made again finishes it; no
+ * payload is lost in between. FONDS_ERR_BUSY when another process is at it.
+ */
+FONDS_API enum fonds_status fonds_bag_create_in_place(const char *path,
+	const struct fonds_bag_create_options *options,
+	struct fonds_bag_result **ret,
+	struct fonds_error **error) FONDS_NODISCARD;
+
 /* Was the bag made, or would it have been (dry_run)? */
 FONDS_API bool fonds_bag_result_is_good(const struct fonds_bag_result *result);
 
