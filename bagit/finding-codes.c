@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "bagit/finding-codes.h"
 
+#include <string.h>
+
 #define ERROR FONDS_SEVERITY_ERROR
 #define WARNING FONDS_SEVERITY_WARNING
 
@@ -179,6 +181,9 @@ static const struct fonds_finding_code_info table[BAG_FINDING_CODE_COUNT] = {
 	[BAG_SOURCE_UNREADABLE] = { "BAG-SOURCE-UNREADABLE", ERROR, "2.1.2",
 		"look at the permissions of the folder, then try again" },
 
+	[BAG_UPDATE_NOTHING] = { "BAG-UPDATE-NOTHING", WARNING, "2.1.3",
+		"see that the path is the one that is meant" },
+
 	[BAG_FINDINGS_LIMIT] = { "BAG-FINDINGS-LIMIT", ERROR, "3",
 		"mend what is told, then validate again to see the rest" },
 };
@@ -187,4 +192,14 @@ const struct fonds_finding_code_info *fonds_finding_code_info(
 	enum fonds_finding_code code)
 {
 	return &table[code];
+}
+
+enum fonds_finding_code fonds_finding_code_find(const char *name)
+{
+	unsigned code = 0;
+
+	while (code < BAG_FINDING_CODE_COUNT &&
+		strcmp(table[code].name, name) != 0)
+		code++;
+	return (enum fonds_finding_code)code;
 }

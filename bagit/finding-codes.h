@@ -86,6 +86,8 @@ enum fonds_finding_code {
 	BAG_SOURCE_SPECIAL,
 	BAG_SOURCE_UNREADABLE,
 
+	BAG_UPDATE_NOTHING,
+
 	BAG_FINDINGS_LIMIT,
 	BAG_FINDING_CODE_COUNT,
 };
@@ -99,5 +101,8 @@ struct fonds_finding_code_info {
 
 const struct fonds_finding_code_info *fonds_finding_code_info(
 	enum fonds_finding_code code);
+
+/* By its name; BAG_FINDING_CODE_COUNT when there is none. */
+enum fonds_finding_code fonds_finding_code_find(const char *name);
 
 #endif

@@ -16,8 +16,7 @@ static const struct {
 	{ "tagmanifest-", true },
 };
 
-/* The algorithm's name inside the file's, or NULL. */
-static const char *find_algorithm(
+const char *fonds_manifest_name_split(
 	const char *path, size_t *ret_size, bool *ret_is_tag)
 {
 	size_t size = strlen(path);
@@ -78,7 +77,8 @@ static void take_entry(
 	struct fonds_bag_manifest manifest = { .entry = entry };
 	const struct fonds_algorithm_info *info;
 	size_t size;
-	const char *name = find_algorithm(entry->path, &size, &manifest.is_tag);
+	const char *name = fonds_manifest_name_split(
+		entry->path, &size, &manifest.is_tag);
 
 	if (!name || entry->kind == FONDS_ENTRY_EMPTY_FOLDER)
 		return;

@@ -4,6 +4,13 @@
 
 #include "bagit/state.h"
 
+/*
+ * Is path, at the top of a bag, named like a manifest? Then the algorithm's
+ * name inside it, ret_size bytes, however it is spelt; else NULL.
+ */
+const char *fonds_manifest_name_split(
+	const char *path, size_t *ret_size, bool *ret_is_tag);
+
 /* Find the manifests of the bag by their names and put them into the state. */
 void fonds_bag_manifests_find(struct fonds_bag_state *state);
 

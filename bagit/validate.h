@@ -32,6 +32,17 @@ struct fonds_bag_check {
 		uint64_t size, const struct fonds_digest *sha256,
 		struct fonds_error **error);
 	void *payload;
+
+	/*
+	 * The same for whoever writes the bag anew: every file that could be
+	 * read, with the digests that two readings would agree on, computed by
+	 * the algorithms of its manifests and by these besides. May be NULL.
+	 */
+	enum fonds_status (*digests)(void *payload, const char *path,
+		uint64_t size, const struct fonds_digest *digests, size_t count,
+		struct fonds_error **error);
+	const enum fonds_algorithm *algorithms;
+	size_t algorithm_count;
 };
 
 enum fonds_status fonds_bag_check_run(const struct fonds_bag_check *check,

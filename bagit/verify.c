@@ -46,7 +46,8 @@ static bool is_wanted(const struct fonds_bag_state *state,
 		!fonds_bag_looks_at(state, FONDS_BAG_LEVEL_FULL))
 		return false;
 	return entry->kind == FONDS_ENTRY_FILE && !entry->is_unsafe &&
-	       (state->check->file || count_claims(entry) > 0);
+	       (state->check->file || state->check->digests ||
+		       count_claims(entry) > 0);
 }
 
 void fonds_bag_verify_plan(struct fonds_bag_state *state)
@@ -82,6 +83,8 @@ static void choose_algorithms(struct verifier *verifier)
 			add_algorithm(verifier, state->manifests[i].algorithm);
 	if (state->check->file)
 		add_algorithm(verifier, FONDS_SHA256);
+	for (size_t i = 0; i < state->check->algorithm_count; i++)
+		add_algorithm(verifier, state->check->algorithms[i]);
 }
 
 static void flight_end(struct verifier *verifier, struct flight *flight)
@@ -180,10 +183,16 @@ static enum fonds_status give_to_caller(const struct verifier *verifier,
 {
 	const struct fonds_bag_check *check = verifier->state->check;
 
-	if (!check->file || (result->verdict != FONDS_VERDICT_OK &&
-				    result->verdict != FONDS_VERDICT_CORRUPT))
+	if (!result->digests ||
+		(result->verdict != FONDS_VERDICT_OK &&
+			result->verdict != FONDS_VERDICT_CORRUPT))
 		return FONDS_OK;
-	for (size_t i = 0; result->digests && i < result->digest_count; i++)
+	if (check->digests)
+		return check->digests(check->payload, entry->path, result->size,
+			result->digests, result->digest_count, error);
+	if (!check->file)
+		return FONDS_OK;
+	for (size_t i = 0; i < result->digest_count; i++)
 		if (result->digests[i].algorithm == FONDS_SHA256)
 			return check->file(check->payload, entry->path,
 				result->size, &result->digests[i], error);

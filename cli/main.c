@@ -12,6 +12,7 @@ const struct cli_command *const cli_commands[] = {
 	&cli_cmd_audit_report,
 	&cli_cmd_audit_run,
 	&cli_cmd_bag_create,
+	&cli_cmd_bag_update,
 	&cli_cmd_bag_validate,
 	&cli_cmd_catalog_add,
 	&cli_cmd_catalog_list,

@@ -114,10 +114,14 @@ enum fonds_status fonds_bag_tag_split(struct fonds_bag_tags *tags,
 	return fonds_bag_tags_check(tags, error);
 }
 
-void fonds_bag_tags_append(
-	struct fonds_bag_tags *tags, const char *label, const char *value)
+/* Behind an entry, or at the beginning. */
+static void insert_behind(struct fonds_bag_tags *tags,
+	struct fonds_bag_info_entry *before, const char *label,
+	const char *value)
 {
 	struct fonds_bag_info *info = &tags->info;
+	struct fonds_bag_info_entry **link = before ? &before->next
+						    : &info->first;
 	struct fonds_bag_info_entry *entry = fonds_arena_alloc(
 		&tags->arena, sizeof(*entry));
 
@@ -127,11 +131,28 @@ void fonds_bag_tags_append(
 	entry->value = fonds_arena_dup(&tags->arena, value);
 	if (!entry->label || !entry->value)
 		return;
-	if (info->last)
-		info->last->next = entry;
-	else
-		info->first = entry;
-	info->last = entry;
+	entry->next = *link;
+	*link = entry;
+	if (info->last == before)
+		info->last = entry;
+}
+
+void fonds_bag_tags_append(
+	struct fonds_bag_tags *tags, const char *label, const char *value)
+{
+	insert_behind(tags, tags->info.last, label, value);
+}
+
+void fonds_bag_tags_insert(
+	struct fonds_bag_tags *tags, const char *label, const char *value)
+{
+	struct fonds_bag_info_entry *entry = tags->info.first;
+	struct fonds_bag_info_entry *before = NULL;
+
+	for (; entry; entry = entry->next)
+		if (strcasecmp(entry->label, label) == 0)
+			before = entry;
+	insert_behind(tags, before ? before : tags->info.last, label, value);
 }
 
 enum fonds_status fonds_bag_tags_parse(struct fonds_bag_tags *tags,

@@ -59,6 +59,10 @@ void fonds_bag_tags_append(
 bool fonds_bag_tags_set(
 	struct fonds_bag_tags *tags, const char *label, const char *value);
 
+/* Another value behind the last of that label, or at the end. */
+void fonds_bag_tags_insert(
+	struct fonds_bag_tags *tags, const char *label, const char *value);
+
 /* Remove all of that label. */
 void fonds_bag_tags_remove(struct fonds_bag_tags *tags, const char *label);
 

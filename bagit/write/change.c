@@ -30,6 +30,7 @@ struct fonds_change {
 		work; /* the hidden folder, for the journal */
 	struct fonds_staging_files files; /* NEW in the hidden folder */
 	struct fonds_journal_writer journal;
+	bool is_mine; /* the hidden folder was emptied for this change */
 };
 
 static enum fonds_status open_folder(
@@ -90,6 +91,39 @@ bool fonds_change_is_pending(const struct fonds_change *change)
 	return change->hidden >= 0 && fonds_journal_is_there(change->hidden);
 }
 
+bool fonds_change_is_finished(const struct fonds_change *change)
+{
+	struct stat st;
+
+	return fstatat(change->fd, FONDS_CHANGE_DONE, &st,
+		       AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+bool fonds_change_has_path(const char *path)
+{
+	size_t size = strcspn(path, "/");
+
+	return (size == strlen(FONDS_CHANGE_FOLDER) &&
+		       strncmp(path, FONDS_CHANGE_FOLDER, size) == 0) ||
+	       (size == strlen(FONDS_CHANGE_DONE) &&
+		       strncmp(path, FONDS_CHANGE_DONE, size) == 0);
+}
+
+enum fonds_status fonds_change_tidy(
+	struct fonds_change *change, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_closep) int fd = fonds_folder_step(change->fd,
+		FONDS_CHANGE_DONE, strlen(FONDS_CHANGE_DONE), O_RDONLY);
+
+	if (fd < 0 && errno == ENOENT)
+		return FONDS_OK;
+	if (fd < 0 || fonds_folder_empty(fd) < 0 ||
+		unlinkat(change->fd, FONDS_CHANGE_DONE, AT_REMOVEDIR) < 0)
+		return fonds_fail_errno(error, "cannot remove '%s/%s'",
+			change->path, FONDS_CHANGE_DONE);
+	return FONDS_OK;
+}
+
 int fonds_change_fd(const struct fonds_change *change)
 {
 	return change->fd;
@@ -98,8 +132,10 @@ int fonds_change_fd(const struct fonds_change *change)
 static enum fonds_status make_hidden(
 	struct fonds_change *change, struct fonds_error **error)
 {
-	enum fonds_status status;
+	enum fonds_status status = fonds_change_tidy(change, error);
 
+	if (status < 0)
+		return status;
 	if (mkdirat(change->fd, FONDS_CHANGE_FOLDER, 0777) < 0 &&
 		errno != EEXIST)
 		return fonds_fail_errno(
@@ -124,6 +160,7 @@ enum fonds_status fonds_change_files(struct fonds_change *change,
 		status = make_hidden(change, error);
 		if (status < 0)
 			return status;
+		change->is_mine = true;
 		change->files.name = change->files_path;
 		change->work.name = change->hidden_path;
 		if (mkdirat(change->hidden, NEW, 0777) < 0)
@@ -305,20 +342,27 @@ static void close_files(struct fonds_change *change)
 	change->work.fd = change->files.fd = -1;
 }
 
-/* The journal goes first: what is left without it is only rubbish. */
-static enum fonds_status remove_hidden(
-	struct fonds_change *change, struct fonds_error **error)
+static void close_hidden(struct fonds_change *change)
 {
 	close_files(change);
-	if ((unlinkat(change->hidden, FONDS_JOURNAL_NAME, 0) < 0 &&
-		    errno != ENOENT) ||
-		fonds_folder_empty(change->hidden) < 0 ||
-		unlinkat(change->fd, FONDS_CHANGE_FOLDER, AT_REMOVEDIR) < 0)
-		return fonds_fail_errno(
-			error, "cannot remove '%s'", change->hidden_path);
 	fonds_closep(&change->hidden);
 	change->hidden = -1;
-	return FONDS_OK;
+}
+
+/* One step from "to be done" to "done"; what follows is only tidying. */
+static enum fonds_status end_change(
+	struct fonds_change *change, struct fonds_error **error)
+{
+	enum fonds_status status = fonds_change_tidy(change, error);
+
+	close_hidden(change);
+	if (status < 0)
+		return status;
+	if (renameat(change->fd, FONDS_CHANGE_FOLDER, change->fd,
+		    FONDS_CHANGE_DONE) < 0)
+		return fonds_fail_errno(
+			error, "cannot rename '%s'", change->hidden_path);
+	return fonds_change_tidy(change, error);
 }
 
 enum fonds_status fonds_change_resume(
@@ -329,7 +373,7 @@ enum fonds_status fonds_change_resume(
 	if (status == FONDS_OK)
 		status = fonds_bag_copy_sync(change->fd, change->path, error);
 	if (status == FONDS_OK)
-		status = remove_hidden(change, error);
+		status = end_change(change, error);
 	return status;
 }
 
@@ -358,8 +402,10 @@ void fonds_change_free(struct fonds_change *change)
 	if (!change)
 		return;
 	close_files(change);
-	if (change->hidden >= 0 && !fonds_journal_is_there(change->hidden))
-		(void)remove_hidden(change, NULL);
+	if (change->hidden >= 0 && change->is_mine &&
+		!fonds_journal_is_there(change->hidden) &&
+		fonds_folder_empty(change->hidden) == 0)
+		(void)unlinkat(change->fd, FONDS_CHANGE_FOLDER, AT_REMOVEDIR);
 	fonds_closep(&change->hidden);
 	fonds_closep(&change->fd);
 	free(change->path);

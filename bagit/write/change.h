@@ -16,13 +16,16 @@
  *	begin -> [resume] -> (fill files, put, move, remove) -> commit -> free
  *
  * Killed before the journal is there: the folder is as it was, but for the
- * hidden folder, which the next begin empties. Killed afterwards: is_pending,
- * and resume does the rest. The folder is locked (flock) from begin to free.
+ * hidden folder, which is emptied when it is needed again. Killed afterwards:
+ * is_pending, and resume does the rest. When all is done the hidden folder
+ * gets another name at once, and then goes: killed there, is_finished. The
+ * folder is locked (flock) from begin to free.
  *
  * Paths are relative to the folder, of any length. No symbolic link is
  * followed, nothing outside is touched, whatever a journal says.
  */
 #define FONDS_CHANGE_FOLDER ".fonds-change"
+#define FONDS_CHANGE_DONE ".fonds-change.done"      /* to be removed */
 #define FONDS_CHANGE_NEW FONDS_CHANGE_FOLDER "/new" /* new files */
 
 struct fonds_change;
@@ -33,6 +36,14 @@ enum fonds_status fonds_change_begin(const char *path,
 
 /* Is there a change that was decided and not finished? */
 bool fonds_change_is_pending(const struct fonds_change *change);
+
+/* Is there only something to be tidied of one that was finished? */
+bool fonds_change_is_finished(const struct fonds_change *change);
+enum fonds_status fonds_change_tidy(
+	struct fonds_change *change, struct fonds_error **error);
+
+/* Is path one of the hidden folders, or something in them? */
+bool fonds_change_has_path(const char *path);
 
 /* Finish it. Afterwards a new change may be made. */
 enum fonds_status fonds_change_resume(
@@ -74,8 +85,8 @@ enum fonds_status fonds_change_commit(
 	struct fonds_change *change, struct fonds_error **error);
 
 /*
- * Unlock, and remove the hidden folder unless a change is pending. Accept
- * NULL. The second form is for fonds_cleanup().
+ * Unlock, and remove the hidden folder if it was used and no change is
+ * pending. Accept NULL. The second form is for fonds_cleanup().
  */
 void fonds_change_free(struct fonds_change *change);
 void fonds_change_freep(struct fonds_change **change);

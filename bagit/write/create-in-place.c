@@ -68,7 +68,10 @@ static enum fonds_status resume(
 	bagging->result->is_resumed = true;
 	if (bagging->options->dry_run)
 		return FONDS_OK;
-	status = fonds_change_resume(bagging->change, error);
+	if (fonds_change_is_pending(bagging->change))
+		status = fonds_change_resume(bagging->change, error);
+	else
+		status = fonds_change_tidy(bagging->change, error);
 	return status == FONDS_OK ? count_resumed(bagging, error) : status;
 }
 
@@ -89,7 +92,7 @@ static enum fonds_status open_source(
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' is a bag already: it has a bagit.txt",
 			bagging->path);
-	source->hidden = FONDS_CHANGE_FOLDER;
+	source->skips_changes = true;
 	return FONDS_OK;
 }
 
@@ -182,7 +185,7 @@ static enum fonds_status plan_entry(const struct bagging *bagging,
 	fonds_cleanup(fonds_freep) char *to = NULL;
 	enum fonds_status status;
 
-	if (strcmp(name, FONDS_CHANGE_FOLDER) == 0)
+	if (fonds_change_has_path(name))
 		return FONDS_OK;
 	status = check_movable(bagging, name, is_folder, error);
 	if (status < 0)
@@ -307,7 +310,8 @@ static enum fonds_status create(
 			bagging->path, &bagging->change, error);
 	if (status < 0)
 		return status;
-	if (fonds_change_is_pending(bagging->change))
+	if (fonds_change_is_pending(bagging->change) ||
+		fonds_change_is_finished(bagging->change))
 		return resume(bagging, error);
 	status = open_source(bagging, error);
 	if (status == FONDS_OK)

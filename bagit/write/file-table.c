@@ -127,6 +127,34 @@ void fonds_file_row_get(const struct fonds_file_table *table,
 	memcpy(ret->bytes, at, ret->size);
 }
 
+size_t fonds_file_table_algorithm(
+	const struct fonds_file_table *table, enum fonds_algorithm algorithm)
+{
+	size_t i = 0;
+
+	while (i < table->algorithm_count && table->algorithms[i] != algorithm)
+		i++;
+	return i < table->algorithm_count ? i : FONDS_HASHER_MAX;
+}
+
+void fonds_file_row_convert(const struct fonds_file_table *table,
+	const struct fonds_file_row *row, const struct fonds_file_table *other,
+	struct fonds_file_row *ret)
+{
+	struct fonds_digest digests[FONDS_HASHER_MAX];
+
+	for (size_t i = 0; i < other->algorithm_count; i++) {
+		size_t from = fonds_file_table_algorithm(
+			table, other->algorithms[i]);
+
+		if (from == FONDS_HASHER_MAX)
+			return;
+		fonds_file_row_get(table, row, from, &digests[i]);
+	}
+	fonds_file_row_set(other, ret, digests);
+	ret->is_done = row->is_done;
+}
+
 static int compare_rows(const void *left, const void *right)
 {
 	const struct fonds_file_row *const *a = left;

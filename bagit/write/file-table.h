@@ -66,6 +66,18 @@ void fonds_file_row_get(const struct fonds_file_table *table,
 	const struct fonds_file_row *row, size_t algorithm,
 	struct fonds_digest *ret);
 
+/*
+ * Set a row of another table from one of this, whose algorithms contain those
+ * of the other.
+ */
+void fonds_file_row_convert(const struct fonds_file_table *table,
+	const struct fonds_file_row *row, const struct fonds_file_table *other,
+	struct fonds_file_row *ret);
+
+/* Where the algorithm stands in the table, or FONDS_HASHER_MAX. */
+size_t fonds_file_table_algorithm(
+	const struct fonds_file_table *table, enum fonds_algorithm algorithm);
+
 /* By the bytes of the paths, as manifests are written. */
 void fonds_file_table_sort(struct fonds_file_table *table);
 

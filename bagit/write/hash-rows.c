@@ -116,7 +116,7 @@ static enum fonds_status done(void *payload, struct fonds_check_item *item,
 enum fonds_status fonds_hash_rows(
 	const struct fonds_hash_rows *hash, struct fonds_error **error)
 {
-	struct run run = { .hash = hash };
+	struct run run = { .hash = hash, .next_row = hash->first };
 	const struct fonds_check check = {
 		.algorithms = hash->table->algorithms,
 		.algorithm_count = hash->table->algorithm_count,

@@ -14,6 +14,7 @@
  */
 struct fonds_hash_rows {
 	struct fonds_file_table *table;
+	size_t first;            /* row; all from there on */
 	struct fonds_tree *tree; /* of the rows' sources, or of their paths */
 	bool by_path;            /* which of the two */
 

@@ -23,6 +23,7 @@ enum fonds_status fonds_bag_result_new(const char *path,
 	result->path = strdup(path);
 	if (!result->path)
 		return fonds_fail_nomem(error);
+	result->last_change = &result->changes;
 	status = fonds_validation_new(&result->findings, error);
 	if (status < 0)
 		return status;
@@ -52,6 +53,24 @@ void fonds_bag_result_count(
 	result->algorithm_count = payload->algorithm_count;
 	memcpy(result->algorithms, payload->algorithms,
 		sizeof(result->algorithms));
+}
+
+void fonds_bag_result_note(
+	struct fonds_bag_result *result, const char *what, const char *path)
+{
+	struct fonds_arena *arena = &result->findings->arena;
+	struct fonds_bag_result_change *change = fonds_arena_alloc(
+		arena, sizeof(*change));
+
+	if (!change)
+		return;
+	change->what = what;
+	change->path = fonds_arena_dup(arena, path);
+	if (!change->path)
+		return;
+	*result->last_change = change;
+	result->last_change = &change->next;
+	result->change_count++;
 }
 
 bool fonds_bag_result_is_good(const struct fonds_bag_result *result)
@@ -97,8 +116,14 @@ static void write_text(
 	struct fonds_output *output, const struct fonds_bag_result *result)
 {
 	uint64_t errors = result->findings->errors;
+	const struct fonds_bag_result_change *change = result->changes;
 
 	fonds_findings_write_text(output, result->findings);
+	for (; change; change = change->next) {
+		fonds_output_printf(output, "%s  ", change->what);
+		fonds_findings_write_name(output, change->path);
+		fonds_output_add_char(output, '\n');
+	}
 	fonds_findings_write_name(output, result->path);
 	fonds_output_printf(output, " %s", verb(result));
 	if (errors > 0)
@@ -107,6 +132,21 @@ static void write_text(
 	else
 		write_counts(output, result);
 	fonds_output_add_char(output, '\n');
+}
+
+static void write_json_changes(
+	struct fonds_json *json, const struct fonds_bag_result *result)
+{
+	const struct fonds_bag_result_change *change = result->changes;
+
+	fonds_json_begin_array(json, "changes");
+	for (; change; change = change->next) {
+		fonds_json_begin_object(json, NULL);
+		fonds_json_text(json, "change", change->what);
+		fonds_json_name(json, "path", change->path);
+		fonds_json_end_object(json);
+	}
+	fonds_json_end_array(json);
 }
 
 static void write_json(
@@ -130,6 +170,7 @@ static void write_json(
 		fonds_json_text(&json, NULL,
 			fonds_algorithm_name(result->algorithms[i]));
 	fonds_json_end_array(&json);
+	write_json_changes(&json, result);
 	fonds_findings_write_json(&json, result->findings);
 	fonds_json_end_object(&json);
 }

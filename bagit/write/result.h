@@ -7,10 +7,20 @@
 #include "bagit/validation.h"
 #include "bagit/write/file-table.h"
 
+/* What became of one file of a bag. */
+struct fonds_bag_result_change {
+	struct fonds_bag_result_change *next;
+	const char *what; /* "added", "changed", "removed" */
+	const char *path;
+};
+
 /* What a command that writes a bag made, and what it found on the way. */
 struct fonds_bag_result {
 	char *path; /* of the bag */
 	struct fonds_validation *findings;
+	struct fonds_bag_result_change *changes; /* memory of the findings */
+	struct fonds_bag_result_change **last_change;
+	size_t change_count;
 	uint64_t files; /* of the payload */
 	uint64_t bytes;
 	enum fonds_algorithm algorithms[FONDS_HASHER_MAX];
@@ -30,6 +40,10 @@ enum fonds_status fonds_bag_result_new(const char *path,
 /* Files, bytes and algorithms from a table. */
 void fonds_bag_result_count(struct fonds_bag_result *result,
 	const struct fonds_file_table *payload);
+
+/* Note a change; path is copied. A failure stays in the findings' arena. */
+void fonds_bag_result_note(
+	struct fonds_bag_result *result, const char *what, const char *path);
 
 /* For fonds_cleanup(). */
 void fonds_bag_result_freep(struct fonds_bag_result **result);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "bagit/bag-text.h"
+#include "bagit/write/change.h"
 #include "bagit/write/source-link.h"
 #include "bagit/write/source.h"
 #include "base/bag-path.h"
@@ -236,11 +237,8 @@ static enum fonds_status take_entry(struct listing *listing,
 
 static bool is_hidden(const struct listing *listing, const char *path)
 {
-	const char *hidden = listing->source->hidden;
-	size_t size = hidden ? strlen(hidden) : 0;
-
-	return hidden && !listing->walked && strncmp(path, hidden, size) == 0 &&
-	       (path[size] == '/' || path[size] == '\0');
+	return listing->source->skips_changes && !listing->walked &&
+	       fonds_change_has_path(path);
 }
 
 static enum fonds_status visit(const struct fonds_tree_entry *entry,
@@ -322,7 +320,7 @@ static enum fonds_status list_file(
 
 	if (status < 0)
 		return status;
-	if (fstatat(source->fd, source->file, &st, 0) < 0)
+	if (fonds_source_stat(source, &st) < 0)
 		return fonds_fail_errno(
 			error, "cannot open '%s'", source->path);
 	return add_file(listing, path, (uint64_t)st.st_size, st.st_ino, error);

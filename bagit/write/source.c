@@ -55,6 +55,13 @@ enum fonds_status fonds_source_open(struct fonds_source *source,
 	return FONDS_OK;
 }
 
+int fonds_source_stat(const struct fonds_source *source, struct stat *ret)
+{
+	if (!source->file)
+		return fstat(source->fd, ret);
+	return fstatat(source->fd, source->file, ret, 0);
+}
+
 bool fonds_source_is_bag(const struct fonds_source *source)
 {
 	struct stat st;

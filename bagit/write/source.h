@@ -2,6 +2,9 @@
 #ifndef BAGIT_WRITE_SOURCE_H
 #define BAGIT_WRITE_SOURCE_H
 
+#include <stdbool.h>
+#include <sys/stat.h>
+
 #include <fonds/bag-write.h>
 
 #include "bagit/validation.h"
@@ -16,7 +19,7 @@ struct fonds_source {
 	int fd;           /* the folder, or that of the file */
 	char *file;       /* the file's name in it; NULL for a folder */
 	enum fonds_symlink_policy symlinks;
-	const char *hidden; /* a name at the top to be left out, or NULL */
+	bool skips_changes; /* leave the hidden folders of changes out */
 };
 
 #define FONDS_SOURCE_INIT \
@@ -32,6 +35,9 @@ enum fonds_status fonds_source_open(struct fonds_source *source,
 	const char *path, enum fonds_symlink_policy symlinks,
 	struct fonds_error **error);
 void fonds_source_clear(struct fonds_source *source);
+
+/* Of the folder, or of the file: 0, or -1 and errno. */
+int fonds_source_stat(const struct fonds_source *source, struct stat *ret);
 
 /* Is there a bagit.txt at its top? */
 bool fonds_source_is_bag(const struct fonds_source *source);

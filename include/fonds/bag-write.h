@@ -94,7 +94,74 @@ FONDS_API enum fonds_status fonds_bag_create_in_place(const char *path,
 	struct fonds_bag_result **ret,
 	struct fonds_error **error) FONDS_NODISCARD;
 
-/* Was the bag made, or would it have been (dry_run)? */
+/* A file to be copied into a bag. */
+struct fonds_bag_addition {
+	const char *source;
+	const char *path; /* in the bag, "data/..." */
+};
+
+/*
+ * Zero is the default for every field. Set struct_size by the macro below.
+ * Paths are those of the bag, "data/letters/1.txt" or "metadata/dc.xml".
+ */
+struct fonds_bag_update_options {
+	size_t struct_size;
+
+	/* What was done to the files of the bag, and is to be accepted. */
+	bool added;                 /* files that no manifest lists */
+	bool removed;               /* files that are listed and gone */
+	const char *const *changed; /* files with other content than listed */
+	size_t changed_count;
+
+	/* What is to be done. */
+	const struct fonds_bag_addition *additions;
+	size_t addition_count;
+	const char *const *removals;
+	size_t removal_count;
+
+	/* Algorithms that get a manifest besides those that are there. */
+	const enum fonds_algorithm *algorithms;
+	size_t algorithm_count;
+
+	/*
+	 * Tags as in struct fonds_bag_create_options: each label that is given
+	 * replaces what the bag has under it, wherever it stands.
+	 */
+	const char *tags_from;
+	const char *const *tags;
+	size_t tag_count;
+	const char *bagging_date; /* NULL: set when the payload changes */
+
+	bool dry_run;
+	unsigned jobs;
+	fonds_progress_fn *progress;
+	void *payload;
+};
+
+#define FONDS_BAG_UPDATE_OPTIONS_INIT \
+	{ \
+		.struct_size = sizeof(struct fonds_bag_update_options) \
+	}
+
+/*
+ * Compare a bag with its manifests, and write new ones for what was asked for.
+ * Nothing else is accepted: a difference that the options do not name is an
+ * error among the findings of the result, and nothing is written. An algorithm
+ * is added in the reading that verifies the old digests.
+ *
+ * path     a bag of version 1.0 with tag files in UTF-8, else
+ *          FONDS_ERR_UNSUPPORTED; bags of other versions are to be upgraded
+ *
+ * Killed at any moment, the bag is as it was, or the same call made again
+ * finishes it; the old manifests are there until the new ones are durable.
+ * FONDS_ERR_BUSY when another process is at it.
+ */
+FONDS_API enum fonds_status fonds_bag_update(const char *path,
+	const struct fonds_bag_update_options *options,
+	struct fonds_bag_result **ret,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+/* Was it done, or would it have been (dry_run)? */
 FONDS_API bool fonds_bag_result_is_good(const struct fonds_bag_result *result);
 
 /* Sorted by path, then code; NULL past the end. Borrowed. */

@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""kill -9 at each system call that changes the file system.
+
+    kill-points.py FONDS MODE [LEAST]
+
+MODE is in-place or update. The command is traced once; then it is run again
+and again on a fresh copy and killed at each such call in turn. Afterwards
+every byte of payload must still be there; the same command must finish the
+work (or find it finished); and the result must be, file for file, that of an
+undisturbed run. LEAST is how many points there must be.
+"""
+import collections
+import hashlib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+CALLS = (
+    "write,pwrite64,writev,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,"
+    "rmdir,link,linkat,symlinkat,fsync,fdatasync,syncfs,ftruncate,truncate,"
+    "fallocate,copy_file_range,utimensat,fchmod,fchmodat,openat"
+)
+ENV = dict(
+    os.environ, SOURCE_DATE_EPOCH="1700000000", ASAN_OPTIONS="detect_leaks=0", LC_ALL="C"
+)
+
+
+def tree(folder):
+    """Every file and folder below, with its bytes."""
+    found = {}
+    for path, folders, files in os.walk(folder):
+        for name in folders:
+            found[os.path.relpath(os.path.join(path, name), folder)] = None
+        for name in files:
+            full = os.path.join(path, name)
+            found[os.path.relpath(full, folder)] = pathlib.Path(full).read_bytes()
+    return found
+
+
+def digests(folder, but=()):
+    """How often each content occurs, empty files left out."""
+    return collections.Counter(
+        hashlib.sha256(data).hexdigest()
+        for name, data in tree(folder).items()
+        if data and name not in but
+    )
+
+
+def run(command, check=True):
+    result = subprocess.run(command, env=ENV, capture_output=True, text=True)
+    if check and result.returncode != 0:
+        sys.exit(f"{command}: {result.returncode}\n{result.stdout}{result.stderr}")
+    return result
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def prepare_in_place(fonds, folder):
+    write(folder / "data/a", "payload with the name of the payload\n")
+    write(folder / "data/data/b", "deeper\n")
+    write(folder / "letters/1921/one.txt", "one\n")
+    write(folder / "letters/two.txt", "two\n")
+    write(folder / "bag-info.txt", "not a tag file\n")
+    write(folder / "manifest-md5.txt", "not a manifest\n")
+    for i in range(70):
+        write(folder / f"page-{i:02}.tif", f"page {i}\n")
+    (folder / "empty").touch()
+    return [fonds, "bag", "create", "WORK", "--in-place", "-q", "-j", "1",
+            "-a", "sha256", "-a", "md5", "-t", "Source-Organization: Harbour"]
+
+
+def prepare_update(fonds, folder):
+    source = folder.parent / "source"
+    for i in range(6):
+        write(source / f"page-{i}", f"page {i}\n")
+    write(source / "old/gone", "to be removed\n")
+    write(source / "letters/changed", "before\n")
+    write(source / "kept", "kept\n")
+    run([fonds, "bag", "create", str(source), "-o", str(folder), "-q",
+         "-t", "Source-Organization: Harbour"])
+    write(folder / "data/letters/changed", "after\n")
+    write(folder / "data/new/one", "new one\n")
+    (folder / "data/page-5").unlink()
+    more = folder.parent / "more"
+    for i in range(20):
+        write(more / f"{i}", f"addition {i}\n")
+    command = [fonds, "bag", "update", "WORK", "-q", "-j", "1", "--added", "--removed",
+               "--changed", "data/letters/changed", "--remove", "data/old/gone",
+               "-a", "md5", "-a", "sha512", "-t", "Source-Organization: Lighthouse"]
+    for i in range(20):
+        command += ["--add", f"{more}/{i}=data/more/{i % 3}/{i}"]
+    return command
+
+
+def command_for(command, folder):
+    return [str(folder) if word == "WORK" else word for word in command]
+
+
+def trace(command, log):
+    """The calls that change something, as (name, how many of that name before)."""
+    run(["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS}", *command])
+    counts = collections.Counter()
+    points = []
+    for line in log.read_text(errors="replace").splitlines():
+        found = re.match(r"^\d+ +(\w+)\((.*)", line)
+        if not found:
+            continue
+        name, rest = found.groups()
+        counts[name] += 1
+        if name == "openat" and "O_CREAT" not in rest:
+            continue
+        points.append((name, counts[name]))
+    return points
+
+
+def main():
+    fonds, mode = sys.argv[1:3]
+    least = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    prepare = {"in-place": prepare_in_place, "update": prepare_update}[mode]
+    top = pathlib.Path(tempfile.mkdtemp(prefix="fonds-kill-"))
+    try:
+        original = top / "original"
+        command = prepare(fonds, original)
+        wanted_folder = top / "wanted"
+        shutil.copytree(original, wanted_folder)
+        run(command_for(command, wanted_folder))
+        wanted = tree(wanted_folder)
+        traced = top / "traced"
+        shutil.copytree(original, traced)
+        points = trace(command_for(command, traced), top / "log")
+        before = tree(original)
+        if mode == "update":
+            before = {name: data for name, data in before.items()
+                      if name.startswith("data/") and name != "data/old/gone"}
+        lost_never = collections.Counter(
+            hashlib.sha256(data).hexdigest() for data in before.values() if data)
+        killed = 0
+        for name, nth in points:
+            work = top / "work"
+            shutil.copytree(original, work)
+            line = command_for(command, work)
+            result = run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={name}",
+                          "-e", f"inject={name}:signal=KILL:when={nth}", *line], check=False)
+            where = f"{mode}, killed at {name} {nth}"
+            killed += result.returncode != 0
+            now = digests(work)
+            if lost_never - now:
+                sys.exit(f"{where}: payload is lost: {lost_never - now}")
+            is_finished = tree(work) == wanted
+            again = run(line, check=False)
+            if again.returncode != 0 and not (
+                    is_finished and "is a bag already" in again.stderr):
+                sys.exit(f"{where}: the same command gives {again.returncode}\n"
+                         f"{again.stdout}{again.stderr}")
+            if tree(work) != wanted:
+                there = tree(work)
+                differ = sorted(path for path in there.keys() | wanted.keys()
+                                if there.get(path, 0) != wanted.get(path, 0))
+                sys.exit(f"{where}: the result differs in {differ}")
+            shutil.rmtree(work)
+        check = run([fonds, "bag", "validate", str(wanted_folder), "-q"])
+        print(f"{mode}: {len(points)} points, {killed} killed; {check.stdout.splitlines()[-1]}")
+        if killed < least:
+            sys.exit(f"{mode}: fewer than {least} kills")
+    finally:
+        shutil.rmtree(top)
+
+
+main()
