@@ -68,6 +68,7 @@ void fonds_new_file_clear(struct fonds_new_file *file)
 		(void)unlinkat(file->folder_fd, file->name, 0);
 	fonds_closep(&file->fd);
 	fonds_closep(&file->folder_fd);
+	*file = (struct fonds_new_file)FONDS_NEW_FILE_INIT;
 	errno = saved;
 }
 
@@ -119,9 +120,11 @@ enum fonds_status fonds_new_file_finish(
 	if (status < 0)
 		return status;
 	file->fd = -1;
-	if (close(fd) == 0)
-		return FONDS_OK;
-	status = fonds_fail_errno(error, "cannot write '%s'", file->path);
-	(void)unlinkat(file->folder_fd, file->name, 0);
+	if (close(fd) < 0) {
+		status = fonds_fail_errno(
+			error, "cannot write '%s'", file->path);
+		(void)unlinkat(file->folder_fd, file->name, 0);
+	}
+	fonds_new_file_clear(file);
 	return status;
 }

@@ -277,8 +277,11 @@ static enum fonds_status do_move(struct steps *steps,
 	return fail_step(steps, step, error);
 }
 
-/* The folders above that are empty now, as far as below the top. */
-static void remove_empty_above(struct steps *steps, const char *path)
+/*
+ * The folders above that are empty now, as far as below the top. Some may be
+ * gone already, where the work was interrupted.
+ */
+static int remove_empty_above(struct steps *steps, const char *path)
 {
 	fonds_cleanup(fonds_freep) char *above = strdup(path);
 	char *slash = above ? strrchr(above, '/') : NULL;
@@ -289,11 +292,17 @@ static void remove_empty_above(struct steps *steps, const char *path)
 
 		*slash = '\0';
 		slash = strrchr(above, '/');
+		if (!slash)
+			break;
 		folder = fonds_folder_cursor_go(&steps->from, above, &name);
-		if (!slash || folder < 0 ||
-			unlinkat(folder, name, AT_REMOVEDIR) < 0)
-			return;
+		if (folder >= 0 && unlinkat(folder, name, AT_REMOVEDIR) == 0)
+			continue;
+		if (errno == ENOTEMPTY || errno == EEXIST)
+			break;
+		if (errno != ENOENT)
+			return -1;
 	}
+	return above ? 0 : -1;
 }
 
 static enum fonds_status do_remove(struct steps *steps,
@@ -302,10 +311,12 @@ static enum fonds_status do_remove(struct steps *steps,
 	const char *name;
 	int folder = fonds_folder_cursor_go(&steps->from, step->from, &name);
 
-	if ((folder < 0 || unlinkat(folder, name, 0) < 0) && errno != ENOENT)
-		return fail_step(steps, step, error);
-	remove_empty_above(steps, step->from);
-	return FONDS_OK;
+	if ((folder >= 0 && unlinkat(folder, name, 0) == 0) ||
+		errno == ENOENT) {
+		if (remove_empty_above(steps, step->from) == 0)
+			return FONDS_OK;
+	}
+	return fail_step(steps, step, error);
 }
 
 static enum fonds_status do_step(const struct fonds_journal_step *step,
@@ -339,7 +350,8 @@ static void close_files(struct fonds_change *change)
 	fonds_journal_clear(&change->journal);
 	fonds_staging_files_clear(&change->work);
 	fonds_staging_files_clear(&change->files);
-	change->work.fd = change->files.fd = -1;
+	change->work = (struct fonds_staging_files){ .fd = -1 };
+	change->files = (struct fonds_staging_files){ .fd = -1 };
 }
 
 static void close_hidden(struct fonds_change *change)

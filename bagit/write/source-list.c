@@ -27,7 +27,7 @@
  * same), and folders in all, for links can fan out without a loop.
  */
 #define FOLLOWED_DEPTH 40
-#define FOLLOWED_MAX 100000
+#define FOLLOWED_MAX 10000
 
 #define PATH_TEXT_MAX ((size_t)64 << 20)
 

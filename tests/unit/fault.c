@@ -277,6 +277,7 @@ WRAP(FAULT_STAT, -1, int, fstatat64,
 
 WRAP(FAULT_SYNC, -1, int, fsync, (int fd), (fd))
 WRAP(FAULT_SYNC, -1, int, fdatasync, (int fd), (fd))
+WRAP(FAULT_SYNC, -1, int, syncfs, (int fd), (fd))
 
 WRAP(FAULT_RENAME, -1, int, rename, (const char *a, const char *b), (a, b))
 WRAP(FAULT_RENAME, -1, int, renameat,

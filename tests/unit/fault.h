@@ -36,7 +36,7 @@ enum fault_kind {
 	FAULT_LIST,    /* readdir: EIO */
 	FAULT_STAT,    /* stat lstat fstat fstatat: EIO */
 	FAULT_WRITE,   /* write pwrite: ENOSPC */
-	FAULT_SYNC,    /* fsync fdatasync: EIO */
+	FAULT_SYNC,    /* fsync fdatasync syncfs: EIO */
 	FAULT_CLOSE,   /* close, which closes nevertheless: EIO */
 	FAULT_RENAME,  /* rename renameat renameat2 link linkat: EIO */
 	FAULT_MKDIR,   /* mkdir mkdirat: ENOSPC */
