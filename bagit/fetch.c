@@ -159,3 +159,19 @@ enum fonds_status fonds_fetch_read(
 	return fonds_bag_report_unreadable(
 		state, FETCH_NAME, status, &why, error);
 }
+
+void fonds_bag_count_to_fetch(struct fonds_validation *validation,
+	const struct fonds_inventory *inventory)
+{
+	for (size_t i = 0; i < inventory->absent_count; i++) {
+		const struct fonds_bag_entry *entry = inventory->absent[i];
+
+		if (entry->fetch_line == 0)
+			continue;
+		validation->fetch_files++;
+		if (entry->size == FONDS_BAG_SIZE_UNKNOWN ||
+			__builtin_add_overflow(validation->fetch_bytes,
+				entry->size, &validation->fetch_bytes))
+			validation->fetch_unknown++;
+	}
+}

@@ -25,6 +25,8 @@ enum fonds_status fonds_fetch_line_parse(const char *text, size_t size,
 bool fonds_fetch_url_is_absolute(const char *url, size_t size);
 
 struct fonds_bag_state;
+struct fonds_inventory;
+struct fonds_validation;
 
 /*
  * Read fetch.txt, when it is there, and mark the files it names. The network
@@ -32,5 +34,9 @@ struct fonds_bag_state;
  */
 enum fonds_status fonds_fetch_read(
 	struct fonds_bag_state *state, struct fonds_error **error);
+
+/* Count what is in fetch.txt and not there into the validation. */
+void fonds_bag_count_to_fetch(struct fonds_validation *validation,
+	const struct fonds_inventory *inventory);
 
 #endif

@@ -49,6 +49,13 @@ enum fonds_status fonds_bag_check_run(const struct fonds_bag_check *check,
 	struct fonds_validation **ret, struct fonds_error **error);
 
 /*
+ * The tree of the bag at a path that a person named. FONDS_ERR_INVALID for
+ * what is no folder.
+ */
+enum fonds_status fonds_bag_tree_open(
+	const char *path, struct fonds_tree **ret, struct fonds_error **error);
+
+/*
  * The first value of a bag-info.txt label (compared without case), NULL when
  * there is none. Borrowed from the validation.
  */
