@@ -55,6 +55,7 @@ extern const struct cli_command cli_cmd_audit_report;
 extern const struct cli_command cli_cmd_audit_run;
 extern const struct cli_command cli_cmd_bag_create;
 extern const struct cli_command cli_cmd_bag_update;
+extern const struct cli_command cli_cmd_bag_diff;
 extern const struct cli_command cli_cmd_bag_show;
 extern const struct cli_command cli_cmd_bag_validate;
 extern const struct cli_command cli_cmd_catalog_add;

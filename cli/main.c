@@ -13,6 +13,7 @@ const struct cli_command *const cli_commands[] = {
 	&cli_cmd_audit_run,
 	&cli_cmd_bag_create,
 	&cli_cmd_bag_update,
+	&cli_cmd_bag_diff,
 	&cli_cmd_bag_show,
 	&cli_cmd_bag_validate,
 	&cli_cmd_catalog_add,
