@@ -160,6 +160,25 @@ static const char *settle_order(
 	return is_little ? encoding->little : encoding->big;
 }
 
+/* Its name tells the byte order, so a mark is one too many (RFC 2781 3.3). */
+static void drop_surplus_mark(struct fonds_bag_text *text, const char *encoding)
+{
+	for (size_t i = 0; i < sizeof(marked) / sizeof(*marked); i++) {
+		bool is_wide = marked[i].unit == 4;
+		const char *big = is_wide ? "\0\0\xfe\xff" : "\xfe\xff";
+		const char *little = is_wide ? "\xff\xfe\0\0" : "\xff\xfe";
+
+		if ((strcasecmp(marked[i].big, encoding) != 0 ||
+			    !begins_with(text, big, marked[i].unit)) &&
+			(strcasecmp(marked[i].little, encoding) != 0 ||
+				!begins_with(text, little, marked[i].unit)))
+			continue;
+		drop_raw(text, marked[i].unit);
+		text->traits.has_bom = true;
+		return;
+	}
+}
+
 static enum fonds_status begin_decoding(struct fonds_bag_text *text,
 	const char *encoding, struct fonds_error **error)
 {
@@ -173,6 +192,8 @@ static enum fonds_status begin_decoding(struct fonds_bag_text *text,
 	}
 	if (by_mark)
 		encoding = settle_order(text, by_mark);
+	else
+		drop_surplus_mark(text, encoding);
 	text->converter = iconv_open("UTF-8", encoding);
 	if (text->converter == (iconv_t)-1)
 		return errno == ENOMEM

@@ -27,7 +27,7 @@ struct fonds_bag_line {
 
 /* What was seen up to the end of the file. */
 struct fonds_bag_text_traits {
-	bool has_bom;        /* where UTF-8 must have none */
+	bool has_bom;        /* where there must be none */
 	bool lacks_bom;      /* where UTF-16 and UTF-32 should have one */
 	bool is_truncated;   /* larger than the limit: the rest was not read */
 	size_t invalid_line; /* the first with bytes that do not decode, or 0 */

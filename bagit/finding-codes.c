@@ -35,7 +35,7 @@ static const struct fonds_finding_code_info table[BAG_FINDING_CODE_COUNT] = {
 		"name an encoding registered with IANA, as UTF-8" },
 
 	[BAG_BOM] = { "BAG-BOM", ERROR, "2.3",
-		"remove the first three bytes of the file" },
+		"remove the byte order mark at the beginning of the file" },
 	[BAG_BOM_MISSING] = { "BAG-BOM-MISSING", WARNING, "2.3",
 		"begin the file with a byte order mark" },
 	[BAG_TEXT_INVALID] = { "BAG-TEXT-INVALID", ERROR, "2.3",

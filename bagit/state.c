@@ -42,8 +42,9 @@ void fonds_bag_report_text(struct fonds_bag_state *state, const char *path,
 
 	if (traits->has_bom)
 		fonds_validation_add(validation, BAG_BOM, path,
-			"it begins with a byte order mark, which UTF-8 must "
-			"not have here");
+			"it begins with a byte order mark, which %s must not "
+			"have here",
+			state->encoding);
 	if (traits->lacks_bom)
 		fonds_validation_add(validation, BAG_BOM_MISSING, path,
 			"it is %s without a byte order mark, and was read as "
