@@ -8,6 +8,7 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "base/json-value.h"
 
 struct fonds_json_object {
 	json_t *root;
@@ -147,4 +148,10 @@ enum fonds_status fonds_json_object_each(const struct fonds_json_object *object,
 			return status;
 	}
 	return FONDS_OK;
+}
+
+const struct fonds_json_value *fonds_json_object_root(
+	const struct fonds_json_object *object)
+{
+	return (const struct fonds_json_value *)(const void *)object->root;
 }
