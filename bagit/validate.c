@@ -8,6 +8,7 @@
 #include "bagit/complete.h"
 #include "bagit/fetch.h"
 #include "bagit/look.h"
+#include "bagit/profile/profile-judge.h"
 #include "bagit/state.h"
 #include "bagit/verify.h"
 #include "base/cleanup.h"
@@ -84,6 +85,18 @@ static enum fonds_status check_claims(
 	return status;
 }
 
+static enum fonds_status judge_by_profile(
+	struct fonds_bag_state *state, struct fonds_error **error)
+{
+	struct fonds_bag_view view;
+
+	if (!state->check->profile)
+		return FONDS_OK;
+	fonds_bag_view_init(&view, state);
+	return fonds_profile_judge(
+		state->check->profile, &view, state->validation, error);
+}
+
 static enum fonds_status run_steps(
 	struct fonds_bag_state *state, struct fonds_error **error)
 {
@@ -97,6 +110,8 @@ static enum fonds_status run_steps(
 	status = fonds_bag_read_claims(state, error);
 	if (status == FONDS_OK)
 		status = check_claims(state, error);
+	if (status == FONDS_OK)
+		status = judge_by_profile(state, error);
 	if (status == FONDS_OK)
 		status = fonds_validation_check(state->validation, error);
 	return status;
@@ -184,7 +199,12 @@ enum fonds_status fonds_bag_validate(const char *path,
 		check.progress_payload = options->payload;
 		check.level = options->level;
 		check.strict = options->strict;
+		check.profile = options->profile;
 	}
+	if (check.profile && !fonds_profile_is_valid(check.profile))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the profile is itself not valid, so no bag can be "
+			"judged by it");
 	status = fonds_bag_check_run(&check, &validation, error);
 	if (status < 0)
 		return status;

@@ -6,6 +6,7 @@
 
 #include <fonds/bag.h>
 #include <fonds/digest.h>
+#include <fonds/profile.h>
 
 #include "base/tree.h"
 
@@ -21,6 +22,10 @@ struct fonds_bag_check {
 	void *progress_payload;
 	enum fonds_bag_level level; /* the default is full */
 	bool strict;                /* see struct fonds_validate_options */
+
+	/* The rules of a profile, judged with all the others; may be NULL. */
+	const struct fonds_profile *profile;
+	const char *media_type; /* of a packed bag; NULL: it is a folder */
 
 	/*
 	 * Called for every file of the bag that could be read, payload and tag

@@ -5,8 +5,6 @@
 #include "bagit/validation-text.h"
 #include "base/cleanup.h"
 #include "base/error.h"
-#include "base/json-writer.h"
-#include "base/output.h"
 #include "base/text.h"
 
 /* A name escaped is at most four times as long. */
@@ -43,7 +41,16 @@ static void write_value(
 	fonds_output_add_char(output, '\n');
 }
 
-static void write_finding(
+/* A section of the standard is a number, one of a profile its key. */
+static void write_section(struct fonds_output *output, const char *section)
+{
+	bool is_number = *section >= '0' && *section <= '9';
+
+	fonds_output_printf(output, " (%s%s)\n",
+		is_number ? "RFC 8493 " : "profile: ", section);
+}
+
+void fonds_finding_write(
 	struct fonds_output *output, const struct fonds_finding *finding)
 {
 	fonds_output_printf(output, "%s %s  ", severity_name(finding->severity),
@@ -52,8 +59,8 @@ static void write_finding(
 		fonds_findings_write_name(output, finding->path);
 		fonds_output_add_text(output, ": ");
 	}
-	fonds_output_printf(output, "%s (RFC 8493 %s)\n", finding->message,
-		finding->section);
+	fonds_output_add_text(output, finding->message);
+	write_section(output, finding->section);
 	write_value(output, "expected", finding->expected);
 	write_value(output, "actual", finding->actual);
 	write_value(output, "remedy", finding->remedy);
@@ -126,7 +133,7 @@ void fonds_findings_write_text(
 	struct fonds_output *output, const struct fonds_validation *validation)
 {
 	for (size_t i = 0; i < validation->count; i++)
-		write_finding(output, &validation->items[i].finding);
+		fonds_finding_write(output, &validation->items[i].finding);
 }
 
 static void write_json_name(
@@ -138,7 +145,7 @@ static void write_json_name(
 		fonds_json_null(json, key);
 }
 
-static void write_json_finding(
+void fonds_finding_write_json(
 	struct fonds_json *json, const struct fonds_finding *finding)
 {
 	fonds_json_begin_object(json, NULL);
@@ -158,7 +165,7 @@ void fonds_findings_write_json(
 {
 	fonds_json_begin_array(json, "findings");
 	for (size_t i = 0; i < validation->count; i++)
-		write_json_finding(json, &validation->items[i].finding);
+		fonds_finding_write_json(json, &validation->items[i].finding);
 	fonds_json_end_array(json);
 }
 

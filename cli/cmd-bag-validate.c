@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <fonds/bag.h>
+#include <fonds/profile.h>
 
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 
-static const struct cli_option options[] = {
+static const struct cli_option option_table[] = {
 	CLI_OPTION_FORMAT("text|json"),
 	CLI_OPTION_JOBS,
 	{ .name = "level",
 		.argument = "LEVEL",
 		.help = "structure, completeness, fast or full (the default)" },
+	{ .name = "profile",
+		.argument = "PROFILE",
+		.help = "judge the bag by this BagIt profile too" },
 	CLI_OPTION_QUIET,
 	{ .name = "strict", .help = "a warning too makes the bag not valid" },
 	{ 0 },
@@ -29,9 +33,29 @@ static bool take_level(
 	return false;
 }
 
-static enum cli_exit run(const struct cli_arguments *arguments)
+/* The profile of --profile; NULL, and all is well, without that option. */
+static enum cli_exit read_profile(
+	const struct cli_arguments *arguments, struct fonds_profile **ret)
 {
-	struct fonds_validate_options validate = FONDS_VALIDATE_OPTIONS_INIT;
+	const char *path = cli_value(arguments, "profile");
+	struct fonds_error *error = NULL;
+
+	if (!path)
+		return CLI_EXIT_OK;
+	if (fonds_profile_read(path, ret, &error) < 0)
+		return cli_failed(error);
+	if (fonds_profile_is_valid(*ret))
+		return CLI_EXIT_OK;
+	cli_complain("'%s' is no valid profile, so no bag can be judged by "
+		     "it: see 'fonds bag profile check'",
+		path);
+	return CLI_EXIT_USAGE;
+}
+
+static enum cli_exit validate(const struct cli_arguments *arguments,
+	const struct fonds_profile *profile)
+{
+	struct fonds_validate_options options = FONDS_VALIDATE_OPTIONS_INIT;
 	struct fonds_validation *validation = NULL;
 	struct fonds_error *error = NULL;
 	struct cli_progress progress;
@@ -40,15 +64,16 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	bool is_valid;
 
 	if (!cli_format(arguments, &format) ||
-		!cli_jobs(arguments, &validate.jobs) ||
-		!take_level(arguments, &validate.level))
+		!cli_jobs(arguments, &options.jobs) ||
+		!take_level(arguments, &options.level))
 		return CLI_EXIT_USAGE;
-	validate.strict = cli_flag(arguments, "strict");
+	options.strict = cli_flag(arguments, "strict");
 	cli_progress_init(&progress, cli_flag(arguments, "quiet"));
-	validate.progress = cli_progress_show;
-	validate.payload = &progress;
+	options.progress = cli_progress_show;
+	options.payload = &progress;
+	options.profile = profile;
 	status = fonds_bag_validate(
-		arguments->operands[0], &validate, &validation, &error);
+		arguments->operands[0], &options, &validation, &error);
 	cli_progress_end(&progress);
 	if (status < 0)
 		return cli_failed(error);
@@ -61,12 +86,23 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	return is_valid ? CLI_EXIT_OK : CLI_EXIT_FOUND;
 }
 
+static enum cli_exit run(const struct cli_arguments *arguments)
+{
+	struct fonds_profile *profile = NULL;
+	enum cli_exit status = read_profile(arguments, &profile);
+
+	if (status == CLI_EXIT_OK)
+		status = validate(arguments, profile);
+	fonds_profile_free(profile);
+	return status;
+}
+
 const struct cli_command cli_cmd_bag_validate = {
 	.name = "bag validate",
 	.operands = "BAG",
 	.operands_min = 1,
 	.operands_max = 1,
 	.summary = "check that a bag is complete and every digest right",
-	.options = options,
+	.options = option_table,
 	.run = run,
 };

@@ -54,9 +54,10 @@ struct cli_command {
 extern const struct cli_command cli_cmd_audit_report;
 extern const struct cli_command cli_cmd_audit_run;
 extern const struct cli_command cli_cmd_bag_create;
-extern const struct cli_command cli_cmd_bag_update;
 extern const struct cli_command cli_cmd_bag_diff;
+extern const struct cli_command cli_cmd_bag_profile_check;
 extern const struct cli_command cli_cmd_bag_show;
+extern const struct cli_command cli_cmd_bag_update;
 extern const struct cli_command cli_cmd_bag_validate;
 extern const struct cli_command cli_cmd_catalog_add;
 extern const struct cli_command cli_cmd_catalog_list;

@@ -30,11 +30,13 @@ struct fonds_finding {
 	const char *message; /* one line, what is wrong */
 	const char *expected;
 	const char *actual;
-	const char *section; /* of RFC 8493, "2.1.3" */
+	const char *section; /* of RFC 8493, "2.1.3"; or, of a profile, the
+	                        key of the rule, "Bag-Info" */
 	const char *remedy;  /* one line, what to do */
 };
 
 struct fonds_validation;
+struct fonds_profile; /* see fonds/profile.h */
 
 /*
  * How deep a validation looks. Each level finds what those before it find, and
@@ -75,6 +77,12 @@ struct fonds_validate_options {
 	void *payload;
 	enum fonds_bag_level level; /* how deep to look */
 	bool strict;                /* a warning too makes the bag not valid */
+
+	/*
+	 * Judge the bag by this profile too. It must be valid itself
+	 * (FONDS_ERR_INVALID), and outlive the call.
+	 */
+	const struct fonds_profile *profile;
 };
 
 #define FONDS_VALIDATE_OPTIONS_INIT \
