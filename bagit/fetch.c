@@ -50,6 +50,29 @@ static void compare_length(struct fonds_bag_state *state, size_t line,
 		entry->path);
 }
 
+/* Where the caller will fetch it: what the line says. */
+static void note_hole(struct fonds_bag_state *state, size_t number,
+	const struct fonds_fetch_line *line, struct fonds_bag_entry *entry)
+{
+	struct fonds_arena *arena = &state->inventory.arena;
+	struct fonds_bag_hole_note *note = fonds_arena_alloc(
+		arena, sizeof(*note));
+	const char *url = fonds_arena_dup_bytes(
+		arena, line->url, line->url_size);
+
+	if (!note || !url) {
+		state->validation->status = arena->status;
+		return;
+	}
+	note->entry = entry;
+	note->url = url;
+	note->line = (uint32_t)number;
+	note->has_length = line->has_length;
+	note->length = line->length;
+	*state->holes_end = note;
+	state->holes_end = &note->next;
+}
+
 static void take_entry(struct fonds_bag_state *state, size_t number,
 	const struct fonds_fetch_line *line, struct fonds_bag_entry *entry)
 {
@@ -76,6 +99,8 @@ static void take_entry(struct fonds_bag_state *state, size_t number,
 		compare_length(state, number, entry, line->length);
 	if (entry->fetch_line > 0)
 		return;
+	if (!entry->is_on_disk && state->check->hole)
+		note_hole(state, number, line, entry);
 	entry->fetch_line = (uint32_t)number;
 	if (!entry->is_on_disk)
 		entry->size = line->has_length ? line->length

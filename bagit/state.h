@@ -40,6 +40,8 @@ struct fonds_bag_state {
 	struct fonds_bag_manifest manifests[FONDS_BAG_MANIFEST_MAX];
 	size_t manifest_count;
 	bool bag_info_is_damaged;
+	struct fonds_bag_hole_note *holes; /* only where they are asked for */
+	struct fonds_bag_hole_note **holes_end;
 	struct fonds_progress progress; /* done in earlier steps, and totals */
 };
 

@@ -85,6 +85,21 @@ static enum fonds_status check_claims(
 	return status;
 }
 
+/* Only the tag files are verified: enough to believe fetch.txt. */
+static enum fonds_status give_holes(
+	struct fonds_bag_state *state, struct fonds_error **error)
+{
+	const struct fonds_bag_entry *fetch = fonds_bag_tag_file(
+		state, "fetch.txt");
+	enum fonds_status status;
+
+	suspect_tag_manifests(state);
+	status = fonds_bag_verify(state, false, error);
+	if (status < 0 || !fetch || is_bad(fetch))
+		return status;
+	return fonds_bag_holes_give(state, error);
+}
+
 static enum fonds_status judge_by_profile(
 	struct fonds_bag_state *state, struct fonds_error **error)
 {
@@ -108,6 +123,8 @@ static enum fonds_status run_steps(
 		return status;
 	fonds_bag_report_walk(state);
 	status = fonds_bag_read_claims(state, error);
+	if (status == FONDS_OK && state->check->hole)
+		return give_holes(state, error);
 	if (status == FONDS_OK)
 		status = check_claims(state, error);
 	if (status == FONDS_OK)
@@ -144,6 +161,7 @@ enum fonds_status fonds_bag_check_run(const struct fonds_bag_check *check,
 	validation->strict = check->strict;
 	if (check->level != FONDS_BAG_LEVEL_DEFAULT)
 		validation->level = check->level;
+	state.holes_end = &state.holes;
 	fonds_inventory_init(&state.inventory);
 	state.inventory.leaves_sizes = !fonds_validation_has_sizes(validation);
 	status = run_steps(&state, error);

@@ -8,6 +8,7 @@
 #include <fonds/digest.h>
 #include <fonds/profile.h>
 
+#include "bagit/hole.h"
 #include "base/tree.h"
 
 /*
@@ -48,6 +49,15 @@ struct fonds_bag_check {
 		struct fonds_error **error);
 	const enum fonds_algorithm *algorithms;
 	size_t algorithm_count;
+
+	/*
+	 * Called for every file that fetch.txt lists and that is not there.
+	 * When it is set, only tag files are read and verified, and the
+	 * validation has what was found by that; no hole is given when
+	 * fetch.txt is itself damaged. May be NULL.
+	 */
+	enum fonds_status (*hole)(void *payload,
+		const struct fonds_bag_hole *hole, struct fonds_error **error);
 };
 
 enum fonds_status fonds_bag_check_run(const struct fonds_bag_check *check,
