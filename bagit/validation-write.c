@@ -136,6 +136,13 @@ void fonds_findings_write_text(
 		fonds_finding_write(output, &validation->items[i].finding);
 }
 
+void fonds_validation_add_text(
+	struct fonds_output *output, const struct fonds_validation *validation)
+{
+	fonds_findings_write_text(output, validation);
+	write_summary(output, validation);
+}
+
 static void write_json_name(
 	struct fonds_json *json, const char *key, const char *name)
 {
@@ -211,26 +218,23 @@ static void write_json_outcome(
 	fonds_json_end_object(json);
 }
 
-static void write_json(
-	struct fonds_output *output, const struct fonds_validation *validation)
+void fonds_validation_add_json(struct fonds_json *json, const char *key,
+	const struct fonds_validation *validation)
 {
-	struct fonds_json json;
-
-	fonds_json_init(&json, output);
-	fonds_json_begin_object(&json, NULL);
-	write_json_name(&json, "bag", validation->path);
-	write_json_outcome(&json, validation);
-	fonds_json_number(&json, "errors", validation->errors);
-	fonds_json_number(&json, "warnings", validation->warnings);
-	fonds_json_text(&json, "version", validation->version);
-	fonds_json_text(&json, "encoding", validation->encoding);
-	fonds_json_number(&json, "files", validation->payload_files);
+	fonds_json_begin_object(json, key);
+	write_json_name(json, "bag", validation->path);
+	write_json_outcome(json, validation);
+	fonds_json_number(json, "errors", validation->errors);
+	fonds_json_number(json, "warnings", validation->warnings);
+	fonds_json_text(json, "version", validation->version);
+	fonds_json_text(json, "encoding", validation->encoding);
+	fonds_json_number(json, "files", validation->payload_files);
 	if (fonds_validation_has_sizes(validation))
-		fonds_json_number(&json, "bytes", validation->payload_bytes);
+		fonds_json_number(json, "bytes", validation->payload_bytes);
 	else
-		fonds_json_null(&json, "bytes");
-	write_json_lists(&json, validation);
-	fonds_json_end_object(&json);
+		fonds_json_null(json, "bytes");
+	write_json_lists(json, validation);
+	fonds_json_end_object(json);
 }
 
 enum fonds_status fonds_validation_write(
@@ -238,16 +242,16 @@ enum fonds_status fonds_validation_write(
 	fonds_write_fn *write, void *payload, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_output_clear) struct fonds_output output;
+	struct fonds_json json;
 
 	fonds_output_init(&output, write, payload);
-	if (format == FONDS_FORMAT_TEXT) {
-		fonds_findings_write_text(&output, validation);
-		write_summary(&output, validation);
-	} else if (format == FONDS_FORMAT_JSON) {
-		write_json(&output, validation);
-	} else {
+	fonds_json_init(&json, &output);
+	if (format == FONDS_FORMAT_TEXT)
+		fonds_validation_add_text(&output, validation);
+	else if (format == FONDS_FORMAT_JSON)
+		fonds_validation_add_json(&json, NULL, validation);
+	else
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"a validation is written as text or JSON");
-	}
 	return fonds_output_finish(&output, error);
 }

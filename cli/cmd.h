@@ -53,6 +53,7 @@ struct cli_command {
 
 extern const struct cli_command cli_cmd_audit_report;
 extern const struct cli_command cli_cmd_audit_run;
+extern const struct cli_command cli_cmd_bag_complete;
 extern const struct cli_command cli_cmd_bag_create;
 extern const struct cli_command cli_cmd_bag_diff;
 extern const struct cli_command cli_cmd_bag_profile_check;

@@ -11,6 +11,7 @@
 const struct cli_command *const cli_commands[] = {
 	&cli_cmd_audit_report,
 	&cli_cmd_audit_run,
+	&cli_cmd_bag_complete,
 	&cli_cmd_bag_create,
 	&cli_cmd_bag_diff,
 	&cli_cmd_bag_profile_check,
