@@ -95,9 +95,14 @@ def make_beside(inputs, folder):
             os.path.join(folder, "zzz.mkv"))
 
 
-def make_bag(inputs, folder):
-    """A bag (RFC 8493) of the small files."""
-    shutil.copytree(inputs.path("small"), os.path.join(folder, "data"),
+def make_million_files(inputs, folder):
+    for path in numbered(folder, inputs.count(1000000), 1000, ".txt"):
+        open(path, "x").close()
+
+
+def make_bag_of(inputs, payload, folder):
+    """A bag (RFC 8493) of these files."""
+    shutil.copytree(inputs.path(payload), os.path.join(folder, "data"),
                     copy_function=os.link)
     with open(os.path.join(folder, "bagit.txt"), "x") as file:
         file.write("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
@@ -107,6 +112,14 @@ def make_bag(inputs, folder):
                        check=True)
 
 
+def make_bag(inputs, folder):
+    make_bag_of(inputs, "small", folder)
+
+
+def make_million(inputs, folder):
+    make_bag_of(inputs, "million-files", folder)
+
+
 MAKERS = {
     "small": make_small,
     "scans": make_scans,
@@ -114,4 +127,6 @@ MAKERS = {
     "empty": make_empty,
     "beside": make_beside,
     "bag": make_bag,
+    "million-files": make_million_files,
+    "million": make_million,
 }

@@ -21,7 +21,7 @@ import tempfile
 from inputs import Inputs
 from report import Report, machine, memory_available
 from tools import PROGRAMS, VERSIONS, Tools, version_of
-from workloads import MEMORY_MIB, WORKLOADS
+from workloads import WORKLOADS
 
 LEFT_OUT = 77  # the exit status of a limit that does not exist here
 RESULTS = {True: "met", False: "not met", None: "-"}
@@ -57,6 +57,9 @@ class Scratch:
                           + done.stderr.decode(errors="replace"))
         return float(seconds), int(status), int(kib) / 1024, os.fsdecode(done.stdout)
 
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
     def catalog_of(self, bag):
         if bag not in self.catalogs:
             path = os.path.join(self.folder, f"{len(self.catalogs)}.db")
@@ -83,6 +86,7 @@ class Measurement:
         self.path = path
         self.tools = {name: getattr(tools, name)(path, workload.algorithm)
                       for name in names}
+        self.base = names[0]
         self.rounds = []
         self.mib = {}
 
@@ -103,6 +107,8 @@ class Measurement:
         seconds = {}
         for name in rotated(list(self.tools), len(self.rounds)):
             tool = self.tools[name]
+            if tool.makes:
+                shutil.rmtree(tool.makes, ignore_errors=True)
             took, status, mib, output = self.scratch.run(tool.command)
             if status == LEFT_OUT:
                 del self.tools[name]
@@ -125,9 +131,13 @@ class Measurement:
         for row in self.workload.rows:
             yield outcome(row.number, row.text, row.relation, row.limit,
                           self.ratio(row.value))
-        yield outcome(7, "resident memory of fonds digest, MiB", "<=",
-                      MEMORY_MIB, max(mib for name, mib in self.mib.items()
-                                      if name.startswith("fonds")))
+        yield outcome(7, "resident memory of fonds, MiB", "<=",
+                      self.workload.memory_mib,
+                      max(mib for name, mib in self.mib.items()
+                          if self.is_ours(name)))
+
+    def is_ours(self, name):
+        return self.tools[name].label.startswith("fonds")
 
 
 def outcome(number, text, relation, limit, measured):
@@ -150,10 +160,11 @@ def measure(workload, tools, scratch, options, missing):
 def print_times(report, measurement):
     report.heading(f"{measurement.workload.name}: "
                    f"{measurement.workload.title}")
+    base = measurement.base
     report.table(["tool", "seconds", "tool / fonds", "MiB"], [
         [tool.label, f"{measurement.median(name):.3f}",
-         f"{measurement.ratio(lambda t, n=name: t[n] / t['fonds']):.2f}",
-         f"{measurement.mib[name]:.0f}" if name.startswith("fonds") else ""]
+         f"{measurement.ratio(lambda t, n=name: t[n] / t[base]):.2f}",
+         f"{measurement.mib[name]:.0f}" if measurement.is_ours(name) else ""]
         for name, tool in measurement.tools.items()])
 
 

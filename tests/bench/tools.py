@@ -9,9 +9,11 @@ import os
 import re
 import subprocess
 
-# What is run; how it is called in tables; what makes seconds of its output,
-# if those are not simply the seconds that it took.
-Tool = collections.namedtuple("Tool", "label command seconds", defaults=[None])
+# How it is called in tables; what is run; what makes seconds of its output, if
+# those are not simply the seconds that it took; the folder that it makes, which
+# is removed before it is run again.
+Tool = collections.namedtuple("Tool", "label command seconds makes",
+                              defaults=[None, None])
 
 VERSIONS = {
     "sha256sum": ["sha256sum", "--version"],
@@ -84,6 +86,35 @@ class Tools:
             self.fonds_program, "audit", "run", "-q", "-j", str(self.jobs),
             "--catalog", self.scratch.catalog_of(path)])
 
+    def check_sums(self, path, _):
+        return Tool("sha256sum -c", [
+            "sh", "-c", 'cd "$0" && exec sha256sum -c --quiet '
+            'manifest-sha256.txt', path])
+
+    def create(self, path, algorithm):
+        folder = self.scratch.path("created")
+        return Tool("fonds bag create", [
+            self.fonds_program, "bag", "create", "-q", "-j", str(self.jobs),
+            "--algorithm", algorithm, "-o", folder, path], None, folder)
+
+    def copy_and_sum(self, path, algorithm):
+        """A bag made by hand, and not read back."""
+        folder = self.scratch.path("copied")
+        script = ('mkdir "$2" && cp -r "$0" "$2/data" && cd "$2" && '
+                  'find data -type f -print0 | xargs -0 -P"$1" -n500 '
+                  + algorithm + 'sum >manifest')
+        return Tool(f"cp -r, {algorithm}sum x{self.jobs}", [
+            "sh", "-c", script, path, str(self.jobs), folder], None, folder)
+
+    def bagit_py_make(self, path, algorithm):
+        """It only works in place, so it is given a copy."""
+        folder = self.scratch.path("made")
+        script = ("import bagit, shutil, sys; shutil.copytree(*sys.argv[1:3]); "
+                  "bagit.make_bag(sys.argv[2], processes=int(sys.argv[3]), "
+                  f"checksums=['{algorithm}'])")
+        return Tool("cp, bagit.py", ["python3", "-c", script, path, folder,
+                                     str(self.jobs)], None, folder)
+
     def reading(self, path, _):
         return Tool("reading alone", [
             self.limits_program, "read", path, str(self.jobs)], float)
@@ -145,4 +176,7 @@ PROGRAMS = {
     "hashdeep": "hashdeep",
     "b3sum": "b3sum",
     "bagit_py": "bagit.py",
+    "bagit_py_make": "bagit.py",
+    "check_sums": "sha256sum",
+    "copy_and_sum": "sha256sum",
 }
