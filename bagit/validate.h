@@ -10,6 +10,7 @@
 
 #include "bagit/hole.h"
 #include "base/tree.h"
+#include "fixity/digest/check.h"
 
 /*
  * Validation of a bag in any tree, for the jobs: what fonds_bag_validate()
@@ -37,7 +38,6 @@ struct fonds_bag_check {
 	enum fonds_status (*file)(void *payload, const char *path,
 		uint64_t size, const struct fonds_digest *sha256,
 		struct fonds_error **error);
-	void *payload;
 
 	/*
 	 * The same for whoever writes the bag anew: every file that could be
@@ -58,6 +58,20 @@ struct fonds_bag_check {
 	 */
 	enum fonds_status (*hole)(void *payload,
 		const struct fonds_bag_hole *hole, struct fonds_error **error);
+
+	/*
+	 * What reading a file gave, where all have been read before, as those
+	 * of an archive in their own order: then no file is opened to be
+	 * hashed, jobs and bypass_cache mean nothing, and progress is not
+	 * called, for who read has told it. Called once for each file that is
+	 * to be verified, tag files first; what *ret points to is borrowed
+	 * until the next call. A digest that a manifest asks for and that is
+	 * not among them ends the check with FONDS_ERR_UNSUPPORTED. May be
+	 * NULL: then they are read.
+	 */
+	enum fonds_status (*known)(void *payload, const char *path,
+		struct fonds_check_result *ret, struct fonds_error **error);
+	void *payload; /* of them all */
 };
 
 enum fonds_status fonds_bag_check_run(const struct fonds_bag_check *check,

@@ -216,6 +216,78 @@ static enum fonds_status done(void *payload, struct fonds_check_item *item,
 	return status;
 }
 
+static bool has_digest(
+	const struct fonds_check_result *result, enum fonds_algorithm algorithm)
+{
+	for (size_t i = 0; result->digests && i < result->digest_count; i++)
+		if (result->digests[i].algorithm == algorithm)
+			return true;
+	return false;
+}
+
+static bool is_read(const struct fonds_check_result *result)
+{
+	return result->verdict == FONDS_VERDICT_OK ||
+	       result->verdict == FONDS_VERDICT_CORRUPT ||
+	       result->verdict == FONDS_VERDICT_CORRUPT_UNCONFIRMED;
+}
+
+/* A claim that is compared with nothing would pass: that must not be. */
+static enum fonds_status check_computed(const struct fonds_bag_state *state,
+	const struct fonds_bag_entry *entry,
+	const struct fonds_check_result *result, struct fonds_error **error)
+{
+	const struct fonds_bag_claim *claim = entry->claims;
+
+	if (!is_read(result))
+		return FONDS_OK;
+	for (; claim; claim = claim->next) {
+		enum fonds_algorithm algorithm =
+			state->manifests[claim->manifest].algorithm;
+
+		if (claim->size > 0 && !has_digest(result, algorithm))
+			return fonds_fail(error, FONDS_ERR_UNSUPPORTED,
+				"the %s digest of '%s' was not computed when "
+				"it was read",
+				fonds_algorithm_name(algorithm), entry->path);
+	}
+	return FONDS_OK;
+}
+
+static enum fonds_status judge_known(struct verifier *verifier,
+	struct fonds_bag_entry *entry, struct fonds_error **error)
+{
+	struct fonds_bag_state *state = verifier->state;
+	const struct fonds_bag_check *check = state->check;
+	struct fonds_check_result result = { 0 };
+	enum fonds_status status;
+
+	status = check->known(check->payload, entry->path, &result, error);
+	if (status == FONDS_OK)
+		status = check_computed(state, entry, &result, error);
+	if (status == FONDS_OK)
+		status = fonds_bag_judge(state, entry, &result, error);
+	if (status == FONDS_OK)
+		status = give_to_caller(verifier, entry, &result, error);
+	return status;
+}
+
+static enum fonds_status verify_known(
+	struct verifier *verifier, struct fonds_error **error)
+{
+	const struct fonds_inventory *inventory = &verifier->state->inventory;
+	enum fonds_status status = FONDS_OK;
+
+	for (size_t i = 0; status == FONDS_OK && i < inventory->count; i++) {
+		struct fonds_bag_entry *entry = inventory->entries[i];
+
+		if (entry->is_payload == verifier->is_payload &&
+			is_wanted(verifier->state, entry))
+			status = judge_known(verifier, entry, error);
+	}
+	return status;
+}
+
 enum fonds_status fonds_bag_verify(struct fonds_bag_state *state,
 	bool is_payload, struct fonds_error **error)
 {
@@ -236,6 +308,8 @@ enum fonds_status fonds_bag_verify(struct fonds_bag_state *state,
 	};
 	enum fonds_status status;
 
+	if (state->check->known)
+		return verify_known(&verifier, error);
 	choose_algorithms(&verifier);
 	check.algorithm_count = verifier.algorithm_count;
 	if (check.algorithm_count == 0)
