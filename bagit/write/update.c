@@ -179,7 +179,9 @@ enum fonds_status fonds_bag_update(const char *path,
 	updating.result->is_dry_run = updating.options->dry_run;
 	updating.result->done = "is updated";
 	updating.result->would_be = "can be updated";
-	updating.result->not_done = "is not updated";
+	updating.result->not_done =
+		"is not updated (what was meant is accepted by --added, "
+		"--removed or --changed PATH)";
 	status = update(&updating, error);
 	fonds_change_free(updating.change);
 	fonds_existing_bag_clear(&updating.bag);
