@@ -37,6 +37,24 @@ bool cli_algorithms(
 	return true;
 }
 
+enum cli_exit cli_profile(
+	const struct cli_arguments *arguments, struct fonds_profile **ret)
+{
+	const char *path = cli_value(arguments, "profile");
+	struct fonds_error *error = NULL;
+
+	if (!path)
+		return CLI_EXIT_OK;
+	if (fonds_profile_read(path, ret, &error) < 0)
+		return cli_failed(error);
+	if (fonds_profile_is_valid(*ret))
+		return CLI_EXIT_OK;
+	cli_complain("'%s' is no valid profile, so no bag can be judged by "
+		     "it: see 'fonds bag profile check'",
+		path);
+	return CLI_EXIT_USAGE;
+}
+
 enum cli_exit cli_bag_result(
 	struct fonds_bag_result *result, enum fonds_format format)
 {

@@ -3,6 +3,7 @@
 #define CLI_BAG_OPTIONS_H
 
 #include <fonds/bag-write.h>
+#include <fonds/profile.h>
 
 #include "cli/cmd.h"
 
@@ -41,6 +42,13 @@ struct cli_algorithms {
 /* --algorithm, each once; false after saying what was wrong. */
 bool cli_algorithms(
 	const struct cli_arguments *arguments, struct cli_algorithms *ret);
+
+/*
+ * The profile of --profile, to be freed; NULL, and all is well, without that
+ * option. Anything but CLI_EXIT_OK after saying what was wrong.
+ */
+enum cli_exit cli_profile(
+	const struct cli_arguments *arguments, struct fonds_profile **ret);
 
 /* Write it to standard output, free it, and give the exit status. */
 enum cli_exit cli_bag_result(

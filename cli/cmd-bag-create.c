@@ -19,6 +19,9 @@ static const struct cli_option options[] = {
 	CLI_OPTION_TAG,
 	CLI_OPTION_TAGS_FROM,
 	CLI_OPTION_BAGGING_DATE,
+	{ .name = "profile",
+		.argument = "PROFILE",
+		.help = "make only what this BagIt profile accepts" },
 	{ .name = "symlinks",
 		.argument = "refuse|follow|skip",
 		.help = "what becomes of symbolic links; default: refuse" },
@@ -83,7 +86,8 @@ static enum fonds_status make(const struct cli_arguments *arguments,
 		source, cli_value(arguments, "output"), create, ret, error);
 }
 
-static enum cli_exit run(const struct cli_arguments *arguments)
+static enum cli_exit create_bag(const struct cli_arguments *arguments,
+	const struct fonds_profile *profile)
 {
 	struct fonds_bag_create_options create = FONDS_BAG_CREATE_OPTIONS_INIT;
 	struct fonds_bag_result *result = NULL;
@@ -105,11 +109,23 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	cli_progress_init(&progress, cli_flag(arguments, "quiet"));
 	create.progress = cli_progress_show;
 	create.payload = &progress;
+	create.profile = profile;
 	status = make(arguments, &create, &result, &error);
 	cli_progress_end(&progress);
 	if (status < 0)
 		return cli_failed(error);
 	return cli_bag_result(result, format);
+}
+
+static enum cli_exit run(const struct cli_arguments *arguments)
+{
+	struct fonds_profile *profile = NULL;
+	enum cli_exit status = cli_profile(arguments, &profile);
+
+	if (status == CLI_EXIT_OK)
+		status = create_bag(arguments, profile);
+	fonds_profile_free(profile);
+	return status;
 }
 
 const struct cli_command cli_cmd_bag_create = {

@@ -2,6 +2,7 @@
 #include <fonds/bag.h>
 #include <fonds/profile.h>
 
+#include "cli/bag-options.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/progress.h"
@@ -31,25 +32,6 @@ static bool take_level(
 		     "full",
 		name);
 	return false;
-}
-
-/* The profile of --profile; NULL, and all is well, without that option. */
-static enum cli_exit read_profile(
-	const struct cli_arguments *arguments, struct fonds_profile **ret)
-{
-	const char *path = cli_value(arguments, "profile");
-	struct fonds_error *error = NULL;
-
-	if (!path)
-		return CLI_EXIT_OK;
-	if (fonds_profile_read(path, ret, &error) < 0)
-		return cli_failed(error);
-	if (fonds_profile_is_valid(*ret))
-		return CLI_EXIT_OK;
-	cli_complain("'%s' is no valid profile, so no bag can be judged by "
-		     "it: see 'fonds bag profile check'",
-		path);
-	return CLI_EXIT_USAGE;
 }
 
 static enum cli_exit validate(const struct cli_arguments *arguments,
@@ -89,7 +71,7 @@ static enum cli_exit validate(const struct cli_arguments *arguments,
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
 	struct fonds_profile *profile = NULL;
-	enum cli_exit status = read_profile(arguments, &profile);
+	enum cli_exit status = cli_profile(arguments, &profile);
 
 	if (status == CLI_EXIT_OK)
 		status = validate(arguments, profile);

@@ -17,6 +17,7 @@
 #include "bagit/write/change.h"
 #include "bagit/write/hash-rows.h"
 #include "bagit/write/new-bag.h"
+#include "bagit/write/planned-view.h"
 #include "bagit/write/result.h"
 #include "bagit/write/source.h"
 #include "base/cleanup.h"
@@ -318,6 +319,9 @@ static enum fonds_status create(
 		status = fonds_source_list(&bagging->source,
 			&bagging->bag.payload, bagging->result->findings,
 			error);
+	if (status == FONDS_OK)
+		status = fonds_new_bag_judge(&bagging->bag, bagging->options,
+			bagging->result->findings, error);
 	if (status < 0)
 		return status;
 	fonds_bag_result_count(bagging->result, &bagging->bag.payload);

@@ -12,6 +12,7 @@
 
 #include "bagit/write/copy.h"
 #include "bagit/write/new-bag.h"
+#include "bagit/write/planned-view.h"
 #include "bagit/write/read-back.h"
 #include "bagit/write/result.h"
 #include "bagit/write/source.h"
@@ -208,6 +209,9 @@ static enum fonds_status create(struct creating *creating, const char *source,
 		status = fonds_source_list(&creating->source,
 			&creating->bag.payload, creating->result->findings,
 			error);
+	if (status == FONDS_OK)
+		status = fonds_new_bag_judge(&creating->bag, creating->options,
+			creating->result->findings, error);
 	if (status < 0)
 		return status;
 	fonds_bag_result_count(creating->result, &creating->bag.payload);

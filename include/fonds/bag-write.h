@@ -41,6 +41,14 @@ struct fonds_bag_create_options {
 	/* "YYYY-MM-DD"; NULL: of SOURCE_DATE_EPOCH, else today. */
 	const char *bagging_date;
 
+	/*
+	 * A profile that the bag must keep; NULL: none. What it asks for and
+	 * would not be there is a finding, and no bag is made then. Its
+	 * BagIt-Profile-Identifier is added to bag-info.txt. It must be valid
+	 * itself (FONDS_ERR_INVALID), and outlive the call.
+	 */
+	const struct fonds_profile *profile;
+
 	enum fonds_symlink_policy symlinks;
 	bool bag_in_bag; /* the source may be a bag, which becomes payload */
 	bool dry_run;    /* check everything, write nothing */

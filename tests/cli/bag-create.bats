@@ -146,3 +146,40 @@ make_source() {
 	"$FONDS" bag validate ONE
 	cmp one.txt ONE/data/one.txt
 }
+
+write_profile() {
+	cat >profile.json <<-'JSON'
+		{ "BagIt-Profile-Info": {
+		    "BagIt-Profile-Identifier": "https://example.org/p.json",
+		    "BagIt-Profile-Version": "1.4.0",
+		    "Source-Organization": "Example", "External-Description": "x", "Version": "1" },
+		  "Bag-Info": { "Contact-Name": { "required": true }, "Payload-Oxum": { "required": true } },
+		  "Manifests-Required": ["sha512"], "Tag-Manifests-Required": ["sha512"],
+		  "Serialization": "required", "Accept-Serialization": ["application/x-tar"],
+		  "Accept-BagIt-Version": ["1.0"],
+		  "Payload-Files-Required": ["data/b.txt"], "Tag-Files-Required": ["manifest-sha512.txt"] }
+	JSON
+}
+
+@test "a profile says all that is missing, and what keeps it is made" {
+	make_source
+	write_profile
+	run --separate-stderr "$FONDS" bag create source -o BAG --profile profile.json --format json
+	[ "$status" -eq 1 ]
+	[ "$(jq -r '[.findings[].code] | sort | unique | join(" ")' <<<"$output")" = "BAG-RULE-LABEL-MISSING BAG-RULE-MANIFEST-MISSING BAG-RULE-TAG-FILE-MISSING BAG-RULE-TAGMANIFEST-MISSING" ]
+	[ ! -e BAG ]
+	run --separate-stderr "$FONDS" bag create source -o BAG --profile profile.json -a sha512 -t 'Contact-Name: A'
+	[ "$status" -eq 0 ]
+	grep -qx 'BagIt-Profile-Identifier: https://example.org/p.json' BAG/bag-info.txt
+	run "$FONDS" bag validate BAG --profile profile.json --format json
+	[ "$(jq -r '[.findings[].code] | join(" ")' <<<"$output")" = "BAG-RULE-NOT-PACKED" ]
+	rm source/b.txt
+	run --separate-stderr "$FONDS" bag create source --in-place --profile profile.json -a sha512 -t 'Contact-Name: A'
+	[ "$status" -eq 1 ]
+	[[ "$output" == *BAG-RULE-PAYLOAD-MISSING*data/b.txt* ]]
+	[ "$(ls -A source)" = letters ]
+	echo '{}' >wrong.json
+	run --separate-stderr "$FONDS" bag create source -o OTHER --profile wrong.json
+	[ "$status" -eq 2 ]
+	[ ! -e OTHER ]
+}
