@@ -81,7 +81,7 @@ void fonds_fetch_url_add(
 		size--;
 	/* "file:///" alone keeps the slashes that make it absolute. */
 	fonds_buffer_add(buffer, base, size);
-	if (size > 0 && base[size - 1] == ':')
+	if (!memmem(base, size, "//", 2))
 		fonds_buffer_add_text(buffer, "//");
 	fonds_buffer_add_char(buffer, '/');
 	for (; *path; path++) {

@@ -24,7 +24,10 @@ enum fonds_url_kind fonds_url_kind(const char *url)
 	return FONDS_URL_OTHER;
 }
 
-/* The last "@" before the path ends what is secret, as curl reads it. */
+/*
+ * All up to the last "@" before the path may be secret. To libcurl a backslash
+ * ends nothing, and "http:///u:p@host" is "http://u:p@host".
+ */
 void fonds_url_add_shown(struct fonds_buffer *buffer, const char *url)
 {
 	const char *authority = strstr(url, "//");
@@ -34,7 +37,9 @@ void fonds_url_add_shown(struct fonds_buffer *buffer, const char *url)
 		const char *at;
 
 		authority += 2;
-		size = strcspn(authority, "/?#\\");
+		if (fonds_url_kind(url) != FONDS_URL_FILE)
+			authority += strspn(authority, "/");
+		size = strcspn(authority, "/?#");
 		fonds_text_escape(buffer, url, (size_t)(authority - url));
 		at = memrchr(authority, '@', size);
 		url = at ? at + 1 : authority;

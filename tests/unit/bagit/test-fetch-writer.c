@@ -20,6 +20,7 @@ static void a_url_is_the_base_and_the_path_encoded(void **state)
 	assert_url("http://h", "a/b.txt", "http://h/a/b.txt");
 	assert_url("http://h/x//", "a", "http://h/x/a");
 	assert_url("file:///", "a", "file:///a");
+	assert_url("http://h:/", "a", "http://h:/a");
 	assert_url("https://h/x%20y", "a b", "https://h/x%20y/a%20b");
 	assert_url("http://h", "100%?#&+;=~-._\r\n\xc3\xa9[]",
 		"http://h/100%25%3F%23%26%2B%3B%3D~-._%0D%0A%C3%A9%5B%5D");
