@@ -7,7 +7,6 @@
 #include "bagit/validate.h"
 #include "bagit/validation.h"
 #include "base/cleanup.h"
-#include "base/dir-tree.h"
 #include "base/error.h"
 #include "transfer/download.h"
 #include "transfer/pool.h"
@@ -40,7 +39,7 @@ static enum fonds_status find_holes(
 	struct fonds_bag_check check = { .hole = add_hole,
 		.payload = completion };
 	struct fonds_validation *validation;
-	enum fonds_status status = fonds_dir_tree_new(
+	enum fonds_status status = fonds_bag_tree_open(
 		completion->path, &tree, error);
 
 	if (status < 0)

@@ -142,13 +142,13 @@ static enum fonds_status fetch_http(
 		.allow_private = attempt->fill->allow_private,
 		.timeout = attempt->fill->timeout,
 	};
-	uint64_t before = attempt->flow.offset;
 	enum fonds_status status = fonds_download_run(
 		&download, &attempt->flow, attempt->outcome, error);
 
 	if (status == FONDS_OK && is_beyond_end(attempt))
 		attempt->outcome->problem = FONDS_FETCH_NONE;
-	if (attempt->flow.offset < before)
+	/* The server gave the whole: to ask for it again is of no use. */
+	if (attempt->flow.is_anew)
 		attempt->is_resumed = false;
 	return status;
 }

@@ -33,6 +33,7 @@ bool fonds_flow_restart(struct fonds_flow *flow)
 {
 	atomic_fetch_sub(flow->counter, flow->offset);
 	flow->offset = 0;
+	flow->is_anew = true;
 	if (ftruncate(flow->fd, 0) == 0)
 		return true;
 	flow->sys_errno = errno;

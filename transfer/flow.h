@@ -19,6 +19,7 @@ struct fonds_flow {
 	uint64_t offset; /* bytes that the partial file has */
 	uint64_t limit;  /* the most that it may have */
 	bool is_over;    /* more than that came */
+	bool is_anew;    /* it was begun anew: nothing older is in it */
 	int sys_errno;   /* of writing, or 0 */
 
 	atomic_bool *stop;             /* set by whoever wants an end */
