@@ -19,6 +19,10 @@ static const struct cli_option options[] = {
 	CLI_OPTION_TAG,
 	CLI_OPTION_TAGS_FROM,
 	CLI_OPTION_BAGGING_DATE,
+	{ .name = "fetch-base",
+		.argument = "URL",
+		.help = "leave the payload where it is, to be fetched below "
+			"URL" },
 	{ .name = "profile",
 		.argument = "PROFILE",
 		.help = "make only what this BagIt profile accepts" },
@@ -69,6 +73,7 @@ static bool fill(const struct cli_arguments *arguments,
 	ret->tags = cli_values(arguments, "tag", &ret->tag_count);
 	ret->tags_from = cli_value(arguments, "tags-from");
 	ret->bagging_date = cli_value(arguments, "bagging-date");
+	ret->fetch_base = cli_value(arguments, "fetch-base");
 	ret->bag_in_bag = cli_flag(arguments, "bag-in-bag");
 	ret->dry_run = cli_flag(arguments, "dry-run");
 	return true;

@@ -314,6 +314,10 @@ static enum fonds_status create(
 	if (fonds_change_is_pending(bagging->change) ||
 		fonds_change_is_finished(bagging->change))
 		return resume(bagging, error);
+	if (bagging->options->fetch_base)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"a holey bag is not made in place: its payload stays "
+			"where it is");
 	status = open_source(bagging, error);
 	if (status == FONDS_OK)
 		status = fonds_source_list(&bagging->source,

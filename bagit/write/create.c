@@ -11,12 +11,14 @@
 #include <unistd.h>
 
 #include "bagit/write/copy.h"
+#include "bagit/write/hash-rows.h"
 #include "bagit/write/new-bag.h"
 #include "bagit/write/planned-view.h"
 #include "bagit/write/read-back.h"
 #include "bagit/write/result.h"
 #include "bagit/write/source.h"
 #include "base/cleanup.h"
+#include "base/dir-tree.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/staging.h"
@@ -97,6 +99,12 @@ static enum fonds_status open_source(
 		fonds_source_is_bag(&creating->source))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' is a bag already: it has a bagit.txt", path);
+	if (creating->options->fetch_base &&
+		(creating->source.file ||
+			creating->options->symlinks != FONDS_SYMLINKS_REFUSE))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"a holey bag is made of a folder, without following "
+			"or skipping symbolic links");
 	return check_apart(creating, error);
 }
 
@@ -123,6 +131,26 @@ static enum fonds_status copy_payload(
 	return fonds_bag_copy_run(&copy, error);
 }
 
+/* A holey bag: the payload is hashed where it lies, and stays there. */
+static enum fonds_status hash_payload(
+	struct creating *creating, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	enum fonds_status status = fonds_dir_tree_new(
+		creating->source.path, &tree, error);
+	const struct fonds_hash_rows hash = {
+		.table = &creating->bag.payload,
+		.tree = tree,
+		.jobs = creating->options->jobs,
+		.progress = creating->options->progress,
+		.payload = creating->options->payload,
+		.base = { .bytes_total = creating->bag.payload.bytes,
+			.files_total = creating->bag.payload.count },
+	};
+
+	return status == FONDS_OK ? fonds_hash_rows(&hash, error) : status;
+}
+
 static enum fonds_status fill_staging(
 	struct creating *creating, struct fonds_error **error)
 {
@@ -131,7 +159,9 @@ static enum fonds_status fill_staging(
 	enum fonds_status status = fonds_new_bag_make_data(files, error);
 
 	if (status == FONDS_OK)
-		status = copy_payload(creating, error);
+		status = creating->bag.fetch_base
+				 ? hash_payload(creating, error)
+				 : copy_payload(creating, error);
 	if (status == FONDS_OK)
 		status = fonds_new_bag_write_tags(&creating->bag, files, error);
 	/* The rows are no longer needed, and reading back needs the memory. */
@@ -241,7 +271,9 @@ enum fonds_status fonds_bag_create(const char *source, const char *bag,
 	if (status < 0)
 		return status;
 	creating.result->is_dry_run = creating.options->dry_run;
-	creating.result->done = "is made";
+	creating.result->done = creating.options->fetch_base
+					? "is made, its payload to be fetched"
+					: "is made";
 	creating.result->would_be = "can be made";
 	creating.result->not_done = "is not made";
 	status = create(&creating, source, error);

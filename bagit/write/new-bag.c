@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "bagit/fetch-writer.h"
+#include "bagit/write/fetch-list.h"
 #include "bagit/write/tag-writer.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
@@ -76,13 +78,15 @@ enum fonds_status fonds_new_bag_init(struct fonds_new_bag *bag,
 	size_t count = options->algorithm_count;
 	enum fonds_status status;
 
-	*bag = (struct fonds_new_bag){ 0 };
+	*bag = (struct fonds_new_bag){ .fetch_base = options->fetch_base };
 	fonds_bag_tags_init(&bag->tags);
 	if (count == 0) {
 		algorithms = default_algorithms;
 		count = 1;
 	}
 	status = fonds_file_table_init(&bag->payload, algorithms, count, error);
+	if (status == FONDS_OK && bag->fetch_base)
+		status = fonds_fetch_base_check(bag->fetch_base, error);
 	if (status == FONDS_OK)
 		status = set_tags(&bag->tags, options, error);
 	if (status == FONDS_OK && options->bagging_date)
@@ -130,6 +134,9 @@ enum fonds_status fonds_new_bag_write_tags(struct fonds_new_bag *bag,
 	if (status == FONDS_OK)
 		status = fonds_tag_writer_manifests(
 			writer, &bag->payload, error);
+	if (status == FONDS_OK && bag->fetch_base)
+		status = fonds_fetch_list_write(
+			writer, bag->fetch_base, &bag->payload, error);
 	if (status == FONDS_OK)
 		status = fonds_tag_writer_finish(writer, error);
 	return status;

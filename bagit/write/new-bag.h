@@ -19,6 +19,7 @@
 struct fonds_new_bag {
 	struct fonds_file_table payload;
 	struct fonds_bag_tags tags;
+	const char *fetch_base; /* of a holey bag; else NULL */
 	int64_t time;
 };
 
@@ -29,8 +30,8 @@ enum fonds_status fonds_new_bag_init(struct fonds_new_bag *bag,
 void fonds_new_bag_clear(struct fonds_new_bag *bag);
 
 /*
- * Write bagit.txt, bag-info.txt, manifests and tag manifests for a payload
- * that is sorted and hashed into a folder being filled.
+ * Write bagit.txt, bag-info.txt, manifests, tag manifests, and of a holey bag
+ * fetch.txt, for a payload that is sorted and hashed into a folder being filled.
  */
 enum fonds_status fonds_new_bag_write_tags(struct fonds_new_bag *bag,
 	struct fonds_staging_files *files, struct fonds_error **error);

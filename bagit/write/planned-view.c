@@ -83,6 +83,7 @@ enum fonds_status fonds_new_bag_judge(struct fonds_new_bag *bag,
 	struct fonds_bag_view view = {
 		.version = "1.0",
 		.info = &bag->tags.info,
+		.has_fetch = bag->fetch_base && payload->count > 0,
 		.form = FONDS_BAG_VIEW_UNDECIDED,
 		.file = file_at,
 	};

@@ -49,6 +49,15 @@ struct fonds_bag_create_options {
 	 */
 	const struct fonds_profile *profile;
 
+	/*
+	 * Make a holey bag (RFC 8493 2.2.3): the payload stays where it is, and
+	 * fetch.txt says that it can be had below this URL, under the paths
+	 * that it has in the source. http, https or file, without credentials
+	 * and query. NULL: a whole bag. Only for a folder; symbolic links are
+	 * refused then.
+	 */
+	const char *fetch_base;
+
 	enum fonds_symlink_policy symlinks;
 	bool bag_in_bag; /* the source may be a bag, which becomes payload */
 	bool dry_run;    /* check everything, write nothing */

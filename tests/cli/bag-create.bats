@@ -183,3 +183,31 @@ write_profile() {
 	[ "$status" -eq 2 ]
 	[ ! -e OTHER ]
 }
+
+@test "a holey bag leaves the payload where it is, and is completed from there" {
+	make_source
+	printf x >'source/a b%.txt'
+	base="file://$PWD/source"
+	run --separate-stderr "$FONDS" bag create source -o BAG --fetch-base "$base"
+	[ "$status" -eq 0 ]
+	[ "$output" = "BAG is made, its payload to be fetched: 3 files, 9 bytes, sha256" ]
+	[ -z "$(ls -A BAG/data)" ]
+	[ "$(cat BAG/fetch.txt)" = "$(printf '%s\n' "$base/a%20b%25.txt 1 data/a b%25.txt" "$base/b.txt 4 data/b.txt" "$base/letters/a.txt 4 data/letters/a.txt")" ]
+	run "$FONDS" bag validate BAG --format json
+	[ "$status" -eq 1 ]
+	[ "$(jq -c '[.holey, .to_fetch.files, .to_fetch.bytes]' <<<"$output")" = '[true,3,9]' ]
+	(cd BAG && sha256sum --quiet -c tagmanifest-sha256.txt)
+	"$FONDS" bag complete BAG --allow-root source
+	diff -r source BAG/data
+	"$FONDS" bag validate BAG
+	for wrong in source ftp://h/ http://u:p@h/ 'http://h/?q'; do
+		run --separate-stderr "$FONDS" bag create source -o X --fetch-base "$wrong"
+		[ "$status" -eq 2 ]
+		[ -n "$stderr" ]
+	done
+	run "$FONDS" bag create source --in-place --fetch-base "$base"
+	[ "$status" -eq 2 ]
+	run "$FONDS" bag create source/b.txt -o X --fetch-base "$base"
+	[ "$status" -eq 2 ]
+	[ ! -e X ]
+}
