@@ -4,11 +4,12 @@
 
     kill-points.py FONDS MODE [LEAST]
 
-MODE is in-place or update. The command is traced once; then it is run again
-and again on a fresh copy and killed at each such call in turn. Afterwards
-every byte of payload must still be there; the same command must finish the
-work (or find it finished); and the result must be, file for file, that of an
-undisturbed run. LEAST is how many points there must be.
+MODE is in-place, update or complete. The command is traced once; then it is
+run again and again on a fresh copy and killed at each such call in turn.
+Afterwards every byte of payload must still be there, and with complete, none
+but whole files in data/; the same command must finish the work (or find it
+finished); and the result must be, file for file, that of an undisturbed run.
+LEAST is how many points there must be.
 """
 import collections
 import hashlib
@@ -19,12 +20,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 CALLS = (
     "write,pwrite64,writev,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,"
     "rmdir,link,linkat,symlinkat,fsync,fdatasync,syncfs,ftruncate,truncate,"
     "fallocate,copy_file_range,utimensat,fchmod,fchmodat,openat"
 )
+for proxy in ("http_proxy", "all_proxy", "ALL_PROXY"):
+    os.environ.pop(proxy, None)
 ENV = dict(
     os.environ, SOURCE_DATE_EPOCH="1700000000", ASAN_OPTIONS="detect_leaks=0", LC_ALL="C"
 )
@@ -90,14 +94,59 @@ def prepare_update(fonds, folder):
     write(folder / "data/new/one", "new one\n")
     (folder / "data/page-5").unlink()
     more = folder.parent / "more"
-    for i in range(20):
+    for i in range(40):
         write(more / f"{i}", f"addition {i}\n")
     command = [fonds, "bag", "update", "WORK", "-q", "-j", "1", "--added", "--removed",
                "--changed", "data/letters/changed", "--remove", "data/old/gone",
                "-a", "md5", "-a", "sha512", "-t", "Source-Organization: Lighthouse"]
-    for i in range(20):
+    for i in range(40):
         command += ["--add", f"{more}/{i}=data/more/{i % 3}/{i}"]
     return command
+
+
+def start_server(folder, top):
+    """Its process and its port."""
+    script = pathlib.Path(__file__).with_name("http-server.py")
+    port = top / "port"
+    server = subprocess.Popen([sys.executable, str(script), str(folder), str(top / "server-log"), str(port)])
+    for _ in range(100):
+        if port.exists():
+            return server, int(port.read_text())
+        time.sleep(0.1)
+    server.kill()
+    sys.exit("no server")
+
+
+def prepare_complete(fonds, folder, port):
+    """A bag all of whose files lie elsewhere, on a server or in a folder."""
+    source = folder.parent / "source"
+    for i in range(7):
+        write(source / f"letters/{i % 2}/{i}", f"page {i}\n")
+    write(source / "large", "".join(f"{i}\n" for i in range(50000)))
+    write(source / "larger", "".join(f"{i * i}\n" for i in range(20000)))
+    (source / "empty").touch()
+    fetch = []
+    sums = []
+    for i, name in enumerate(sorted(tree(source))):
+        if (source / name).is_dir():
+            continue
+        data = (source / name).read_bytes()
+        base = f"file://{source}" if i % 2 else f"http://127.0.0.1:{port}/plain"
+        fetch.append(f"{base}/{name} {'-' if i % 3 else len(data)} data/{name}\n")
+        sums.append(f"{hashlib.sha256(data).hexdigest()}  data/{name}\n")
+    write(folder / "bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+    write(folder / "manifest-sha256.txt", "".join(sums))
+    write(folder / "fetch.txt", "".join(fetch))
+    (folder / "data").mkdir()
+    return [fonds, "bag", "complete", "WORK", "-q", "-j", "1", "--allow-private",
+            "--allow-root", str(source)]
+
+
+def check_whole(folder, wanted, where):
+    """None but files of the finished bag outside the hidden folder."""
+    for name, data in tree(folder).items():
+        if not name.startswith(".fonds-complete") and wanted.get(name, 0) != data:
+            sys.exit(f"{where}: '{name}' is not as it must be")
 
 
 def command_for(command, folder):
@@ -105,30 +154,36 @@ def command_for(command, folder):
 
 
 def trace(command, log):
-    """The calls that change something, as (name, how many of that name before)."""
+    """The calls that change something, as (name, which of that name in its thread)."""
     run(["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS}", *command])
     counts = collections.Counter()
     points = []
     for line in log.read_text(errors="replace").splitlines():
-        found = re.match(r"^\d+ +(\w+)\((.*)", line)
+        found = re.match(r"^(\d+) +(\w+)\((.*)", line)
         if not found:
             continue
-        name, rest = found.groups()
-        counts[name] += 1
+        thread, name, rest = found.groups()
+        counts[thread, name] += 1
         if name == "openat" and "O_CREAT" not in rest:
             continue
-        points.append((name, counts[name]))
-    return points
+        points.append((name, counts[thread, name]))
+    # Threads have counts of their own: the first to reach it is killed.
+    return list(dict.fromkeys(points))
 
 
 def main():
     fonds, mode = sys.argv[1:3]
     least = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    prepare = {"in-place": prepare_in_place, "update": prepare_update}[mode]
     top = pathlib.Path(tempfile.mkdtemp(prefix="fonds-kill-"))
+    server = None
     try:
         original = top / "original"
-        command = prepare(fonds, original)
+        if mode == "complete":
+            server, port = start_server(top / "source", top)
+            command = prepare_complete(fonds, original, port)
+        else:
+            prepare = {"in-place": prepare_in_place, "update": prepare_update}[mode]
+            command = prepare(fonds, original)
         wanted_folder = top / "wanted"
         shutil.copytree(original, wanted_folder)
         run(command_for(command, wanted_folder))
@@ -154,6 +209,8 @@ def main():
             now = digests(work)
             if lost_never - now:
                 sys.exit(f"{where}: payload is lost: {lost_never - now}")
+            if mode == "complete":
+                check_whole(work, wanted, where)
             is_finished = tree(work) == wanted
             again = run(line, check=False)
             if again.returncode != 0 and not (
@@ -168,9 +225,14 @@ def main():
             shutil.rmtree(work)
         check = run([fonds, "bag", "validate", str(wanted_folder), "-q"])
         print(f"{mode}: {len(points)} points, {killed} killed; {check.stdout.splitlines()[-1]}")
+        if server and not re.search("bytes=[1-9]", (top / "server-log").read_text()):
+            sys.exit("no part was gone on with")
         if killed < least:
             sys.exit(f"{mode}: fewer than {least} kills")
     finally:
+        if server:
+            server.kill()
+            server.wait()
         shutil.rmtree(top)
 
 
