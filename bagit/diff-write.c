@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
-#include <string.h>
 
 #include "bagit/diff.h"
 #include "base/cleanup.h"
@@ -8,8 +7,6 @@
 #include "base/json-writer.h"
 #include "base/output.h"
 #include "base/text.h"
-
-#define NAME_MAX_SIZE ((size_t)64 << 20)
 
 static const char *const kinds[] = {
 	[FONDS_DIFFERENCE_ADDED] = "added",
@@ -19,23 +16,13 @@ static const char *const kinds[] = {
 	[FONDS_DIFFERENCE_UNKNOWN] = "unknown",
 };
 
-static void write_name(struct fonds_output *output, const char *name)
-{
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
-
-	fonds_buffer_init(&buffer, NAME_MAX_SIZE);
-	fonds_text_escape(&buffer, name, strlen(name));
-	if (buffer.status < 0 && output->buffer.status == FONDS_OK)
-		output->buffer.status = buffer.status;
-	fonds_output_add_text(output, fonds_buffer_text(&buffer));
-}
-
 static void write_side(
 	struct fonds_output *output, const struct fonds_bag_diff *diff, int i)
 {
 	static const char *const names[2] = { "the old bag", "the new bag" };
 
-	write_name(output, diff->paths[i] ? diff->paths[i] : names[i]);
+	fonds_output_add_name(
+		output, diff->paths[i] ? diff->paths[i] : names[i]);
 }
 
 static void write_difference(
@@ -43,10 +30,10 @@ static void write_difference(
 {
 	fonds_output_printf(output, "%-8s ", kinds[difference->kind]);
 	if (difference->old_path) {
-		write_name(output, difference->old_path);
+		fonds_output_add_name(output, difference->old_path);
 		fonds_output_add_text(output, " -> ");
 	}
-	write_name(output, difference->path);
+	fonds_output_add_name(output, difference->path);
 	fonds_output_add_char(output, '\n');
 }
 
@@ -57,7 +44,7 @@ static void write_values(
 		fonds_output_add_text(output, "(none)");
 	for (size_t i = 0; i < values->count; i++) {
 		fonds_output_add_text(output, i > 0 ? ", '" : "'");
-		write_name(output, values->items[i]);
+		fonds_output_add_name(output, values->items[i]);
 		fonds_output_add_char(output, '\'');
 	}
 }
@@ -67,7 +54,7 @@ static void write_field(
 {
 	fonds_output_add_text(
 		output, field->is_bag_info ? "bag-info " : "bag ");
-	write_name(output, field->name);
+	fonds_output_add_name(output, field->name);
 	fonds_output_add_text(output, ": ");
 	write_values(output, &field->values[0]);
 	fonds_output_add_text(output, " -> ");

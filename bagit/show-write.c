@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bagit/show.h"
+#include "bagit/validation-text.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/json-writer.h"
@@ -27,11 +28,6 @@ static void write_escaped(struct fonds_output *output, const char *text,
 	if (buffer.status < 0 && output->buffer.status == FONDS_OK)
 		output->buffer.status = buffer.status;
 	fonds_output_add_text(output, fonds_buffer_text(&buffer));
-}
-
-static void write_name(struct fonds_output *output, const char *name)
-{
-	write_escaped(output, name, fonds_text_escape);
 }
 
 /* "1234567 bytes (1.2 MB)": the exact number, and one to grasp. */
@@ -60,7 +56,7 @@ static void write_row(
 	struct fonds_output *output, const char *label, const char *value)
 {
 	write_label(output, label);
-	write_name(output, value);
+	fonds_output_add_name(output, value);
 	fonds_output_add_char(output, '\n');
 }
 
@@ -72,7 +68,7 @@ static void write_list(struct fonds_output *output, const char *label,
 	write_label(output, label);
 	for (size_t i = 0; i < list->count; i++) {
 		fonds_output_add_text(output, i > 0 ? ", " : "");
-		write_name(output, list->items[i]);
+		fonds_output_add_name(output, list->items[i]);
 	}
 	fonds_output_add_char(output, '\n');
 }
@@ -115,7 +111,8 @@ static void write_head(
 	const char *profile = fonds_bag_info_find(&looked->info, PROFILE_LABEL);
 
 	write_label(output, "version");
-	write_name(output, looked->version ? looked->version : "not declared");
+	fonds_output_add_name(
+		output, looked->version ? looked->version : "not declared");
 	fonds_output_add_text(
 		output, looked->version && !summary->is_version_known
 				? ", which is not known\n"
@@ -168,7 +165,7 @@ static void write_shares(struct fonds_output *output, const char *title,
 		const struct fonds_bag_share *share = &shares->items[i];
 
 		fonds_output_add_text(output, "  ");
-		write_name(output, share->path);
+		fonds_output_add_name(output, share->path);
 		fonds_output_add_text(output, ": ");
 		if (is_folder)
 			fonds_output_printf(output, "%" PRIu64 " file%s, ",
@@ -185,7 +182,7 @@ static void write_text(
 {
 	const struct fonds_validation *looked = summary->looked;
 
-	write_name(output, looked->path ? looked->path : "the bag");
+	fonds_output_add_name(output, looked->path ? looked->path : "the bag");
 	fonds_output_add_char(output, '\n');
 	write_head(output, summary);
 	write_info(output, &looked->info);
@@ -233,21 +230,6 @@ static void write_json_fetch(
 	fonds_json_end_object(json);
 }
 
-static void write_json_info(
-	struct fonds_json *json, const struct fonds_bag_info *info)
-{
-	const struct fonds_bag_info_entry *entry = info->first;
-
-	fonds_json_begin_array(json, "bag_info");
-	for (; entry; entry = entry->next) {
-		fonds_json_begin_object(json, NULL);
-		fonds_json_text(json, "label", entry->label);
-		fonds_json_text(json, "value", entry->value);
-		fonds_json_end_object(json);
-	}
-	fonds_json_end_array(json);
-}
-
 static void write_json(
 	struct fonds_output *output, const struct fonds_bag_summary *summary)
 {
@@ -271,7 +253,7 @@ static void write_json(
 	fonds_json_number(&json, "problems", summary->problems);
 	fonds_json_text(&json, "profile",
 		fonds_bag_info_find(&looked->info, PROFILE_LABEL));
-	write_json_info(&json, &looked->info);
+	fonds_findings_write_json_info(&json, &looked->info);
 	fonds_json_number(&json, "folder_count", summary->folders.total);
 	write_json_shares(&json, "folders", &summary->folders, true);
 	write_json_shares(&json, "largest", &summary->largest, false);

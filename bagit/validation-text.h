@@ -22,13 +22,14 @@ void fonds_findings_write_text(
 void fonds_findings_write_json(
 	struct fonds_json *json, const struct fonds_validation *validation);
 
+/* The member "bag_info" of an object: an array of labels and values. */
+void fonds_findings_write_json_info(
+	struct fonds_json *json, const struct fonds_bag_info *info);
+
 /* The whole of a validation, as a part of something else. */
 void fonds_validation_add_text(
 	struct fonds_output *output, const struct fonds_validation *validation);
 void fonds_validation_add_json(struct fonds_json *json, const char *key,
 	const struct fonds_validation *validation);
-
-/* A name, escaped. */
-void fonds_findings_write_name(struct fonds_output *output, const char *name);
 
 #endif

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
-#include <string.h>
 
 #include "bagit/validation-text.h"
 #include "base/cleanup.h"
 #include "base/error.h"
-#include "base/text.h"
-
-/* A name escaped is at most four times as long. */
-#define NAME_MAX_SIZE ((size_t)64 << 20)
 
 static const char *severity_name(enum fonds_severity severity)
 {
@@ -20,24 +15,13 @@ static const char *plural(uint64_t count)
 	return count == 1 ? "" : "s";
 }
 
-void fonds_findings_write_name(struct fonds_output *output, const char *name)
-{
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
-
-	fonds_buffer_init(&buffer, NAME_MAX_SIZE);
-	fonds_text_escape(&buffer, name, strlen(name));
-	if (buffer.status < 0 && output->buffer.status == FONDS_OK)
-		output->buffer.status = buffer.status;
-	fonds_output_add_text(output, fonds_buffer_text(&buffer));
-}
-
 static void write_value(
 	struct fonds_output *output, const char *label, const char *value)
 {
 	if (!value)
 		return;
 	fonds_output_printf(output, "    %-9s ", label);
-	fonds_findings_write_name(output, value);
+	fonds_output_add_name(output, value);
 	fonds_output_add_char(output, '\n');
 }
 
@@ -56,7 +40,7 @@ void fonds_finding_write(
 	fonds_output_printf(output, "%s %s  ", severity_name(finding->severity),
 		finding->code);
 	if (finding->path) {
-		fonds_findings_write_name(output, finding->path);
+		fonds_output_add_name(output, finding->path);
 		fonds_output_add_text(output, ": ");
 	}
 	fonds_output_add_text(output, finding->message);
@@ -121,7 +105,7 @@ static void write_sound(
 static void write_summary(
 	struct fonds_output *output, const struct fonds_validation *validation)
 {
-	fonds_findings_write_name(
+	fonds_output_add_name(
 		output, validation->path ? validation->path : "the bag");
 	if (fonds_validation_is_valid(validation))
 		write_sound(output, validation);
@@ -176,15 +160,11 @@ void fonds_findings_write_json(
 	fonds_json_end_array(json);
 }
 
-static void write_json_lists(
-	struct fonds_json *json, const struct fonds_validation *validation)
+void fonds_findings_write_json_info(
+	struct fonds_json *json, const struct fonds_bag_info *info)
 {
-	const struct fonds_bag_info_entry *entry = validation->info.first;
+	const struct fonds_bag_info_entry *entry = info->first;
 
-	fonds_json_begin_array(json, "algorithms");
-	for (size_t i = 0; i < validation->algorithms.count; i++)
-		fonds_json_text(json, NULL, validation->algorithms.items[i]);
-	fonds_json_end_array(json);
 	fonds_json_begin_array(json, "bag_info");
 	for (; entry; entry = entry->next) {
 		fonds_json_begin_object(json, NULL);
@@ -193,6 +173,16 @@ static void write_json_lists(
 		fonds_json_end_object(json);
 	}
 	fonds_json_end_array(json);
+}
+
+static void write_json_lists(
+	struct fonds_json *json, const struct fonds_validation *validation)
+{
+	fonds_json_begin_array(json, "algorithms");
+	for (size_t i = 0; i < validation->algorithms.count; i++)
+		fonds_json_text(json, NULL, validation->algorithms.items[i]);
+	fonds_json_end_array(json);
+	fonds_findings_write_json_info(json, &validation->info);
 	fonds_findings_write_json(json, validation);
 }
 

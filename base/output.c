@@ -10,8 +10,12 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "base/text.h"
 
 #define PIECE_SIZE ((size_t)64 * 1024)
+
+/* A name escaped is at most four times as long. */
+#define NAME_MAX_SIZE ((size_t)64 << 20)
 
 void fonds_output_init(
 	struct fonds_output *output, fonds_write_fn *write, void *payload)
@@ -70,6 +74,17 @@ void fonds_output_add_char(struct fonds_output *output, char c)
 void fonds_output_add_text(struct fonds_output *output, const char *text)
 {
 	fonds_output_add(output, text, strlen(text));
+}
+
+void fonds_output_add_name(struct fonds_output *output, const char *name)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer escaped;
+
+	fonds_buffer_init(&escaped, NAME_MAX_SIZE);
+	fonds_text_escape(&escaped, name, strlen(name));
+	if (escaped.status < 0 && output->buffer.status == FONDS_OK)
+		output->buffer.status = escaped.status;
+	fonds_output_add_text(output, fonds_buffer_text(&escaped));
 }
 
 void fonds_output_printf(struct fonds_output *output, const char *format, ...)

@@ -28,6 +28,9 @@ void fonds_output_add(
 	struct fonds_output *output, const void *data, size_t size);
 void fonds_output_add_char(struct fonds_output *output, char c);
 void fonds_output_add_text(struct fonds_output *output, const char *text);
+
+/* A name, escaped as base/text.h has it. */
+void fonds_output_add_name(struct fonds_output *output, const char *name);
 void fonds_output_printf(struct fonds_output *output, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

@@ -1,7 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <errno.h>
-#include <stdlib.h>
-
 #include <fonds/bag-complete.h>
 
 #include "cli/message.h"
@@ -36,26 +33,6 @@ static const struct cli_option option_table[] = {
 	{ 0 },
 };
 
-static bool read_timeout(const struct cli_arguments *arguments, unsigned *ret)
-{
-	const char *word = cli_value(arguments, "timeout");
-	unsigned long number;
-	char *end;
-
-	if (!word)
-		return true;
-	errno = 0;
-	number = strtoul(word, &end, 10);
-	if (errno || *end || word[0] < '0' || word[0] > '9' || number < 1 ||
-		number > TIMEOUT_MAX) {
-		cli_complain("--timeout '%s' is not a number from 1 to %d",
-			word, TIMEOUT_MAX);
-		return false;
-	}
-	*ret = (unsigned)number;
-	return true;
-}
-
 static bool read_options(const struct cli_arguments *arguments,
 	struct fonds_complete_options *options)
 {
@@ -66,7 +43,8 @@ static bool read_options(const struct cli_arguments *arguments,
 	options->allow_private = cli_flag(arguments, "allow-private");
 	options->dry_run = cli_flag(arguments, "dry-run");
 	if (!cli_jobs(arguments, &options->jobs) ||
-		!read_timeout(arguments, &options->timeout))
+		!cli_number(
+			arguments, "timeout", TIMEOUT_MAX, &options->timeout))
 		return false;
 	if (options->jobs > JOBS_MAX) {
 		cli_complain("--jobs may be %d at most here", JOBS_MAX);

@@ -228,25 +228,31 @@ bool cli_format_for(const struct cli_arguments *arguments, const char *path,
 
 #define JOBS_MAX 1024
 
-bool cli_jobs(const struct cli_arguments *arguments, unsigned *ret)
+bool cli_number(const struct cli_arguments *arguments, const char *name,
+	unsigned maximum, unsigned *ret)
 {
-	const char *word = cli_value(arguments, "jobs");
+	const char *word = cli_value(arguments, name);
 	unsigned long number;
 	char *end;
 
-	*ret = 0;
 	if (!word)
 		return true;
 	errno = 0;
 	number = strtoul(word, &end, 10);
 	if (errno || *end || word[0] < '0' || word[0] > '9' || number < 1 ||
-		number > JOBS_MAX) {
-		cli_complain("--jobs '%s' is not a number from 1 to %d", word,
-			JOBS_MAX);
+		number > maximum) {
+		cli_complain("--%s '%s' is not a number from 1 to %u", name,
+			word, maximum);
 		return false;
 	}
 	*ret = (unsigned)number;
 	return true;
+}
+
+bool cli_jobs(const struct cli_arguments *arguments, unsigned *ret)
+{
+	*ret = 0;
+	return cli_number(arguments, "jobs", JOBS_MAX, ret);
 }
 
 void cli_help(const struct cli_command *command)

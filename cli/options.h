@@ -56,6 +56,13 @@ bool cli_format(const struct cli_arguments *arguments, enum fonds_format *ret);
  */
 bool cli_format_for(const struct cli_arguments *arguments, const char *path,
 	enum fonds_format *ret);
+
+/*
+ * The option's value as a number from 1 to maximum; *ret is left alone when it
+ * is not given. False after saying what was wrong.
+ */
+bool cli_number(const struct cli_arguments *arguments, const char *name,
+	unsigned maximum, unsigned *ret);
 bool cli_jobs(const struct cli_arguments *arguments, unsigned *ret);
 
 /* The table as text, for --help. */

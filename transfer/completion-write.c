@@ -1,32 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A completion as text or JSON. */
 #include <inttypes.h>
-#include <string.h>
 
 #include "bagit/validation-text.h"
 #include "base/cleanup.h"
 #include "base/error.h"
-#include "base/text.h"
 #include "transfer/completion.h"
-
-#define NAME_MAX_SIZE ((size_t)64 << 20)
-
-static void write_name(struct fonds_output *output, const char *name)
-{
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
-
-	fonds_buffer_init(&buffer, NAME_MAX_SIZE);
-	fonds_text_escape(&buffer, name, strlen(name));
-	if (buffer.status < 0 && output->buffer.status == FONDS_OK)
-		output->buffer.status = buffer.status;
-	fonds_output_add_text(output, fonds_buffer_text(&buffer));
-}
 
 static void write_failed(
 	struct fonds_output *output, const struct fonds_complete_file *file)
 {
 	fonds_output_printf(output, "error %s  ", file->code);
-	write_name(output, file->path);
+	fonds_output_add_name(output, file->path);
 	fonds_output_printf(output,
 		": %s (fetch.txt line %" PRIu32 ")\n"
 		"    url       %s\n"
@@ -38,7 +23,7 @@ static void write_waiting(
 	struct fonds_output *output, const struct fonds_complete_file *file)
 {
 	fonds_output_add_text(output, "would fetch ");
-	write_name(output, file->path);
+	fonds_output_add_name(output, file->path);
 	if (file->has_length)
 		fonds_output_printf(output, ": %" PRIu64 " byte%s",
 			file->length, file->length == 1 ? "" : "s");
@@ -84,7 +69,7 @@ static void write_summary(
 {
 	struct totals totals = add_up(completion);
 
-	write_name(output, completion->path);
+	fonds_output_add_name(output, completion->path);
 	fonds_output_add_text(output, ": ");
 	if (completion->is_dry_run) {
 		write_count(output, "would fetch", totals.files, totals.bytes);

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A profile and what is wrong with it, as text or JSON. */
 #include <inttypes.h>
-#include <string.h>
 
 #include "bagit/profile/profile.h"
 #include "bagit/validation-text.h"
 #include "base/cleanup.h"
 #include "base/error.h"
-#include "base/text.h"
 
 static void write_count(
 	struct fonds_output *output, uint64_t count, const char *what)
@@ -23,14 +21,14 @@ static void write_text(
 
 	for (size_t i = 0; i < defects->count; i++)
 		fonds_finding_write(output, &defects->items[i].finding);
-	fonds_findings_write_name(output, defects->path);
+	fonds_output_add_name(output, defects->path);
 	if (!fonds_profile_is_valid(profile)) {
 		fonds_output_printf(output,
 			" is no valid profile: %" PRIu64 " error%s",
 			defects->errors, defects->errors == 1 ? "" : "s");
 	} else {
 		fonds_output_add_text(output, " is a valid profile: ");
-		fonds_findings_write_name(output, profile->identifier);
+		fonds_output_add_name(output, profile->identifier);
 	}
 	if (defects->warnings > 0)
 		write_count(output, defects->warnings, "warning");

@@ -121,10 +121,10 @@ static void write_text(
 	fonds_findings_write_text(output, result->findings);
 	for (; change; change = change->next) {
 		fonds_output_printf(output, "%s  ", change->what);
-		fonds_findings_write_name(output, change->path);
+		fonds_output_add_name(output, change->path);
 		fonds_output_add_char(output, '\n');
 	}
-	fonds_findings_write_name(output, result->path);
+	fonds_output_add_name(output, result->path);
 	fonds_output_printf(output, " %s", verb(result));
 	if (errors > 0)
 		fonds_output_printf(output, ": %" PRIu64 " error%s", errors,

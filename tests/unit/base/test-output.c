@@ -64,6 +64,22 @@ static void test_small_pieces_are_handed_on_at_once_and_in_order(void **state)
 	assert_memory_equal("ab1c\0d", sink.buffer.data, 6);
 }
 
+static void test_a_name_is_escaped(void **state)
+{
+	fonds_cleanup(fonds_output_clear) struct fonds_output output;
+	struct sink sink;
+
+	(void)state;
+	sink_init(&sink);
+	fonds_output_init(&output, sink_write, &sink);
+	fonds_output_add_name(&output, "a\n\x1b[31m\xff");
+	assert_int_equal(FONDS_OK, fonds_output_finish(&output, NULL));
+	assert_null(strpbrk(fonds_buffer_text(&sink.buffer), "\n\x1b\xff"));
+	assert_ptr_equal(fonds_buffer_text(&sink.buffer),
+		strstr(fonds_buffer_text(&sink.buffer), "a\\"));
+	sink_clear(&sink);
+}
+
 static void test_nothing_written_hands_on_nothing(void **state)
 {
 	fonds_cleanup(fonds_output_clear) struct fonds_output output;
@@ -212,6 +228,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			test_small_pieces_are_handed_on_at_once_and_in_order),
+		cmocka_unit_test(test_a_name_is_escaped),
 		cmocka_unit_test(test_nothing_written_hands_on_nothing),
 		cmocka_unit_test(
 			test_pieces_of_every_size_come_whole_and_in_order),
