@@ -53,18 +53,34 @@ void fonds_path_decode(struct fonds_buffer *buffer, const char *path,
 	fonds_buffer_add(buffer, path, (size_t)(end - path));
 }
 
-void fonds_path_encode(struct fonds_buffer *buffer, const char *path)
+static void encode(struct fonds_buffer *buffer, const char *path,
+	enum fonds_path_decoding decoding)
 {
 	for (; *path; path++) {
 		size_t i = 0;
 
-		while (i < ENCODING_COUNT && encodings[i].c != *path)
+		while (i < ENCODING_COUNT &&
+			(encodings[i].c != *path ||
+				encodings[i].since > decoding))
 			i++;
 		if (i < ENCODING_COUNT)
 			fonds_buffer_add_text(buffer, encodings[i].text);
 		else
 			fonds_buffer_add_char(buffer, *path);
 	}
+}
+
+void fonds_path_encode(struct fonds_buffer *buffer, const char *path)
+{
+	encode(buffer, path, FONDS_PATH_DECODE_ALL);
+}
+
+void fonds_path_encode_for(struct fonds_buffer *buffer, const char *path,
+	enum fonds_bagit_version version)
+{
+	encode(buffer, path,
+		version >= FONDS_BAGIT_1_0 ? FONDS_PATH_DECODE_ALL
+					   : FONDS_PATH_DECODE_LINE_ENDS);
 }
 
 bool fonds_path_has_bare_percent(const char *path, size_t size)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "bagit/declaration.h"
 #include "base/buffer.h"
 
 /*
@@ -22,6 +23,10 @@ void fonds_path_decode(struct fonds_buffer *buffer, const char *path,
 
 /* Append the path as 1.0 has it written. */
 void fonds_path_encode(struct fonds_buffer *buffer, const char *path);
+
+/* The same as a version has it: before 1.0 a % stood for itself. */
+void fonds_path_encode_for(struct fonds_buffer *buffer, const char *path,
+	enum fonds_bagit_version version);
 
 /* Has it a "%" that is not part of %0A, %0D or %25? */
 bool fonds_path_has_bare_percent(const char *path, size_t size);

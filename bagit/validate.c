@@ -131,6 +131,9 @@ static enum fonds_status run_steps(
 		status = judge_by_profile(state, error);
 	if (status == FONDS_OK)
 		status = fonds_validation_check(state->validation, error);
+	if (status == FONDS_OK && state->check->checked)
+		status = state->check->checked(
+			state->check->writer, state, error);
 	return status;
 }
 

@@ -12,6 +12,9 @@
 #include "base/tree.h"
 #include "fixity/digest/check.h"
 
+struct fonds_bag_entry;
+struct fonds_bag_state;
+
 /*
  * Validation of a bag in any tree, for the jobs: what fonds_bag_validate()
  * does on a folder, and the inventory besides.
@@ -40,17 +43,6 @@ struct fonds_bag_check {
 		struct fonds_error **error);
 
 	/*
-	 * The same for whoever writes the bag anew: every file that could be
-	 * read, with the digests that two readings would agree on, computed by
-	 * the algorithms of its manifests and by these besides. May be NULL.
-	 */
-	enum fonds_status (*digests)(void *payload, const char *path,
-		uint64_t size, const struct fonds_digest *digests, size_t count,
-		struct fonds_error **error);
-	const enum fonds_algorithm *algorithms;
-	size_t algorithm_count;
-
-	/*
 	 * Called for every file that fetch.txt lists and that is not there.
 	 * When it is set, only tag files are read and verified, and the
 	 * validation has what was found by that; no hole is given when
@@ -72,6 +64,26 @@ struct fonds_bag_check {
 	enum fonds_status (*known)(void *payload, const char *path,
 		struct fonds_check_result *ret, struct fonds_error **error);
 	void *payload; /* of them all */
+
+	/*
+	 * For whoever writes a bag from this one; both may be NULL.
+	 *
+	 * hashed   for every file that could be read, with the digests that
+	 *          two readings would agree on, in the algorithms of all its
+	 *          manifests and in these besides; below the level full only
+	 *          for tag files
+	 * checked  at the end, while what the validation stands on is there;
+	 *          not called for what is no bag at all
+	 */
+	const enum fonds_algorithm *algorithms;
+	size_t algorithm_count;
+	enum fonds_status (*hashed)(void *writer, struct fonds_bag_state *state,
+		const struct fonds_bag_entry *entry,
+		const struct fonds_check_result *result,
+		struct fonds_error **error);
+	enum fonds_status (*checked)(void *writer,
+		struct fonds_bag_state *state, struct fonds_error **error);
+	void *writer;
 };
 
 enum fonds_status fonds_bag_check_run(const struct fonds_bag_check *check,

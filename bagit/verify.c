@@ -46,7 +46,7 @@ static bool is_wanted(const struct fonds_bag_state *state,
 		!fonds_bag_looks_at(state, FONDS_BAG_LEVEL_FULL))
 		return false;
 	return entry->kind == FONDS_ENTRY_FILE && !entry->is_unsafe &&
-	       (state->check->file || state->check->digests ||
+	       (state->check->file || state->check->hashed ||
 		       count_claims(entry) > 0);
 }
 
@@ -76,12 +76,14 @@ static void add_algorithm(
 static void choose_algorithms(struct verifier *verifier)
 {
 	const struct fonds_bag_state *state = verifier->state;
+	const struct fonds_bag_check *check = state->check;
 
 	for (size_t i = 0; i < state->manifest_count; i++)
-		if (state->manifests[i].is_tag != verifier->is_payload &&
+		if ((check->hashed || state->manifests[i].is_tag !=
+					      verifier->is_payload) &&
 			state->manifests[i].algorithm != 0)
 			add_algorithm(verifier, state->manifests[i].algorithm);
-	if (state->check->file)
+	if (check->file)
 		add_algorithm(verifier, FONDS_SHA256);
 	for (size_t i = 0; i < state->check->algorithm_count; i++)
 		add_algorithm(verifier, state->check->algorithms[i]);
@@ -177,7 +179,7 @@ static enum fonds_status next(void *payload, struct fonds_check_item **item,
 }
 
 /* Only what two readings would agree on is worth registering. */
-static enum fonds_status give_to_caller(const struct verifier *verifier,
+static enum fonds_status give_to_caller(struct verifier *verifier,
 	const struct fonds_bag_entry *entry,
 	const struct fonds_check_result *result, struct fonds_error **error)
 {
@@ -187,9 +189,9 @@ static enum fonds_status give_to_caller(const struct verifier *verifier,
 		(result->verdict != FONDS_VERDICT_OK &&
 			result->verdict != FONDS_VERDICT_CORRUPT))
 		return FONDS_OK;
-	if (check->digests)
-		return check->digests(check->payload, entry->path, result->size,
-			result->digests, result->digest_count, error);
+	if (check->hashed)
+		return check->hashed(
+			check->writer, verifier->state, entry, result, error);
 	if (!check->file)
 		return FONDS_OK;
 	for (size_t i = 0; i < result->digest_count; i++)

@@ -59,6 +59,7 @@ extern const struct cli_command cli_cmd_bag_diff;
 extern const struct cli_command cli_cmd_bag_profile_check;
 extern const struct cli_command cli_cmd_bag_show;
 extern const struct cli_command cli_cmd_bag_update;
+extern const struct cli_command cli_cmd_bag_upgrade;
 extern const struct cli_command cli_cmd_bag_validate;
 extern const struct cli_command cli_cmd_catalog_add;
 extern const struct cli_command cli_cmd_catalog_list;

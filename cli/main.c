@@ -17,6 +17,7 @@ const struct cli_command *const cli_commands[] = {
 	&cli_cmd_bag_profile_check,
 	&cli_cmd_bag_show,
 	&cli_cmd_bag_update,
+	&cli_cmd_bag_upgrade,
 	&cli_cmd_bag_validate,
 	&cli_cmd_catalog_add,
 	&cli_cmd_catalog_list,

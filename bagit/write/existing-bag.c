@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "bagit/manifest.h"
+#include "bagit/state.h"
 #include "bagit/validate.h"
 #include "bagit/write/change.h"
 #include "base/cleanup.h"
@@ -14,6 +15,7 @@
 #include "base/dir-tree.h"
 #include "base/error.h"
 #include "fixity/algorithm.h"
+#include "fixity/digest/check.h"
 
 #define ENTRIES_MAX ((size_t)16 << 20)
 
@@ -118,29 +120,30 @@ static const struct fonds_digest *find_digest(
 	return NULL;
 }
 
-static enum fonds_status take_file(void *payload, const char *path,
-	uint64_t size, const struct fonds_digest *digests, size_t count,
-	struct fonds_error **error)
+static enum fonds_status take_file(void *writer, struct fonds_bag_state *state,
+	const struct fonds_bag_entry *entry,
+	const struct fonds_check_result *result, struct fonds_error **error)
 {
-	struct fonds_existing_bag *bag = payload;
-	struct fonds_file_table *table = strncmp(path, "data/", 5) == 0
-						 ? &bag->payload
-						 : &bag->tag_files;
+	struct fonds_existing_bag *bag = writer;
+	struct fonds_file_table *table = entry->is_payload ? &bag->payload
+							   : &bag->tag_files;
 	struct fonds_digest sorted[FONDS_HASHER_MAX];
 	struct fonds_file_row *row;
 	enum fonds_status status;
 
-	if (fonds_change_has_path(path))
+	(void)state;
+	if (fonds_change_has_path(entry->path))
 		return FONDS_OK;
 	for (size_t i = 0; i < table->algorithm_count; i++) {
-		const struct fonds_digest *found = find_digest(
-			digests, count, table->algorithms[i]);
+		const struct fonds_digest *found = find_digest(result->digests,
+			result->digest_count, table->algorithms[i]);
 
 		if (!found)
 			return FONDS_OK;
 		sorted[i] = *found;
 	}
-	status = fonds_file_table_add(table, path, size, &row, error);
+	status = fonds_file_table_add(
+		table, entry->path, result->size, &row, error);
 	if (status == FONDS_OK)
 		fonds_file_row_set(table, row, sorted);
 	return status;
@@ -167,8 +170,8 @@ static enum fonds_status read_files(struct fonds_existing_bag *bag,
 		.jobs = options->jobs,
 		.progress = options->progress,
 		.progress_payload = options->payload,
-		.digests = take_file,
-		.payload = bag,
+		.hashed = take_file,
+		.writer = bag,
 		.algorithms = bag->payload.algorithms,
 		.algorithm_count = bag->payload.algorithm_count,
 	};

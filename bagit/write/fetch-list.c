@@ -1,50 +1,161 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "bagit/write/fetch-list.h"
 
-#include <string.h>
+#include <inttypes.h>
 
-#include "bagit/fetch-writer.h"
+#include "bagit/fetch.h"
+#include "bagit/listing.h"
+#include "bagit/path-encoding.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 
 #define FETCH_NAME "fetch.txt"
-#define DATA_SIZE (sizeof("data/") - 1)
-#define LINE_MAX_SIZE ((size_t)4 << 20)
+#define FLUSH_SIZE ((size_t)64 * 1024)
+#define LINE_MAX_SIZE ((size_t)8 << 20)
 
-static enum fonds_status add_line(struct fonds_tag_writer *writer,
-	const char *base, const struct fonds_file_row *row,
-	struct fonds_buffer *line, struct fonds_error **error)
+void fonds_fetch_list_init(struct fonds_fetch_list *list)
 {
-	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
-	enum fonds_status status = fonds_bag_path_new(
-		row->path, strlen(row->path), &path, error);
-
-	if (status < 0)
-		return status;
-	fonds_buffer_reset(line);
-	fonds_fetch_line_add(
-		line, base, row->path + DATA_SIZE, row->size, path);
-	status = fonds_buffer_check(line, "a line of " FETCH_NAME, error);
-	if (status < 0)
-		return status;
-	return fonds_tag_writer_add(
-		writer, fonds_buffer_text(line), line->size, error);
+	*list = (struct fonds_fetch_list){ 0 };
+	fonds_arena_init(&list->arena, (size_t)FONDS_MANIFEST_FILE_MAX);
 }
 
-enum fonds_status fonds_fetch_list_write(struct fonds_tag_writer *writer,
-	const char *base, const struct fonds_file_table *payload,
+void fonds_fetch_list_clear(struct fonds_fetch_list *list)
+{
+	fonds_arena_clear(&list->arena);
+	list->first = NULL;
+	list->last = NULL;
+}
+
+static void append(
+	struct fonds_fetch_list *list, const struct fonds_fetch_row *row)
+{
+	struct fonds_fetch_row *copy = fonds_arena_alloc(
+		&list->arena, sizeof(*copy));
+
+	if (!copy)
+		return;
+	*copy = *row;
+	copy->next = NULL;
+	copy->url = fonds_arena_dup(&list->arena, row->url);
+	copy->path = fonds_arena_dup(&list->arena, row->path);
+	if (!copy->url || !copy->path)
+		return;
+	if (list->last)
+		list->last->next = copy;
+	else
+		list->first = copy;
+	list->last = copy;
+}
+
+static enum fonds_status take_line(struct fonds_fetch_list *list,
+	struct fonds_bag_state *state, const struct fonds_bag_line *text,
 	struct fonds_error **error)
 {
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer line;
+	struct fonds_listed_path listed = { 0 };
+	struct fonds_listing listing = { 0 };
+	struct fonds_fetch_row row = { 0 };
+	struct fonds_fetch_line line;
 	enum fonds_status status;
 
-	fonds_buffer_init(&line, LINE_MAX_SIZE);
-	if (payload->count == 0)
+	if (text->is_too_long || text->size == 0 ||
+		fonds_fetch_line_parse(text->data, text->size, &line, NULL) < 0)
 		return FONDS_OK;
-	status = fonds_tag_writer_begin(writer, FETCH_NAME, error);
-	for (size_t i = 0; status == FONDS_OK && i < payload->count; i++)
-		status = add_line(writer, base, payload->rows[i], &line, error);
+	listed.text = line.path;
+	listed.size = line.path_size;
+	status = fonds_listing_resolve(
+		&state->inventory, state->version, &listed, &listing, error);
+	if (status < 0 || !listing.entry || !listing.entry->is_payload)
+		return status;
+	row.url = fonds_arena_dup_bytes(&list->arena, line.url, line.url_size);
+	row.path = listing.entry->path;
+	row.has_length = line.has_length;
+	row.length = listing.entry->is_on_disk ? listing.entry->size
+					       : line.length;
+	if (row.url)
+		append(list, &row);
+	return fonds_arena_check(&list->arena, FETCH_NAME, error);
+}
+
+enum fonds_status fonds_fetch_list_read(struct fonds_fetch_list *list,
+	struct fonds_bag_state *state, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_bag_text_freep) struct fonds_bag_text *text = NULL;
+	struct fonds_bag_line line;
+	enum fonds_status status;
+	bool has = true;
+
+	if (!fonds_bag_tag_file(state, FETCH_NAME))
+		return FONDS_OK;
+	status = fonds_bag_text_open(state->check->tree, FETCH_NAME,
+		state->encoding, FONDS_MANIFEST_FILE_MAX, &text, error);
+	while (status == FONDS_OK && has) {
+		status = fonds_bag_text_next(text, &line, &has, error);
+		if (status == FONDS_OK && has)
+			status = take_line(list, state, &line, error);
+	}
+	return status;
+}
+
+enum fonds_status fonds_fetch_list_append(struct fonds_fetch_list *list,
+	const struct fonds_fetch_list *from, struct fonds_error **error)
+{
+	for (const struct fonds_fetch_row *row = from->first; row;
+		row = row->next)
+		append(list, row);
+	return fonds_arena_check(&list->arena, FETCH_NAME, error);
+}
+
+/* Before 1.0 only line ends were encoded, and % stood for itself. */
+static void add_row(struct fonds_buffer *text,
+	const struct fonds_fetch_row *row, enum fonds_bagit_version version)
+{
+	if (row->has_length)
+		fonds_buffer_printf(
+			text, "%s %" PRIu64 " ", row->url, row->length);
+	else
+		fonds_buffer_printf(text, "%s - ", row->url);
+	fonds_path_encode_for(text, row->path, version);
+	fonds_buffer_add_char(text, '\n');
+}
+
+static enum fonds_status flush(struct fonds_tag_writer *writer,
+	struct fonds_buffer *text, struct fonds_error **error)
+{
+	enum fonds_status status = fonds_buffer_check(
+		text, "a line of fetch.txt", error);
+
 	if (status == FONDS_OK)
+		status = fonds_tag_writer_add(
+			writer, fonds_buffer_text(text), text->size, error);
+	fonds_buffer_reset(text);
+	return status;
+}
+
+enum fonds_status fonds_fetch_list_write(const struct fonds_fetch_list *list,
+	const struct fonds_file_table *payload,
+	enum fonds_bagit_version version, struct fonds_tag_writer *writer,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+	const struct fonds_fetch_row *row = list->first;
+	enum fonds_status status = FONDS_OK;
+	bool has_begun = false;
+
+	fonds_buffer_init(&text, FLUSH_SIZE + LINE_MAX_SIZE);
+	for (; status == FONDS_OK && row; row = row->next) {
+		if (!fonds_file_table_find(payload, row->path))
+			continue;
+		if (!has_begun)
+			status = fonds_tag_writer_begin(
+				writer, FETCH_NAME, error);
+		has_begun = true;
+		add_row(&text, row, version);
+		if (status == FONDS_OK && text.size >= FLUSH_SIZE)
+			status = flush(writer, &text, error);
+	}
+	if (status == FONDS_OK && has_begun)
+		status = flush(writer, &text, error);
+	if (status == FONDS_OK && has_begun)
 		status = fonds_tag_writer_end(writer, error);
 	return status;
 }

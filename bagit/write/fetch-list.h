@@ -2,16 +2,49 @@
 #ifndef BAGIT_WRITE_FETCH_LIST_H
 #define BAGIT_WRITE_FETCH_LIST_H
 
-#include "bagit/write/file-table.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "bagit/state.h"
 #include "bagit/write/tag-writer.h"
 
+/* The lines of a fetch.txt (RFC 8493 2.2.3), to be written into another. */
+struct fonds_fetch_row {
+	struct fonds_fetch_row *next;
+	const char *url;
+	const char *path; /* of the file in the payload */
+	bool has_length;
+	uint64_t length; /* that of the file, where it is there */
+};
+
+/* Start from fonds_fetch_list_init(). */
+struct fonds_fetch_list {
+	struct fonds_arena arena;
+	struct fonds_fetch_row *first;
+	struct fonds_fetch_row *last;
+};
+
+void fonds_fetch_list_init(struct fonds_fetch_list *list);
+void fonds_fetch_list_clear(struct fonds_fetch_list *list);
+
 /*
- * Write the fetch.txt of a holey bag (RFC 8493 2.2.3): every file of the
- * payload is to be had below the URL base, under its path without "data/".
- * Without files there is none, for it would say nothing.
+ * Append the lines of the bag being validated, when it has any. What
+ * validation found wrong is left out.
  */
-enum fonds_status fonds_fetch_list_write(struct fonds_tag_writer *writer,
-	const char *base, const struct fonds_file_table *payload,
+enum fonds_status fonds_fetch_list_read(struct fonds_fetch_list *list,
+	struct fonds_bag_state *state, struct fonds_error **error);
+
+/* Append the rows of another list. */
+enum fonds_status fonds_fetch_list_append(struct fonds_fetch_list *list,
+	const struct fonds_fetch_list *from, struct fonds_error **error);
+
+/*
+ * Write fetch.txt with those rows whose file is in the sorted table; none, and
+ * no file is written. version says how paths are encoded.
+ */
+enum fonds_status fonds_fetch_list_write(const struct fonds_fetch_list *list,
+	const struct fonds_file_table *payload,
+	enum fonds_bagit_version version, struct fonds_tag_writer *writer,
 	struct fonds_error **error);
 
 #endif

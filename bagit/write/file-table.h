@@ -24,6 +24,8 @@ struct fonds_file_row {
 	uint64_t size;
 	uint64_t inode;  /* of the source, when it was listed */
 	bool is_done;    /* the digests are set */
+	uint16_t listed; /* of an old bag: a bit for each algorithm in which a
+	                    manifest lists it */
 	uint8_t bytes[]; /* the digests, one after the other */
 };
 

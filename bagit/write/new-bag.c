@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 #include "bagit/fetch-writer.h"
-#include "bagit/write/fetch-list.h"
+#include "bagit/write/fetch-base.h"
 #include "bagit/write/tag-writer.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
@@ -135,7 +135,7 @@ enum fonds_status fonds_new_bag_write_tags(struct fonds_new_bag *bag,
 		status = fonds_tag_writer_manifests(
 			writer, &bag->payload, error);
 	if (status == FONDS_OK && bag->fetch_base)
-		status = fonds_fetch_list_write(
+		status = fonds_fetch_base_write(
 			writer, bag->fetch_base, &bag->payload, error);
 	if (status == FONDS_OK)
 		status = fonds_tag_writer_finish(writer, error);

@@ -20,6 +20,7 @@ enum fonds_status fonds_bag_result_new(const char *path,
 
 	if (!result)
 		return fonds_fail_nomem(error);
+	fonds_bag_notes_init(&result->notes);
 	result->path = strdup(path);
 	if (!result->path)
 		return fonds_fail_nomem(error);
@@ -35,6 +36,7 @@ void fonds_bag_result_free(struct fonds_bag_result *result)
 {
 	if (!result)
 		return;
+	fonds_bag_notes_clear(&result->notes);
 	fonds_validation_free(result->findings);
 	free(result->path);
 	free(result);
@@ -75,13 +77,18 @@ void fonds_bag_result_note(
 
 bool fonds_bag_result_is_good(const struct fonds_bag_result *result)
 {
-	return fonds_validation_is_valid(result->findings);
+	return fonds_validation_is_valid(result->findings) && !result->is_left;
 }
 
 const struct fonds_finding *fonds_bag_result_get(
 	const struct fonds_bag_result *result, size_t index)
 {
 	return fonds_validation_get(result->findings, index);
+}
+
+static bool is_done(const struct fonds_bag_result *result)
+{
+	return fonds_bag_result_is_good(result) && !result->is_dry_run;
 }
 
 static const char *verb(const struct fonds_bag_result *result)
@@ -124,6 +131,7 @@ static void write_text(
 		fonds_output_add_name(output, change->path);
 		fonds_output_add_char(output, '\n');
 	}
+	fonds_bag_notes_write_text(output, &result->notes, is_done(result));
 	fonds_output_add_name(output, result->path);
 	fonds_output_printf(output, " %s", verb(result));
 	if (errors > 0)
@@ -152,13 +160,12 @@ static void write_json_changes(
 static void write_json(
 	struct fonds_output *output, const struct fonds_bag_result *result)
 {
-	bool is_good = fonds_bag_result_is_good(result);
 	struct fonds_json json;
 
 	fonds_json_init(&json, output);
 	fonds_json_begin_object(&json, NULL);
 	fonds_json_name(&json, "bag", result->path);
-	fonds_json_boolean(&json, "done", is_good && !result->is_dry_run);
+	fonds_json_boolean(&json, "done", is_done(result));
 	fonds_json_boolean(&json, "dry_run", result->is_dry_run);
 	fonds_json_boolean(&json, "resumed", result->is_resumed);
 	fonds_json_number(&json, "errors", result->findings->errors);
@@ -170,7 +177,10 @@ static void write_json(
 		fonds_json_text(&json, NULL,
 			fonds_algorithm_name(result->algorithms[i]));
 	fonds_json_end_array(&json);
-	write_json_changes(&json, result);
+	if (result->has_notes)
+		fonds_bag_notes_write_json(&json, &result->notes);
+	else
+		write_json_changes(&json, result);
 	fonds_findings_write_json(&json, result->findings);
 	fonds_json_end_object(&json);
 }

@@ -6,6 +6,7 @@
 
 #include "bagit/validation.h"
 #include "bagit/write/file-table.h"
+#include "bagit/write/notes.h"
 
 /* What became of one file of a bag. */
 struct fonds_bag_result_change {
@@ -27,6 +28,11 @@ struct fonds_bag_result {
 	size_t algorithm_count;
 	bool is_dry_run;
 	bool is_resumed; /* an interrupted work was gone on with */
+
+	/* What is changed, where that is told one by one. */
+	struct fonds_bag_notes notes;
+	bool has_notes;
+	bool is_left; /* something is left to be done: it is not good */
 
 	/* For the text: "made", "would be made", "nothing was made". */
 	const char *done;

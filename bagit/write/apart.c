@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "bagit/write/apart.h"
+
+#include <fcntl.h>
+#include <stdbool.h>
+#include <sys/stat.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "base/file.h"
+
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* Does the folder lie in the other, or is it that? -1 and errno. */
+static int lies_in(int folder, int other)
+{
+	fonds_cleanup(fonds_closep) int at = -1;
+	struct stat wanted, here, above;
+
+	at = openat(folder, ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	if (at < 0 || fstat(other, &wanted) < 0 || fstat(at, &here) < 0)
+		return -1;
+	for (;;) {
+		int next;
+
+		if (is_same(&here, &wanted))
+			return 1;
+		next = openat(at, "..", O_PATH | O_DIRECTORY | O_CLOEXEC);
+		fonds_closep(&at);
+		at = next;
+		if (at < 0 || fstat(at, &above) < 0)
+			return -1;
+		if (is_same(&here, &above))
+			return 0;
+		here = above;
+	}
+}
+
+enum fonds_status fonds_bag_check_apart(const char *target, int source_fd,
+	const char *source, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *parent = NULL;
+	fonds_cleanup(fonds_freep) char *name = NULL;
+	fonds_cleanup(fonds_closep) int fd = -1;
+	enum fonds_status status = fonds_file_split(
+		target, &parent, &name, error);
+	int inside;
+
+	if (status < 0)
+		return status;
+	fd = open(parent, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	inside = fd < 0 ? -1 : lies_in(fd, source_fd);
+	if (inside < 0)
+		return fonds_fail_errno(
+			error, "cannot open folder '%s'", parent);
+	if (inside > 0)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"'%s' would lie in '%s', which it is made of", target,
+			source);
+	return FONDS_OK;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FONDS_BAG_REWRITE_H
+#define FONDS_BAG_REWRITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <fonds/api.h>
+#include <fonds/bag-write.h>
+#include <fonds/digest.h>
+#include <fonds/error.h>
+#include <fonds/output.h>
+
+FONDS_BEGIN_DECLS
+
+/*
+ * Bags made from bags. What is written is always BagIt 1.0 (RFC 8493) with tag
+ * files in UTF-8, but by repair, which keeps the version. A bag that is not
+ * valid is a result with its findings, and nothing is made of it.
+ *
+ * In every options struct zero is the default for every field; set struct_size
+ * by its macro.
+ */
+
+struct fonds_bag_upgrade_options {
+	size_t struct_size;
+
+	/* The bag to make; NULL: the bag is upgraded where it lies. */
+	const char *output;
+
+	/* To have manifests of besides those that it has. */
+	const enum fonds_algorithm *algorithms;
+	size_t algorithm_count;
+
+	bool dry_run;  /* verify everything, say what would change */
+	unsigned jobs; /* threads; 0: one a processor */
+	fonds_progress_fn *progress;
+	void *payload;
+};
+
+#define FONDS_BAG_UPGRADE_OPTIONS_INIT \
+	{ \
+		.struct_size = sizeof(struct fonds_bag_upgrade_options) \
+	}
+
+/*
+ * Make a bag of version 0.93 to 0.97 one of version 1.0. Every file is
+ * verified in the same reading that computes what manifests still lack.
+ *
+ * In place only tag files are written, all of them at once: killed at any
+ * moment, the bag is as it was, or upgraded, or the same call made again
+ * finishes it. Nothing is done to a bag that is of version 1.0 already.
+ */
+FONDS_API enum fonds_status fonds_bag_upgrade(const char *bag,
+	const struct fonds_bag_upgrade_options *options,
+	struct fonds_bag_result **ret,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+FONDS_END_DECLS
+
+#endif
