@@ -57,6 +57,7 @@ extern const struct cli_command cli_cmd_bag_complete;
 extern const struct cli_command cli_cmd_bag_create;
 extern const struct cli_command cli_cmd_bag_diff;
 extern const struct cli_command cli_cmd_bag_profile_check;
+extern const struct cli_command cli_cmd_bag_repair;
 extern const struct cli_command cli_cmd_bag_show;
 extern const struct cli_command cli_cmd_bag_update;
 extern const struct cli_command cli_cmd_bag_upgrade;

@@ -15,6 +15,7 @@ const struct cli_command *const cli_commands[] = {
 	&cli_cmd_bag_create,
 	&cli_cmd_bag_diff,
 	&cli_cmd_bag_profile_check,
+	&cli_cmd_bag_repair,
 	&cli_cmd_bag_show,
 	&cli_cmd_bag_update,
 	&cli_cmd_bag_upgrade,

@@ -57,6 +57,40 @@ FONDS_API enum fonds_status fonds_bag_upgrade(const char *bag,
 	struct fonds_bag_result **ret,
 	struct fonds_error **error) FONDS_NODISCARD;
 
+struct fonds_bag_repair_options {
+	size_t struct_size;
+
+	/* Do it; else it is only said what would be done. */
+	bool apply;
+
+	/*
+	 * Also make anew tag manifests that tag files disagree with, although
+	 * the payload manifests verify the payload. That is how a tag file
+	 * looks that somebody tampered with: the caller vouches for them.
+	 */
+	bool believes_tag_files;
+
+	unsigned jobs; /* threads; 0: one a processor */
+	fonds_progress_fn *progress;
+	void *payload;
+};
+
+#define FONDS_BAG_REPAIR_OPTIONS_INIT \
+	{ \
+		.struct_size = sizeof(struct fonds_bag_repair_options) \
+	}
+
+/*
+ * Set right what is only formally wrong with a bag, where it lies. No payload
+ * file is touched, and nothing at all is done unless every payload file is
+ * there and verified, and every error found is one that can be mended. As
+ * crash-safe as fonds_bag_upgrade().
+ */
+FONDS_API enum fonds_status fonds_bag_repair(const char *bag,
+	const struct fonds_bag_repair_options *options,
+	struct fonds_bag_result **ret,
+	struct fonds_error **error) FONDS_NODISCARD;
+
 FONDS_END_DECLS
 
 #endif
