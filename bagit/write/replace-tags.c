@@ -38,11 +38,10 @@ enum fonds_status fonds_replace_tags_begin(const char *path,
 	if (status < 0)
 		return status;
 	*ret_resumed = fonds_change_is_pending(change);
-	if (*ret_resumed) {
-		status = fonds_change_resume(change, error);
-		if (status < 0)
-			return status;
-	}
+	status = *ret_resumed ? fonds_change_resume(change, error)
+			      : fonds_change_tidy(change, error);
+	if (status < 0)
+		return status;
 	*ret = fonds_steal(&change);
 	return FONDS_OK;
 }
