@@ -4,8 +4,8 @@
 
     kill-points.py FONDS MODE [LEAST]
 
-MODE is in-place, update or complete. The command is traced once; then it is
-run again and again on a fresh copy and killed at each such call in turn.
+MODE is in-place, update, upgrade, repair or complete. The command is traced
+once; then it is run again and again on a fresh copy and killed at each such call in turn.
 Afterwards every byte of payload must still be there, and with complete, none
 but whole files in data/; the same command must finish the work (or find it
 finished); and the result must be, file for file, that of an undisturbed run.
@@ -149,6 +149,45 @@ def check_whole(folder, wanted, where):
             sys.exit(f"{where}: '{name}' is not as it must be")
 
 
+def prepare_upgrade(fonds, folder):
+    lines = {"md5": [], "sha1": []}
+    for i in range(8):
+        data = f"page {i}\n"
+        write(folder / f"data/pages/{i}%", data)
+        name = "md5" if i % 2 else "sha1"
+        digest = hashlib.new(name, data.encode()).hexdigest()
+        lines[name].append(f"{digest}  data/pages/{i}%\n")
+    for name, rows in lines.items():
+        write(folder / f"manifest-{name}.txt", "".join(rows))
+    write(folder / "bagit.txt",
+          "BagIt-Version: 0.95\nTag-File-Character-Encoding: UTF-8\n")
+    write(folder / "package-info.txt", "Packing-Date: 2008-01-15\n")
+    write(folder / "metadata/x.xml", "x\n")
+    write(folder / "fetch.txt", "https://example.org/0 7 data/pages/0%\n")
+    return [fonds, "bag", "upgrade", "WORK", "-q", "-j", "1",
+            "-a", "sha224", "-a", "sha256", "-a", "sha384", "-a", "sha512"]
+
+
+def prepare_repair(fonds, folder):
+    source = folder.parent / "source"
+    for i in range(8):
+        write(source / f"page-{i}%", f"page {i}\n")
+    run([fonds, "bag", "create", str(source), "-o", str(folder), "-q", "-a", "sha256",
+         "-a", "md5", "-a", "sha1", "-a", "sha224", "-a", "sha384", "-a", "sha512",
+         "-t", "Source-Organization: Harbour"])
+    for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512"):
+        manifest = folder / f"manifest-{name}.txt"
+        text = manifest.read_text().replace("%25", "%").replace("  data", " *./data")
+        manifest.write_text(text.replace("\n", "\r\n"))
+        (folder / f"tagmanifest-{name}.txt").unlink()
+    (folder / "manifest-sha1.txt").rename(folder / "manifest-SHA-1.txt")
+    write(folder / "bagit.txt", "BagIt-Version:1.0\nTag-File-Character-Encoding:UTF-8\n")
+    info = folder / "bag-info.txt"
+    info.write_text(re.sub("Payload-Oxum: .*", "Payload-Oxum: 6", info.read_text()))
+    write(folder / "fetch.txt", "https://example.org/0 99 data/page-0%25\n")
+    return [fonds, "bag", "repair", "WORK", "--apply", "-q", "-j", "1"]
+
+
 def command_for(command, folder):
     return [str(folder) if word == "WORK" else word for word in command]
 
@@ -182,7 +221,8 @@ def main():
             server, port = start_server(top / "source", top)
             command = prepare_complete(fonds, original, port)
         else:
-            prepare = {"in-place": prepare_in_place, "update": prepare_update}[mode]
+            prepare = {"in-place": prepare_in_place, "repair": prepare_repair,
+                       "update": prepare_update, "upgrade": prepare_upgrade}[mode]
             command = prepare(fonds, original)
         wanted_folder = top / "wanted"
         shutil.copytree(original, wanted_folder)
@@ -195,6 +235,9 @@ def main():
         if mode == "update":
             before = {name: data for name, data in before.items()
                       if name.startswith("data/") and name != "data/old/gone"}
+        if mode in ("repair", "upgrade"):
+            before = {name: data for name, data in before.items()
+                      if name.startswith("data/")}
         lost_never = collections.Counter(
             hashlib.sha256(data).hexdigest() for data in before.values() if data)
         killed = 0
