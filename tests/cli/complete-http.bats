@@ -345,15 +345,22 @@ assert_no_connection() { # URL
 				echo "status $?"
 			done
 		done
+		# Nor does a public proxy reach a private address for it.
+		printf 'http://10.0.0.1/plain/b.txt 8893 data/b.txt\n' >BAG/fetch.txt
+		(cd BAG && sha256sum bagit.txt fetch.txt manifest-*.txt >tagmanifest-sha256.txt)
+		rm -f BAG/data/b.txt
+		http_proxy=http://8.8.8.8:$port "$FONDS" bag complete BAG
+		echo "status $?"
 		kill $server
 	SH
 	run --separate-stderr timeout 60 unshare -rn bash inside.sh "$BATS_TEST_DIRNAME"
 	echo "$output" "$stderr"
-	[ "$(grep ^status <<<"$output" | tr '\n' ' ')" = "status 0 status 0 status 1 status 0 " ]
+	[ "$(grep ^status <<<"$output" | tr '\n' ' ')" = "status 0 status 0 status 1 status 0 status 1 " ]
 	[[ "$output" == *"error FETCH-ADDRESS  data/b.txt: "* ]]
 	# Three of the four came to the file, and each but the refused one from there.
 	[ "$(grep -c '^GET /plain/b.txt' log)" -eq 3 ]
 	[ "$(grep -c '^GET /to/' log)" -eq 2 ]
+	! grep -q 10.0.0.1 log
 	assert_whole_files
 }
 

@@ -70,7 +70,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif start >= len(data):
             self.answer(416, b"no such range\n", Content_Range=f"bytes */{len(data)}")
         else:
-            start -= shift
+            start += shift
             self.answer(206, data[start:],
                         Content_Range=f"bytes {start}-{len(data) - 1}/{len(data)}")
 
