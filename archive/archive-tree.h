@@ -12,16 +12,23 @@
  * lz4, zip, and 7z, told by its first bytes. It does not open; its walk gives
  * the members in the order of the archive with the exact bytes of their names,
  * folders only where they are empty, and reads a plain tar, a zip or a 7z on a
- * disk quickly where nothing is opened. From a pipe it is walked once; 7z
- * cannot come from a pipe.
+ * disk quickly where nothing is opened. A tar from a pipe is walked once; a zip
+ * from a pipe is first copied to a temporary file, because its directory comes
+ * last. 7z is told and not read yet: FONDS_ERR_UNSUPPORTED.
  *
  * What the walk refuses, with FONDS_ERR_FORMAT, _UNSAFE or _LIMIT as
  * base/tree.h says: an archive that is cut off, also where only its end mark
  * is; data behind its end; a checksum that differs; encrypted members; zip
  * members that overlap or that the central directory and the local header
- * describe differently; names with NUL; a hard link to what did not come
- * before; more than the limits. Names that lead out ("../x") and names that
- * come twice are given as they are.
+ * describe differently; names with NUL; a hard link with bytes of its own;
+ * more than the limits.
+ *
+ * What is for the consumer to judge is given as it is: names that lead out
+ * ("../x"), names that come twice, same_as that names nothing that came
+ * before. Of a name only "./" at its beginning is dropped, and the slash at
+ * the end of a folder's. A folder of a tar whose content does not follow it at
+ * once is given as empty, even if its content comes later: nothing is kept of
+ * a member, so that there may be any number of them.
  */
 struct fonds_archive_limits {
 	uint64_t members;

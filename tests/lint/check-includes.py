@@ -32,6 +32,7 @@ LIBRARIES = {
     "magic.h": ("metadata/format-magic.c", ""),
     "archive.h": ("archive/*", ""),
     "archive_entry.h": ("archive/*", ""),
+    "zlib.h": ("archive/gunzip.c", ""),
     "curl/": ("transfer/*", ""),
     "microhttpd.h": ("transfer/*", ""),
 }

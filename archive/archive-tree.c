@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "archive/archive-tree.h"
+
+#include <string.h>
+
+#include "archive/pipe-copy.h"
+#include "archive/source.h"
+#include "archive/tar-tree.h"
+#include "archive/zip-tree.h"
+#include "base/cleanup.h"
+#include "base/error.h"
+
+#define BLOCK 512
+
+/* Where the checksum of a tar header stands in it. */
+#define CHECKSUM_AT 148
+#define CHECKSUM_SIZE 8
+
+static const struct {
+	const char *magic;
+	size_t size;
+	enum fonds_archive_form form;
+} magics[] = {
+	{ "\x1f\x8b", 2, FONDS_ARCHIVE_TAR_GZ },
+	{ "BZh", 3, FONDS_ARCHIVE_TAR_BZ2 },
+	{ "\xfd\x37zXZ", 6, FONDS_ARCHIVE_TAR_XZ }, /* with its NUL */
+	{ "\x28\xb5\x2f\xfd", 4, FONDS_ARCHIVE_TAR_ZST },
+	{ "\x04\x22\x4d\x18", 4, FONDS_ARCHIVE_TAR_LZ4 },
+	{ "PK\x03\x04", 4, FONDS_ARCHIVE_ZIP },
+	{ "PK\x05\x06", 4, FONDS_ARCHIVE_ZIP }, /* with no member */
+	{ "7z\xbc\xaf\x27\x1c", 6, FONDS_ARCHIVE_7Z },
+};
+
+/* POSIX.1-2017, pax: the bytes added up, those of the sum itself as spaces. */
+static bool is_tar_header(const uint8_t *head)
+{
+	unsigned long sum = CHECKSUM_SIZE * ' ';
+	unsigned long stated = 0;
+	size_t i = CHECKSUM_AT;
+
+	for (size_t at = 0; at < BLOCK; at++)
+		if (at < CHECKSUM_AT || at >= CHECKSUM_AT + CHECKSUM_SIZE)
+			sum += head[at];
+	while (i < CHECKSUM_AT + CHECKSUM_SIZE && head[i] == ' ')
+		i++;
+	for (; i < CHECKSUM_AT + CHECKSUM_SIZE && head[i] >= '0' &&
+		head[i] <= '7';
+		i++)
+		stated = 8 * stated + (head[i] - '0');
+	return sum == stated;
+}
+
+static bool is_end_mark(const uint8_t *head)
+{
+	return head[0] == 0 && memcmp(head, head + 1, BLOCK - 1) == 0;
+}
+
+static enum fonds_status find_form(const struct fonds_source *source,
+	enum fonds_archive_form *ret, struct fonds_error **error)
+{
+	for (size_t i = 0; i < sizeof(magics) / sizeof(*magics); i++)
+		if (source->head_size >= magics[i].size &&
+			memcmp(source->head, magics[i].magic, magics[i].size) ==
+				0) {
+			*ret = magics[i].form;
+			return FONDS_OK;
+		}
+	*ret = FONDS_ARCHIVE_TAR;
+	if (source->head_size == BLOCK &&
+		(is_tar_header(source->head) || is_end_mark(source->head)))
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_FORMAT,
+		"'%s' is no tar, zip or 7z, or its beginning is damaged",
+		source->name);
+}
+
+/* Whoever reads a pipe does not see which members the directory left out. */
+static enum fonds_status open_zip(struct fonds_source *source,
+	const struct fonds_archive_limits *limits, struct fonds_tree **ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_closep) int owned = source->fd;
+	int fd = source->fd;
+	enum fonds_status status = FONDS_OK;
+
+	if (source->is_file)
+		owned = -1;
+	else
+		status = fonds_pipe_copy_new(source, &fd, error);
+	if (status < 0)
+		return status;
+	return fonds_zip_tree_new(fd, source->name, limits, ret, error);
+}
+
+static enum fonds_status refuse_7z(
+	struct fonds_source *source, struct fonds_error **error)
+{
+	const char *name = source->name;
+
+	fonds_closep(&source->fd);
+	if (!source->is_file)
+		return fonds_fail(error, FONDS_ERR_UNSUPPORTED,
+			"'%s' is a 7z, which is read from a file and not from "
+			"a pipe",
+			name);
+	return fonds_fail(error, FONDS_ERR_UNSUPPORTED,
+		"'%s' is a 7z, which this version does not read", name);
+}
+
+enum fonds_status fonds_archive_tree_new(int fd, const char *name,
+	const struct fonds_archive_limits *limits, struct fonds_tree **ret,
+	struct fonds_error **error)
+{
+	static const struct fonds_archive_limits standard =
+		FONDS_ARCHIVE_LIMITS_INIT;
+	fonds_cleanup(fonds_closep) int owned = fd;
+	enum fonds_archive_form form = FONDS_ARCHIVE_TAR;
+	struct fonds_source source;
+	enum fonds_status status;
+
+	status = fonds_source_init(&source, fd, name, error);
+	if (status == FONDS_OK)
+		status = find_form(&source, &form, error);
+	if (status < 0)
+		return status;
+	owned = -1;
+	if (!limits)
+		limits = &standard;
+	if (form == FONDS_ARCHIVE_ZIP)
+		return open_zip(&source, limits, ret, error);
+	if (form == FONDS_ARCHIVE_7Z)
+		return refuse_7z(&source, error);
+	return fonds_tar_tree_new(&source, form, limits, ret, error);
+}
+
+enum fonds_archive_form fonds_archive_tree_form(struct fonds_tree *tree)
+{
+	enum fonds_archive_form form = FONDS_ARCHIVE_ZIP;
+
+	(void)fonds_tar_tree_form(tree, &form);
+	return form;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "archive/tar-feed.h"
+
+#include <archive.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+
+/* After a skip little may be wanted, in order much. */
+#define STEP_MIN ((size_t)16 * 1024)
+#define STEP_MAX ((size_t)256 * 1024)
+
+/* POSIX.1-2017, pax, "ustar Interchange Format": at the end two of zeros. */
+#define BLOCK 512
+
+/* How many of these bytes are the zeros at their end? */
+static size_t count_zeros(const uint8_t *data, size_t size)
+{
+	size_t left = size;
+
+	while (left >= BLOCK && data[left - 1] == 0 &&
+		memcmp(data + left - BLOCK, data + left - BLOCK + 1,
+			BLOCK - 1) == 0)
+		left -= BLOCK;
+	while (left > 0 && data[left - 1] == 0)
+		left--;
+	return size - left;
+}
+
+static enum fonds_status read_plain(struct fonds_tar_feed *feed,
+	const void **ret, size_t *ret_size, struct fonds_error **error)
+{
+	*ret = feed->piece;
+	if (feed->step < STEP_MAX)
+		feed->step *= 2;
+	return fonds_source_read(
+		&feed->source, feed->piece, feed->step, ret_size, error);
+}
+
+static enum fonds_status next(struct fonds_tar_feed *feed, const void **ret,
+	size_t *ret_size, struct fonds_error **error)
+{
+	enum fonds_status status;
+	size_t zeros;
+
+	*ret_size = 0;
+	if (feed->unpacker)
+		status = fonds_unpacker_next(
+			feed->unpacker, ret, ret_size, error);
+	else
+		status = read_plain(feed, ret, ret_size, error);
+	if (status < 0)
+		return status;
+	zeros = count_zeros(*ret, *ret_size);
+	feed->at += *ret_size;
+	if (zeros < *ret_size)
+		feed->zeros_from = feed->at - zeros;
+	return fonds_tar_feed_check_ratio(feed, feed->at, error);
+}
+
+static la_ssize_t give(
+	struct archive *archive, void *payload, const void **buffer)
+{
+	struct fonds_tar_feed *feed = payload;
+	size_t n = 0;
+
+	feed->status = next(feed, buffer, &n, &feed->failed);
+	if (feed->status < 0) {
+		archive_set_error(archive, EIO, "not read");
+		return ARCHIVE_FATAL;
+	}
+	return (la_ssize_t)n;
+}
+
+/* Where the payload of a tar on a disk is not wanted, it is not read. */
+static la_int64_t skip(
+	struct archive *archive, void *payload, la_int64_t request)
+{
+	struct fonds_tar_feed *feed = payload;
+	uint64_t n;
+
+	(void)archive;
+	if (feed->unpacker || request <= 0)
+		return 0;
+	n = fonds_source_skip(&feed->source, (uint64_t)request);
+	feed->at += n;
+	if (n > 0)
+		feed->step = STEP_MIN / 2;
+	return (la_int64_t)n;
+}
+
+enum fonds_status fonds_tar_feed_init(struct fonds_tar_feed *feed,
+	const struct fonds_source *source, enum fonds_archive_form form,
+	const struct fonds_archive_limits *limits, struct fonds_error **error)
+{
+	*feed = (struct fonds_tar_feed){
+		.source = *source,
+		.limits = limits,
+		.step = STEP_MIN,
+	};
+	if (form != FONDS_ARCHIVE_TAR)
+		return fonds_unpacker_new(
+			form, &feed->source, &feed->unpacker, error);
+	feed->piece = malloc(STEP_MAX);
+	return feed->piece ? FONDS_OK : fonds_fail_nomem(error);
+}
+
+int fonds_tar_feed_open(struct fonds_tar_feed *feed, struct archive *archive)
+{
+	return archive_read_open2(archive, feed, NULL, give, skip, NULL);
+}
+
+static enum fonds_status fail_as_before(
+	struct fonds_tar_feed *feed, struct fonds_error **error)
+{
+	if (error)
+		*error = fonds_steal(&feed->failed);
+	return feed->status;
+}
+
+enum fonds_status fonds_tar_feed_explain(struct fonds_tar_feed *feed,
+	struct archive *archive, struct fonds_error **error)
+{
+	const char *why = archive_error_string(archive);
+
+	if (feed->status < 0)
+		return fail_as_before(feed, error);
+	if (archive_errno(archive) == ENOMEM)
+		return fonds_fail_nomem(error);
+	return fonds_fail(error, FONDS_ERR_FORMAT, "'%s' is damaged: %s",
+		feed->source.name, why ? why : "it is no tar");
+}
+
+enum fonds_status fonds_tar_feed_finish(
+	struct fonds_tar_feed *feed, uint64_t mark, struct fonds_error **error)
+{
+	const void *data = NULL;
+	size_t n = 1;
+
+	/* The reader passes over a failure to read behind the first block. */
+	if (feed->status < 0)
+		return fail_as_before(feed, error);
+	while (n > 0) {
+		enum fonds_status status = next(feed, &data, &n, error);
+
+		if (status < 0)
+			return status;
+	}
+	if (feed->zeros_from > mark)
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"'%s' is damaged: something follows the end of the tar",
+			feed->source.name);
+	if (feed->at < mark || feed->at - mark < 2 * BLOCK)
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"'%s' is cut off: the tar has no end mark",
+			feed->source.name);
+	return FONDS_OK;
+}
+
+/* What is still to come of a file counts as well: nobody waits for it. */
+enum fonds_status fonds_tar_feed_check_ratio(const struct fonds_tar_feed *feed,
+	uint64_t bytes, struct fonds_error **error)
+{
+	const struct fonds_source *source = &feed->source;
+	uint64_t from = source->is_file ? source->size : source->at;
+
+	if (bytes <= feed->limits->ratio_after ||
+		bytes / feed->limits->ratio <= from)
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_LIMIT,
+		"'%s' unpacks to more than %" PRIu64 " times its size",
+		source->name, feed->limits->ratio);
+}
+
+void fonds_tar_feed_clear(struct fonds_tar_feed *feed)
+{
+	fonds_unpacker_free(feed->unpacker);
+	free(feed->piece);
+	fonds_error_free(feed->failed);
+	*feed = (struct fonds_tar_feed){ 0 };
+}

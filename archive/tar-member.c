@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "archive/tar-member.h"
+
+#include <archive_entry.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/error.h"
+
+void fonds_tar_member_init(struct fonds_tar_member *member)
+{
+	*member = (struct fonds_tar_member){ 0 };
+	fonds_buffer_init(&member->path, SIZE_MAX);
+	fonds_buffer_init(&member->link, SIZE_MAX);
+}
+
+void fonds_tar_member_clear(struct fonds_tar_member *member)
+{
+	fonds_buffer_clear(&member->path);
+	fonds_buffer_clear(&member->link);
+}
+
+/* "./a" is "a"; nothing else of a name is touched. */
+static enum fonds_status take_name(struct fonds_buffer *buffer,
+	const char *name, bool is_folder,
+	const struct fonds_archive_limits *limits, struct fonds_error **error)
+{
+	size_t size;
+
+	while (name[0] == '.' && name[1] == '/')
+		name += 2;
+	size = strlen(name);
+	if (size > limits->name)
+		return fonds_fail(error, FONDS_ERR_LIMIT,
+			"the name of a member is longer than %" PRIu64 " bytes",
+			limits->name);
+	while (is_folder && size > 1 && name[size - 1] == '/')
+		size--;
+	fonds_buffer_reset(buffer);
+	fonds_buffer_add(buffer, name, size);
+	return fonds_buffer_check(buffer, "a name", error);
+}
+
+static enum fonds_entry_kind kind_of(struct archive_entry *entry)
+{
+	switch (archive_entry_filetype(entry)) {
+	case AE_IFREG:
+		return FONDS_ENTRY_FILE;
+	case AE_IFDIR:
+		return FONDS_ENTRY_EMPTY_FOLDER;
+	case AE_IFLNK:
+		return FONDS_ENTRY_SYMLINK;
+	default:
+		return FONDS_ENTRY_SPECIAL;
+	}
+}
+
+/*
+ * The bytes that some writers repeat behind a hard link could differ from
+ * those of its file, and readers do not agree on which of them count.
+ */
+static enum fonds_status take_link(struct fonds_tar_member *member,
+	struct archive_entry *entry, const struct fonds_archive_limits *limits,
+	struct fonds_error **error)
+{
+	const char *link = archive_entry_hardlink(entry);
+
+	member->has_link = link != NULL;
+	if (!link)
+		return FONDS_OK;
+	member->kind = FONDS_ENTRY_FILE;
+	if (member->size > 0)
+		return fonds_fail(error, FONDS_ERR_UNSAFE,
+			"the hard link '%s' has bytes of its own",
+			fonds_buffer_text(&member->path));
+	return take_name(&member->link, link, false, limits, error);
+}
+
+static enum fonds_status take_size(struct fonds_tar_member *member,
+	struct archive_entry *entry, struct fonds_error **error)
+{
+	la_int64_t size = archive_entry_size(entry);
+
+	if (size < 0)
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"the member '%s' has a size below zero",
+			fonds_buffer_text(&member->path));
+	member->size = (uint64_t)size;
+	member->is_sparse = archive_entry_sparse_reset(entry) > 0;
+	if (size > 0 && member->kind == FONDS_ENTRY_EMPTY_FOLDER)
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"the folder '%s' has bytes of its own",
+			fonds_buffer_text(&member->path));
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_tar_member_take(struct fonds_tar_member *member,
+	struct archive_entry *entry, const struct fonds_archive_limits *limits,
+	struct fonds_error **error)
+{
+	const char *name = archive_entry_pathname(entry);
+	enum fonds_status status;
+	bool is_folder;
+
+	member->kind = kind_of(entry);
+	is_folder = member->kind == FONDS_ENTRY_EMPTY_FOLDER;
+	status = take_name(
+		&member->path, name ? name : "", is_folder, limits, error);
+	if (status < 0)
+		return status;
+	name = fonds_buffer_text(&member->path);
+	member->is_root = is_folder &&
+			  (strcmp(name, "") == 0 || strcmp(name, ".") == 0);
+	if (!*name && !member->is_root)
+		return fonds_fail(
+			error, FONDS_ERR_FORMAT, "a member has no name");
+	status = take_size(member, entry, error);
+	if (status < 0)
+		return status;
+	return take_link(member, entry, limits, error);
+}
+
+bool fonds_tar_member_is_below(const struct fonds_tar_member *member,
+	const struct fonds_tar_member *folder)
+{
+	const char *path = fonds_buffer_text(&member->path);
+	size_t size = folder->path.size;
+
+	return strncmp(path, fonds_buffer_text(&folder->path), size) == 0 &&
+	       path[size] == '/';
+}
+
+void fonds_tar_member_entry(
+	const struct fonds_tar_member *member, struct fonds_tree_entry *ret)
+{
+	*ret = (struct fonds_tree_entry){
+		.path = fonds_buffer_text(&member->path),
+		.kind = member->kind,
+	};
+	if (member->has_link)
+		ret->same_as = fonds_buffer_text(&member->link);
+	else if (member->kind == FONDS_ENTRY_FILE)
+		ret->size = member->size;
+}
