@@ -20,8 +20,8 @@
  * base/tree.h says: an archive that is cut off, also where only its end mark
  * is; data behind its end; a checksum that differs; encrypted members; zip
  * members that overlap or that the central directory and the local header
- * describe differently; names with NUL; a hard link with bytes of its own;
- * more than the limits.
+ * describe differently; names with NUL in a zip (that of a tar ends there); a
+ * hard link with bytes of its own; more than the limits.
  *
  * What is for the consumer to judge is given as it is: names that lead out
  * ("../x"), names that come twice, same_as that names nothing that came
