@@ -64,11 +64,15 @@ check_program() { # NAME, linked to libfonds.so or not: yes, no
 	-o "$work/shared" $(pkg-config --cflags --libs fonds)
 check_program shared yes
 
-# Both libraries lie there, and the linker would take the shared one.
-# shellcheck disable=SC2046
+# Both libraries lie there, and the linker would take the shared one. What the
+# static one needs is linked as it is installed: whether that could be static,
+# too, is for whoever packaged it.
+needed=$(sed -n 's/^Requires.private: //p' "$pc" | tr ',' '\n' | awk '{ print $1 }')
+# shellcheck disable=SC2046,SC2086
 "$@" -std=c99 -Wall -Wextra -Werror "$root/tests/install/use-fonds.c" \
-	-o "$work/static" $(pkg-config --cflags --libs --static fonds |
-		sed 's/-lfonds/-l:libfonds.a/')
+	-o "$work/static" $(pkg-config --cflags --libs fonds |
+		sed 's/-lfonds/-l:libfonds.a/') $(pkg-config --libs $needed) \
+	$(sed -n 's/^Libs.private: //p' "$pc")
 check_program static no
 
 [ "$("$place/bin/fonds" --version)" = "fonds $version" ] ||
