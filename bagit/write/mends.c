@@ -62,8 +62,11 @@ const struct fonds_mend *fonds_mend_find(const char *code)
 {
 	static const struct fonds_mend none = { 0 };
 
-	for (size_t i = 0; i < BAG_FINDING_CODE_COUNT; i++)
-		if (strcmp(fonds_finding_code_info(i)->name, code) == 0)
+	for (size_t i = 0; i < BAG_FINDING_CODE_COUNT; i++) {
+		enum fonds_finding_code each = (enum fonds_finding_code)i;
+
+		if (strcmp(fonds_finding_code_info(each)->name, code) == 0)
 			return &table[i];
+	}
 	return &none;
 }
