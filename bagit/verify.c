@@ -7,6 +7,7 @@
 #include "bagit/judge.h"
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "fixity/algorithm.h"
 #include "fixity/digest/check.h"
 #include "fixity/digest/hasher.h"
 
@@ -66,11 +67,8 @@ void fonds_bag_verify_plan(struct fonds_bag_state *state)
 static void add_algorithm(
 	struct verifier *verifier, enum fonds_algorithm algorithm)
 {
-	for (size_t i = 0; i < verifier->algorithm_count; i++)
-		if (verifier->algorithms[i] == algorithm)
-			return;
-	if (verifier->algorithm_count < FONDS_HASHER_MAX)
-		verifier->algorithms[verifier->algorithm_count++] = algorithm;
+	fonds_algorithm_set_add(
+		verifier->algorithms, &verifier->algorithm_count, algorithm);
 }
 
 static void choose_algorithms(struct verifier *verifier)

@@ -109,6 +109,29 @@ enum fonds_status fonds_file_read(const char *path, struct fonds_buffer *buffer,
 	return fonds_fail_nomem(error);
 }
 
+enum fonds_status fonds_file_read_at(int fd, const char *name, uint64_t offset,
+	void *data, size_t size, struct fonds_error **error)
+{
+	char *p = data;
+
+	while (size > 0) {
+		ssize_t n = pread(fd, p, size, (off_t)offset);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return fonds_fail_errno(
+				error, "cannot read '%s'", name);
+		if (n == 0)
+			return fonds_fail(error, FONDS_ERR_FORMAT,
+				"'%s' ends too early: it was cut off", name);
+		p += n;
+		offset += (uint64_t)n;
+		size -= (size_t)n;
+	}
+	return FONDS_OK;
+}
+
 enum fonds_status fonds_file_write_all(int fd, const char *name,
 	const void *data, size_t size, struct fonds_error **error)
 {

@@ -29,6 +29,13 @@ enum fonds_status fonds_file_open(const char *path, int *ret_fd,
 enum fonds_status fonds_file_read(const char *path, struct fonds_buffer *buffer,
 	struct fonds_error **error);
 
+/*
+ * Exactly size bytes at offset; name is for messages. FONDS_ERR_FORMAT when
+ * the file has not so many, FONDS_ERR_IO when they cannot be read.
+ */
+enum fonds_status fonds_file_read_at(int fd, const char *name, uint64_t offset,
+	void *data, size_t size, struct fonds_error **error);
+
 /* Write all of it, whatever write(2) says; name is for the message only. */
 enum fonds_status fonds_file_write_all(int fd, const char *name,
 	const void *data, size_t size, struct fonds_error **error);

@@ -146,6 +146,16 @@ static unsigned hex_value(char c)
 	return hex_values[(unsigned char)c];
 }
 
+void fonds_algorithm_set_add(enum fonds_algorithm *items, size_t *count,
+	enum fonds_algorithm algorithm)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (items[i] == algorithm)
+			return;
+	if (algorithm != 0 && *count < FONDS_ALGORITHM_COUNT)
+		items[(*count)++] = algorithm;
+}
+
 size_t fonds_hex_span(const char *text, size_t size)
 {
 	size_t i = 0;

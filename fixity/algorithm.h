@@ -38,6 +38,13 @@ const struct fonds_algorithm_info *fonds_algorithm_find(
 const struct fonds_algorithm_info *fonds_algorithm_find_tag(
 	const char *name, size_t size);
 
+/*
+ * Add it to a set, of which items has room for FONDS_ALGORITHM_COUNT, unless it
+ * is there already or is none (0).
+ */
+void fonds_algorithm_set_add(enum fonds_algorithm *items, size_t *count,
+	enum fonds_algorithm algorithm);
+
 /* How many hex digits, in either case, text begins with. */
 size_t fonds_hex_span(const char *text, size_t size);
 

@@ -230,16 +230,6 @@ static enum fonds_status begin_list(
 		check->text.size, &how, &check->list, error);
 }
 
-static void add_algorithm(
-	struct fonds_digest_run *run, enum fonds_algorithm algorithm)
-{
-	for (size_t i = 0; i < run->algorithm_count; i++)
-		if (run->algorithms[i] == algorithm)
-			return;
-	if (run->algorithm_count < FONDS_HASHER_MAX)
-		run->algorithms[run->algorithm_count++] = algorithm;
-}
-
 static enum fonds_status gather_algorithms(
 	struct list_check *check, struct fonds_error **error)
 {
@@ -254,11 +244,14 @@ static enum fonds_status gather_algorithms(
 		if (status < 0)
 			return status;
 		for (size_t i = 0; entry && i < entry->digest_count; i++)
-			add_algorithm(&check->run, entry->digests[i].algorithm);
+			fonds_algorithm_set_add(check->run.algorithms,
+				&check->run.algorithm_count,
+				entry->digests[i].algorithm);
 	} while (entry || problem);
 	/* Of a list without any, only the problems are of interest. */
 	if (check->run.algorithm_count == 0)
-		add_algorithm(&check->run, FONDS_SHA256);
+		fonds_algorithm_set_add(check->run.algorithms,
+			&check->run.algorithm_count, FONDS_SHA256);
 	return FONDS_OK;
 }
 

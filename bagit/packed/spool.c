@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "bagit/packed/spool.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/temporary-file.h"
 
-#define SPOOL_NAME "temporary file"
 #define PENDING_MAX ((size_t)64 * 1024)
 
 /* Records are small: they are written many at once. */
@@ -22,30 +19,20 @@ struct fonds_spool {
 	char pending[PENDING_MAX];
 };
 
-static const char *folder(void)
-{
-	const char *named = secure_getenv("TMPDIR");
-
-	return named && *named ? named : "/var/tmp";
-}
-
 enum fonds_status fonds_spool_new(
 	struct fonds_spool **ret, struct fonds_error **error)
 {
 	struct fonds_spool *spool = malloc(sizeof(*spool));
+	enum fonds_status status;
 
 	if (!spool)
 		return fonds_fail_nomem(error);
 	spool->written = 0;
 	spool->pending_size = 0;
-	spool->fd = open(folder(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-	if (spool->fd < 0) {
-		int saved = errno;
-
+	status = fonds_temporary_file_new(&spool->fd, error);
+	if (status < 0) {
 		free(spool);
-		errno = saved;
-		return fonds_fail_errno(error,
-			"cannot make a temporary file in '%s'", folder());
+		return status;
 	}
 	*ret = spool;
 	return FONDS_OK;
@@ -58,8 +45,8 @@ static enum fonds_status flush(
 
 	if (spool->pending_size == 0)
 		return FONDS_OK;
-	status = fonds_file_write_all(spool->fd, SPOOL_NAME, spool->pending,
-		spool->pending_size, error);
+	status = fonds_file_write_all(spool->fd, FONDS_TEMPORARY_FILE_NAME,
+		spool->pending, spool->pending_size, error);
 	if (status < 0)
 		return status;
 	spool->written += spool->pending_size;
@@ -93,27 +80,6 @@ enum fonds_status fonds_spool_append(struct fonds_spool *spool,
 	return FONDS_OK;
 }
 
-static enum fonds_status read_all(struct fonds_spool *spool, uint64_t offset,
-	char *data, size_t size, struct fonds_error **error)
-{
-	while (size > 0) {
-		ssize_t n = pread(spool->fd, data, size, (off_t)offset);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return fonds_fail_errno(
-				error, "cannot read a temporary file");
-		if (n == 0)
-			return fonds_fail(error, FONDS_ERR_FORMAT,
-				"a temporary file was cut off");
-		data += n;
-		offset += (uint64_t)n;
-		size -= (size_t)n;
-	}
-	return FONDS_OK;
-}
-
 enum fonds_status fonds_spool_read(struct fonds_spool *spool, uint64_t offset,
 	void *data, size_t size, struct fonds_error **error)
 {
@@ -124,7 +90,8 @@ enum fonds_status fonds_spool_read(struct fonds_spool *spool, uint64_t offset,
 	if (offset > spool->written || size > spool->written - offset)
 		return fonds_fail(error, FONDS_ERR_FORMAT,
 			"a temporary file does not reach so far");
-	return read_all(spool, offset, data, size, error);
+	return fonds_file_read_at(spool->fd, FONDS_TEMPORARY_FILE_NAME, offset,
+		data, size, error);
 }
 
 void fonds_spool_free(struct fonds_spool *spool)

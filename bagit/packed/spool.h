@@ -9,15 +9,13 @@
 
 /*
  * Bytes kept aside while an archive is read once: the tag files, and a record
- * for each member. They lie in a file without a name in $TMPDIR, or in
- * /var/tmp, so that a million members take no memory and nothing is left
+ * for each member. They lie in a temporary file, so that a million members take no memory and nothing is left
  * behind, whatever ends the process. One thread at a time.
  *
  *	new -> [append | read] ... -> free
  */
 struct fonds_spool;
 
-/* FONDS_ERR_IO: the folder is not there, or its file system has no O_TMPFILE. */
 enum fonds_status fonds_spool_new(
 	struct fonds_spool **ret, struct fonds_error **error);
 

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bagit/write/apart.h"
 #include "bagit/write/copy.h"
 #include "bagit/write/hash-rows.h"
 #include "bagit/write/new-bag.h"
@@ -32,61 +33,6 @@ struct creating {
 	struct fonds_staging *staging;
 };
 
-static bool is_same(const struct stat *a, const struct stat *b)
-{
-	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
-}
-
-/* Does the folder lie in the other, or is it that? -1 and errno. */
-static int lies_in(int folder, int other)
-{
-	fonds_cleanup(fonds_closep) int at = -1;
-	struct stat wanted, here, above;
-
-	at = openat(folder, ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
-	if (at < 0 || fstat(other, &wanted) < 0 || fstat(at, &here) < 0)
-		return -1;
-	for (;;) {
-		int next;
-
-		if (is_same(&here, &wanted))
-			return 1;
-		next = openat(at, "..", O_PATH | O_DIRECTORY | O_CLOEXEC);
-		fonds_closep(&at);
-		at = next;
-		if (at < 0 || fstat(at, &above) < 0)
-			return -1;
-		if (is_same(&here, &above))
-			return 0;
-		here = above;
-	}
-}
-
-/* Else the bag would have itself as payload. */
-static enum fonds_status check_apart(
-	const struct creating *creating, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_freep) char *parent = NULL;
-	fonds_cleanup(fonds_freep) char *name = NULL;
-	fonds_cleanup(fonds_closep) int fd = -1;
-	enum fonds_status status = fonds_file_split(
-		creating->target, &parent, &name, error);
-	int inside;
-
-	if (status < 0 || creating->source.file)
-		return status;
-	fd = open(parent, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	inside = fd < 0 ? -1 : lies_in(fd, creating->source.fd);
-	if (inside < 0)
-		return fonds_fail_errno(
-			error, "cannot open folder '%s'", parent);
-	if (inside > 0)
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"the bag '%s' would lie in '%s', which it is made of",
-			creating->target, creating->source.path);
-	return FONDS_OK;
-}
-
 static enum fonds_status open_source(
 	struct creating *creating, const char *path, struct fonds_error **error)
 {
@@ -105,7 +51,10 @@ static enum fonds_status open_source(
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"a holey bag is made of a folder, without following "
 			"or skipping symbolic links");
-	return check_apart(creating, error);
+	if (creating->source.file)
+		return FONDS_OK;
+	return fonds_bag_check_apart(creating->target, creating->source.fd,
+		creating->source.path, error);
 }
 
 static enum fonds_status copy_payload(

@@ -37,16 +37,6 @@ void fonds_existing_bag_clear(struct fonds_existing_bag *bag)
 	*bag = (struct fonds_existing_bag){ 0 };
 }
 
-static void add_algorithm(enum fonds_algorithm *algorithms, size_t *count,
-	enum fonds_algorithm algorithm)
-{
-	for (size_t i = 0; i < *count; i++)
-		if (algorithms[i] == algorithm)
-			return;
-	if (*count < FONDS_HASHER_MAX)
-		algorithms[(*count)++] = algorithm;
-}
-
 static void take_name(struct fonds_existing_bag *bag, const char *name)
 {
 	const struct fonds_algorithm_info *info;
@@ -56,10 +46,10 @@ static void take_name(struct fonds_existing_bag *bag, const char *name)
 
 	info = algorithm ? fonds_algorithm_find(algorithm, size) : NULL;
 	if (info && is_tag)
-		add_algorithm(bag->tag_algorithms, &bag->tag_algorithm_count,
-			info->algorithm);
+		fonds_algorithm_set_add(bag->tag_algorithms,
+			&bag->tag_algorithm_count, info->algorithm);
 	else if (info)
-		add_algorithm(bag->payload_algorithms,
+		fonds_algorithm_set_add(bag->payload_algorithms,
 			&bag->payload_algorithm_count, info->algorithm);
 }
 
@@ -96,13 +86,14 @@ static enum fonds_status init_tables(struct fonds_existing_bag *bag,
 	enum fonds_status status;
 
 	for (size_t i = 0; i < bag->payload_algorithm_count; i++)
-		add_algorithm(all, &count, bag->payload_algorithms[i]);
+		fonds_algorithm_set_add(
+			all, &count, bag->payload_algorithms[i]);
 	for (size_t i = 0; i < bag->tag_algorithm_count; i++)
-		add_algorithm(all, &count, bag->tag_algorithms[i]);
+		fonds_algorithm_set_add(all, &count, bag->tag_algorithms[i]);
 	for (size_t i = 0; i < options->algorithm_count; i++)
-		add_algorithm(all, &count, options->algorithms[i]);
+		fonds_algorithm_set_add(all, &count, options->algorithms[i]);
 	if (count == 0)
-		add_algorithm(all, &count, FONDS_SHA256);
+		fonds_algorithm_set_add(all, &count, FONDS_SHA256);
 	status = fonds_file_table_init(&bag->payload, all, count, error);
 	if (status == FONDS_OK)
 		status = fonds_file_table_init(

@@ -9,7 +9,6 @@
 
 #define FETCH_NAME "fetch.txt"
 #define DATA_SIZE (sizeof("data/") - 1)
-#define LINE_MAX_SIZE ((size_t)4 << 20)
 
 static enum fonds_status add_line(struct fonds_tag_writer *writer,
 	const char *base, const struct fonds_file_row *row,
@@ -21,14 +20,10 @@ static enum fonds_status add_line(struct fonds_tag_writer *writer,
 
 	if (status < 0)
 		return status;
-	fonds_buffer_reset(line);
 	fonds_fetch_line_add(
 		line, base, row->path + DATA_SIZE, row->size, path);
-	status = fonds_buffer_check(line, "a line of " FETCH_NAME, error);
-	if (status < 0)
-		return status;
-	return fonds_tag_writer_add(
-		writer, fonds_buffer_text(line), line->size, error);
+	return fonds_tag_writer_flush(
+		writer, line, "a line of " FETCH_NAME, error);
 }
 
 enum fonds_status fonds_fetch_base_write(struct fonds_tag_writer *writer,
@@ -38,7 +33,7 @@ enum fonds_status fonds_fetch_base_write(struct fonds_tag_writer *writer,
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer line;
 	enum fonds_status status;
 
-	fonds_buffer_init(&line, LINE_MAX_SIZE);
+	fonds_buffer_init(&line, FONDS_TAG_LINE_MAX);
 	if (payload->count == 0)
 		return FONDS_OK;
 	status = fonds_tag_writer_begin(writer, FETCH_NAME, error);

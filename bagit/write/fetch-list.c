@@ -10,8 +10,6 @@
 #include "base/error.h"
 
 #define FETCH_NAME "fetch.txt"
-#define FLUSH_SIZE ((size_t)64 * 1024)
-#define LINE_MAX_SIZE ((size_t)8 << 20)
 
 void fonds_fetch_list_init(struct fonds_fetch_list *list)
 {
@@ -118,19 +116,6 @@ static void add_row(struct fonds_buffer *text,
 	fonds_buffer_add_char(text, '\n');
 }
 
-static enum fonds_status flush(struct fonds_tag_writer *writer,
-	struct fonds_buffer *text, struct fonds_error **error)
-{
-	enum fonds_status status = fonds_buffer_check(
-		text, "a line of fetch.txt", error);
-
-	if (status == FONDS_OK)
-		status = fonds_tag_writer_add(
-			writer, fonds_buffer_text(text), text->size, error);
-	fonds_buffer_reset(text);
-	return status;
-}
-
 enum fonds_status fonds_fetch_list_write(const struct fonds_fetch_list *list,
 	const struct fonds_file_table *payload,
 	enum fonds_bagit_version version, struct fonds_tag_writer *writer,
@@ -141,7 +126,7 @@ enum fonds_status fonds_fetch_list_write(const struct fonds_fetch_list *list,
 	enum fonds_status status = FONDS_OK;
 	bool has_begun = false;
 
-	fonds_buffer_init(&text, FLUSH_SIZE + LINE_MAX_SIZE);
+	fonds_buffer_init(&text, FONDS_TAG_FLUSH_SIZE + FONDS_TAG_LINE_MAX);
 	for (; status == FONDS_OK && row; row = row->next) {
 		if (!fonds_file_table_find(payload, row->path))
 			continue;
@@ -150,11 +135,13 @@ enum fonds_status fonds_fetch_list_write(const struct fonds_fetch_list *list,
 				writer, FETCH_NAME, error);
 		has_begun = true;
 		add_row(&text, row, version);
-		if (status == FONDS_OK && text.size >= FLUSH_SIZE)
-			status = flush(writer, &text, error);
+		if (status == FONDS_OK && text.size >= FONDS_TAG_FLUSH_SIZE)
+			status = fonds_tag_writer_flush(
+				writer, &text, "a line of fetch.txt", error);
 	}
 	if (status == FONDS_OK && has_begun)
-		status = flush(writer, &text, error);
+		status = fonds_tag_writer_flush(
+			writer, &text, "a line of fetch.txt", error);
 	if (status == FONDS_OK && has_begun)
 		status = fonds_tag_writer_end(writer, error);
 	return status;

@@ -12,6 +12,7 @@
 #include "base/dir-tree.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "fixity/algorithm.h"
 #include "fixity/digest/check.h"
 
 /* Enough for all that there are. */
@@ -22,23 +23,14 @@ struct algorithms {
 	size_t count;
 };
 
-static void add_algorithm(
-	struct algorithms *algorithms, enum fonds_algorithm algorithm)
-{
-	for (size_t i = 0; i < algorithms->count; i++)
-		if (algorithms->items[i] == algorithm)
-			return;
-	if (algorithm != 0 && algorithms->count < FONDS_HASHER_MAX)
-		algorithms->items[algorithms->count++] = algorithm;
-}
-
 static void add_manifests(struct algorithms *algorithms,
 	const struct fonds_bag_state *state, bool is_tag)
 {
 	for (size_t i = 0; i < state->manifest_count; i++)
 		if (state->manifests[i].is_tag == is_tag)
-			add_algorithm(
-				algorithms, state->manifests[i].algorithm);
+			fonds_algorithm_set_add(algorithms->items,
+				&algorithms->count,
+				state->manifests[i].algorithm);
 }
 
 static void find_info(
@@ -75,7 +67,8 @@ static enum fonds_status init_tables(struct fonds_old_bag *bag,
 	if (options->is_for_repair)
 		add_manifests(&tags, state, true);
 	for (size_t i = 0; i < options->also_count; i++)
-		add_algorithm(&all, options->also[i]);
+		fonds_algorithm_set_add(
+			all.items, &all.count, options->also[i]);
 	payload = options->is_hashed ? &all : &listed;
 	others = tags.count > 0 ? &tags : &all;
 	status = fonds_file_table_init(

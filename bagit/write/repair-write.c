@@ -12,8 +12,7 @@
 #include "fixity/algorithm.h"
 
 #define NAME_SIZE 64
-#define FLUSH_SIZE ((size_t)64 * 1024)
-#define LINE_MAX_SIZE ((size_t)4 << 20)
+#define MANIFEST_LINE "a line of a manifest"
 
 struct repairing {
 	const struct fonds_old_bag *bag;
@@ -89,19 +88,6 @@ static enum fonds_status write_info(
 		fonds_buffer_text(&text), text.size, error);
 }
 
-static enum fonds_status flush(struct fonds_tag_writer *writer,
-	struct fonds_buffer *text, struct fonds_error **error)
-{
-	enum fonds_status status = fonds_buffer_check(
-		text, "a line of a manifest", error);
-
-	if (status == FONDS_OK)
-		status = fonds_tag_writer_add(
-			writer, fonds_buffer_text(text), text->size, error);
-	fonds_buffer_reset(text);
-	return status;
-}
-
 static void add_line(struct fonds_buffer *text, const struct fonds_old_bag *bag,
 	const struct fonds_file_row *row, size_t algorithm)
 {
@@ -122,7 +108,7 @@ static enum fonds_status write_lines(struct repairing *repairing,
 	const struct fonds_old_bag *bag = repairing->bag;
 	enum fonds_status status = FONDS_OK;
 
-	fonds_buffer_init(&text, FLUSH_SIZE + LINE_MAX_SIZE);
+	fonds_buffer_init(&text, FONDS_TAG_FLUSH_SIZE + FONDS_TAG_LINE_MAX);
 	for (size_t i = 0; status == FONDS_OK && i < bag->payload.count; i++) {
 		const struct fonds_file_row *row = bag->payload.rows[i];
 
@@ -130,10 +116,12 @@ static enum fonds_status write_lines(struct repairing *repairing,
 			!(row->listed >> algorithm & 1))
 			continue;
 		add_line(&text, bag, row, algorithm);
-		if (text.size >= FLUSH_SIZE)
-			status = flush(repairing->writer, &text, error);
+		if (text.size >= FONDS_TAG_FLUSH_SIZE)
+			status = fonds_tag_writer_flush(
+				repairing->writer, &text, MANIFEST_LINE, error);
 	}
-	return status == FONDS_OK ? flush(repairing->writer, &text, error)
+	return status == FONDS_OK ? fonds_tag_writer_flush(repairing->writer,
+					    &text, MANIFEST_LINE, error)
 				  : status;
 }
 

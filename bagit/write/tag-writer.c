@@ -11,9 +11,7 @@
 #include "base/error.h"
 #include "base/new-file.h"
 
-/* A line has a path of at most 1 MiB, in which each byte may take three. */
-#define LINE_MAX_SIZE ((size_t)4 << 20)
-#define FLUSH_SIZE ((size_t)64 * 1024)
+#define MANIFEST_LINE "a line of a manifest"
 #define MANIFEST_NAME_SIZE 48
 
 struct fonds_tag_writer {
@@ -94,6 +92,18 @@ enum fonds_status fonds_tag_writer_add(struct fonds_tag_writer *writer,
 	return fonds_new_file_write(&writer->file, data, size, error);
 }
 
+enum fonds_status fonds_tag_writer_flush(struct fonds_tag_writer *writer,
+	struct fonds_buffer *text, const char *what, struct fonds_error **error)
+{
+	enum fonds_status status = fonds_buffer_check(text, what, error);
+
+	if (status == FONDS_OK)
+		status = fonds_tag_writer_add(
+			writer, fonds_buffer_text(text), text->size, error);
+	fonds_buffer_reset(text);
+	return status;
+}
+
 enum fonds_status fonds_tag_writer_list(struct fonds_tag_writer *writer,
 	const char *path, uint64_t size, const struct fonds_digest *digests,
 	struct fonds_error **error)
@@ -140,7 +150,7 @@ enum fonds_status fonds_tag_writer_declaration(
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
 	enum fonds_status status;
 
-	fonds_buffer_init(&text, FLUSH_SIZE);
+	fonds_buffer_init(&text, FONDS_TAG_FLUSH_SIZE);
 	fonds_bagit_declaration_add(&text);
 	status = fonds_buffer_check(&text, "bagit.txt", error);
 	if (status < 0)
@@ -164,19 +174,6 @@ enum fonds_status fonds_tag_writer_bag_info(struct fonds_tag_writer *writer,
 		return status;
 	return fonds_tag_writer_write(writer, "bag-info.txt",
 		fonds_buffer_text(&text), text.size, error);
-}
-
-static enum fonds_status flush(struct fonds_tag_writer *writer,
-	struct fonds_buffer *text, struct fonds_error **error)
-{
-	enum fonds_status status = fonds_buffer_check(
-		text, "a line of a manifest", error);
-
-	if (status == FONDS_OK)
-		status = fonds_tag_writer_add(
-			writer, fonds_buffer_text(text), text->size, error);
-	fonds_buffer_reset(text);
-	return status;
 }
 
 static enum fonds_status add_row(struct fonds_buffer *text,
@@ -206,13 +203,16 @@ static enum fonds_status add_rows(struct fonds_tag_writer *writer,
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
 	enum fonds_status status = FONDS_OK;
 
-	fonds_buffer_init(&text, FLUSH_SIZE + LINE_MAX_SIZE);
+	fonds_buffer_init(&text, FONDS_TAG_FLUSH_SIZE + FONDS_TAG_LINE_MAX);
 	for (size_t i = 0; status == FONDS_OK && i < table->count; i++) {
 		status = add_row(&text, table, i, algorithm, error);
-		if (status == FONDS_OK && text.size >= FLUSH_SIZE)
-			status = flush(writer, &text, error);
+		if (status == FONDS_OK && text.size >= FONDS_TAG_FLUSH_SIZE)
+			status = fonds_tag_writer_flush(
+				writer, &text, MANIFEST_LINE, error);
 	}
-	return status == FONDS_OK ? flush(writer, &text, error) : status;
+	return status == FONDS_OK ? fonds_tag_writer_flush(
+					    writer, &text, MANIFEST_LINE, error)
+				  : status;
 }
 
 /* A manifest of either kind, of one algorithm of the table. */

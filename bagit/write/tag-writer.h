@@ -20,6 +20,13 @@
  */
 struct fonds_tag_writer;
 
+/*
+ * For those who collect lines in a buffer: how long one may be (a path of at
+ * most 1 MiB, in which each byte may take three), and when to hand them on.
+ */
+#define FONDS_TAG_LINE_MAX ((size_t)4 << 20)
+#define FONDS_TAG_FLUSH_SIZE ((size_t)64 * 1024)
+
 /* files is borrowed; the algorithms are those of the tag manifests. */
 enum fonds_status fonds_tag_writer_new(struct fonds_staging_files *files,
 	const enum fonds_algorithm *algorithms, size_t count,
@@ -35,6 +42,10 @@ enum fonds_status fonds_tag_writer_begin(struct fonds_tag_writer *writer,
 	const char *path, struct fonds_error **error);
 enum fonds_status fonds_tag_writer_add(struct fonds_tag_writer *writer,
 	const void *data, size_t size, struct fonds_error **error);
+/* What a buffer has, which is then empty; what is for its own error. */
+enum fonds_status fonds_tag_writer_flush(struct fonds_tag_writer *writer,
+	struct fonds_buffer *text, const char *what,
+	struct fonds_error **error);
 enum fonds_status fonds_tag_writer_end(
 	struct fonds_tag_writer *writer, struct fonds_error **error);
 

@@ -24,7 +24,6 @@ write_fetch() { # BASE
 	[[ "$output" == *"error FETCH-ROOT  data/x/a.txt: "* ]]
 	[ -z "$(ls BAG/data)" ]
 	run --separate-stderr "$FONDS" bag complete --allow-root SRC BAG
-	echo "$output"
 	[ "$status" -eq 0 ]
 	[ "${lines[0]}" = "BAG: fetched 2 files, 8899 bytes" ]
 	[ "${lines[1]}" = "BAG is valid: 2 files, 8899 bytes, sha256" ]
@@ -39,6 +38,7 @@ write_fetch() { # BASE
 	run --separate-stderr "$FONDS" bag complete --allow-root SRC --format json BAG
 	[ "$status" -eq 1 ]
 	[ "$(jq -r '.files[1] | .state + " " + .code' <<<"$output")" = "failed FETCH-DIGEST" ]
+	[ "$(jq -c '[.validation.valid, .validation.level]' <<<"$output")" = '[null,"structure"]' ]
 	[ "$(ls BAG/data/x)" = a.txt ]
 }
 
@@ -64,34 +64,9 @@ write_fetch() { # BASE
 	printf rubbish >"BAG/.fonds-complete/$(printf data/x/b.txt | sha256sum | cut -d' ' -f1)"
 	run --separate-stderr "$FONDS" bag complete --allow-private BAG
 	kill "$server"
-	echo "$output"
 	[ "$refused" -eq 1 ]
 	[[ "$refusal" == *"error FETCH-ADDRESS  data/x/a.txt: "* ]]
 	[ "$status" -eq 0 ]
 	cmp SRC/b.txt BAG/data/x/b.txt
 	[ ! -e BAG/.fonds-complete ]
-}
-
-@test "killed at each system call that changes something, the same command completes" {
-	command -v strace >/dev/null || skip "no strace"
-	make_holey_bag
-	killed=0
-	for call in mkdirat renameat2 fsync unlinkat pwrite64; do
-		for n in 1 2 3 4; do
-			rm -rf BAG/data/x BAG/.fonds-complete
-			ASAN_OPTIONS=detect_leaks=0 strace -f -o trace -e trace=$call -e inject=$call:signal=KILL:when=$n \
-				"$FONDS" bag complete --allow-root SRC BAG >/dev/null 2>&1 || true
-			grep -q 'killed by SIGKILL' trace || continue
-			killed=$((killed + 1))
-			for file in a b; do
-				[ ! -e BAG/data/x/$file.txt ] || cmp SRC/$file.txt BAG/data/x/$file.txt
-			done
-			"$FONDS" bag complete --allow-root SRC -q BAG
-			cmp SRC/a.txt BAG/data/x/a.txt
-			cmp SRC/b.txt BAG/data/x/b.txt
-			[ ! -e BAG/.fonds-complete ]
-		done
-	done
-	echo "$killed killed"
-	[ "$killed" -ge 8 ]
 }
