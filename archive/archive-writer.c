@@ -29,6 +29,7 @@
 #define BLOCK_SIZE (64 * 1024)
 #define ZIP_NAME_MAX 65535
 #define FILE_MODE 0644
+#define FOLDER_MODE 0755
 
 struct fonds_archive_writer {
 	enum fonds_archive_form form;
@@ -214,20 +215,20 @@ static enum fonds_status check_name(const struct fonds_archive_writer *writer,
 }
 
 static void fill_entry(const struct fonds_archive_writer *writer,
-	const char *name, uint64_t size)
+	const char *name, bool is_folder, uint64_t size)
 {
 	struct archive_entry *entry = archive_entry_clear(writer->entry);
 
 	archive_entry_set_pathname(entry, name);
-	archive_entry_set_filetype(entry, AE_IFREG);
-	archive_entry_set_perm(entry, FILE_MODE);
+	archive_entry_set_filetype(entry, is_folder ? AE_IFDIR : AE_IFREG);
+	archive_entry_set_perm(entry, is_folder ? FOLDER_MODE : FILE_MODE);
 	archive_entry_set_size(entry, (la_int64_t)size);
 	if (writer->form != FONDS_ARCHIVE_ZIP)
 		archive_entry_set_mtime(entry, (time_t)writer->time, 0);
 }
 
-enum fonds_status fonds_archive_writer_begin(
-	struct fonds_archive_writer *writer, const char *name, uint64_t size,
+static enum fonds_status write_header(struct fonds_archive_writer *writer,
+	const char *name, bool is_folder, uint64_t size,
 	struct fonds_error **error)
 {
 	enum fonds_status status = check_name(writer, name, error);
@@ -239,7 +240,7 @@ enum fonds_status fonds_archive_writer_begin(
 	if (size > INT64_MAX)
 		return fonds_fail(error, FONDS_ERR_LIMIT,
 			"'%s' is larger than an archive can keep", name);
-	fill_entry(writer, name, size);
+	fill_entry(writer, name, is_folder, size);
 	before = uselocale(writer->locale);
 	result = archive_write_header(writer->archive, writer->entry);
 	(void)uselocale(before);
@@ -249,6 +250,23 @@ enum fonds_status fonds_archive_writer_begin(
 		(result == ARCHIVE_WARN && is_tar(writer->form)))
 		return FONDS_OK;
 	return fail(writer, error);
+}
+
+enum fonds_status fonds_archive_writer_begin(
+	struct fonds_archive_writer *writer, const char *name, uint64_t size,
+	struct fonds_error **error)
+{
+	return write_header(writer, name, false, size, error);
+}
+
+enum fonds_status fonds_archive_writer_folder(
+	struct fonds_archive_writer *writer, const char *name,
+	struct fonds_error **error)
+{
+	enum fonds_status status = write_header(writer, name, true, 0, error);
+
+	return status == FONDS_OK ? fonds_archive_writer_end(writer, error)
+				  : status;
 }
 
 enum fonds_status fonds_archive_writer_write(

@@ -12,7 +12,7 @@
  * Writes an archive, member by member, the same bytes for the same members:
  * one owner, one mode, one time.
  *
- *	new -> [begin -> write ... -> end] ... -> finish -> free
+ *	new -> [begin -> write ... -> end | folder] ... -> finish -> free
  *
  * What is freed without finish is no archive, and whoever reads it is told so.
  */
@@ -35,6 +35,11 @@ enum fonds_status fonds_archive_writer_begin(
 	struct fonds_error **error);
 enum fonds_status fonds_archive_writer_write(
 	struct fonds_archive_writer *writer, const void *data, size_t size,
+	struct fonds_error **error);
+
+/* A folder with nothing in it, which begins and ends here. */
+enum fonds_status fonds_archive_writer_folder(
+	struct fonds_archive_writer *writer, const char *name,
 	struct fonds_error **error);
 
 /* FONDS_ERR_FORMAT when it got fewer or more bytes than begin was told. */

@@ -33,24 +33,30 @@ const struct fonds_archive_form_info *fonds_archive_form_info(
 	return &forms[form];
 }
 
-static bool ends_in(const char *name, const char *ending)
+/* Something must stand before the dot. */
+static bool ends_in(const char *name, const char *ending, size_t *ret_size)
 {
 	size_t size = strlen(name);
 	size_t wanted = strlen(ending);
 
-	return size > wanted + 1 && name[size - wanted - 1] == '.' &&
-	       strcasecmp(name + size - wanted, ending) == 0;
+	if (size <= wanted + 1 || name[size - wanted - 1] != '.' ||
+		strcasecmp(name + size - wanted, ending) != 0)
+		return false;
+	if (ret_size)
+		*ret_size = wanted + 1;
+	return true;
 }
 
-bool fonds_archive_form_of_name(const char *name, enum fonds_archive_form *ret)
+bool fonds_archive_form_of_name(
+	const char *name, enum fonds_archive_form *ret, size_t *ret_size)
 {
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
-		if (ends_in(name, forms[i].name)) {
+		if (ends_in(name, forms[i].name, ret_size)) {
 			*ret = (enum fonds_archive_form)i;
 			return true;
 		}
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		if (ends_in(name, others[i].ending)) {
+		if (ends_in(name, others[i].ending, ret_size)) {
 			*ret = others[i].form;
 			return true;
 		}

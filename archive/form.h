@@ -3,6 +3,7 @@
 #define ARCHIVE_FORM_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* The forms in which a bag is packed: the rows of the table in the source. */
 enum fonds_archive_form {
@@ -26,7 +27,11 @@ struct fonds_archive_form_info {
 const struct fonds_archive_form_info *fonds_archive_form_info(
 	enum fonds_archive_form form);
 
-/* By the ending of a name, in either case, "tgz" and the like included. */
-bool fonds_archive_form_of_name(const char *name, enum fonds_archive_form *ret);
+/*
+ * By the ending of a name, in either case, "tgz" and the like included.
+ * *ret_size is that of the ending with its dot; it may be NULL.
+ */
+bool fonds_archive_form_of_name(
+	const char *name, enum fonds_archive_form *ret, size_t *ret_size);
 
 #endif

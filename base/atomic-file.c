@@ -95,7 +95,7 @@ static int open_nameless(const struct fonds_atomic_file *file)
 	if (access("/proc/self/fd", X_OK) < 0)
 		return -1;
 	return openat(
-		file->parent_fd, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+		file->parent_fd, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
 }
 
 static int open_hidden(struct fonds_atomic_file *file)
@@ -107,7 +107,7 @@ static int open_hidden(struct fonds_atomic_file *file)
 		if (choose_hidden(hidden) < 0)
 			return -1;
 		fd = openat(file->parent_fd, hidden,
-			O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC,
+			O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC,
 			0666);
 		if (fd < 0 && errno == EEXIST)
 			continue;
@@ -157,19 +157,29 @@ enum fonds_status fonds_atomic_file_write(struct fonds_atomic_file *file,
 	return fonds_file_write_all(file->fd, file->path, data, size, error);
 }
 
-/* Give the nameless file a hidden name; rename alone can replace a file. */
-static int link_hidden(struct fonds_atomic_file *file)
+int fonds_atomic_file_fd(const struct fonds_atomic_file *file)
+{
+	return file->fd;
+}
+
+/* Give the nameless file a name that nothing has yet. */
+static int link_as(const struct fonds_atomic_file *file, const char *name)
 {
 	char proc[64];
 
 	(void)snprintf(proc, sizeof(proc), "/proc/self/fd/%d", file->fd);
+	return linkat(AT_FDCWD, proc, file->parent_fd, name, AT_SYMLINK_FOLLOW);
+}
+
+/* Rename alone can replace a file, and wants a name to rename. */
+static int link_hidden(struct fonds_atomic_file *file)
+{
 	for (;;) {
 		char hidden[HIDDEN_SIZE];
 
 		if (choose_hidden(hidden) < 0)
 			return -1;
-		if (linkat(AT_FDCWD, proc, file->parent_fd, hidden,
-			    AT_SYMLINK_FOLLOW) == 0) {
+		if (link_as(file, hidden) == 0) {
 			memcpy(file->hidden, hidden, sizeof(hidden));
 			return 0;
 		}
@@ -178,18 +188,45 @@ static int link_hidden(struct fonds_atomic_file *file)
 	}
 }
 
-static int close_written(struct fonds_atomic_file *file)
+/* close after writing is checked, as the last word on what was written. */
+static enum fonds_status close_written(
+	struct fonds_atomic_file *file, struct fonds_error **error)
 {
 	int fd = file->fd;
 
 	file->fd = -1;
-	return close(fd);
+	if (fd >= 0 && close(fd) < 0)
+		return fonds_fail_errno(error, "cannot write '%s'", file->path);
+	return FONDS_OK;
+}
+
+/*
+ * A nameless file gets its name at once where it replaces nothing: a kill can
+ * leave no hidden one behind. It is open until then, but was synced.
+ */
+static bool is_named_at_once(const struct fonds_atomic_file *file)
+{
+	return !file->hidden[0] && !file->replace;
+}
+
+static enum fonds_status get_ready(
+	struct fonds_atomic_file *file, struct fonds_error **error)
+{
+	enum fonds_status status = fonds_file_sync(file->fd, file->path, error);
+
+	if (status < 0 || is_named_at_once(file))
+		return status;
+	if (!file->hidden[0] && link_hidden(file) < 0)
+		return fonds_fail_errno(error, "cannot name '%s'", file->path);
+	return close_written(file, error);
 }
 
 static int give_name(struct fonds_atomic_file *file)
 {
 	int result;
 
+	if (is_named_at_once(file))
+		return link_as(file, file->name);
 	if (file->replace)
 		result = renameat(file->parent_fd, file->hidden,
 			file->parent_fd, file->name);
@@ -206,16 +243,10 @@ enum fonds_status fonds_atomic_file_commit(
 {
 	fonds_cleanup(fonds_atomic_file_abortp) struct fonds_atomic_file *file =
 		committed;
-	enum fonds_status status;
+	enum fonds_status status = get_ready(file, error);
 
-	status = fonds_file_sync(file->fd, file->path, error);
-	if (status < 0)
-		return status;
-	if (!file->hidden[0] && link_hidden(file) < 0)
-		return fonds_fail_errno(error, "cannot name '%s'", file->path);
-	if (close_written(file) < 0)
-		return fonds_fail_errno(error, "cannot write '%s'", file->path);
-	status = check_target(file, error);
+	if (status == FONDS_OK)
+		status = check_target(file, error);
 	if (status < 0)
 		return status;
 	if (give_name(file) < 0)
@@ -224,7 +255,10 @@ enum fonds_status fonds_atomic_file_commit(
 					 "'%s' is there already", file->path)
 			       : fonds_fail_errno(
 					 error, "cannot name '%s'", file->path);
-	status = fonds_file_sync_folder(file->parent_fd, file->parent, error);
+	status = close_written(file, error);
+	if (status == FONDS_OK)
+		status = fonds_file_sync_folder(
+			file->parent_fd, file->parent, error);
 	if (status < 0 && !file->replace)
 		(void)unlinkat(file->parent_fd, file->name, 0);
 	return status;

@@ -27,6 +27,9 @@ enum fonds_status fonds_atomic_file_begin(const char *path, bool replace,
 enum fonds_status fonds_atomic_file_write(struct fonds_atomic_file *file,
 	const void *data, size_t size, struct fonds_error **error);
 
+/* For those who write in their own way, or read back; borrowed. */
+int fonds_atomic_file_fd(const struct fonds_atomic_file *file);
+
 /*
  * Frees the file, whatever happens; on failure nothing is left behind. A file
  * that was replaced stays replaced when only the fsync of the folder failed.

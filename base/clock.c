@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/error.h"
@@ -20,6 +21,9 @@
 #define DAYS_400 146097U
 #define DAYS_100 36524U
 #define DAYS_4 1461U
+
+/* From 1 March of the year 0 to 1970-01-01. */
+#define DAYS_TO_1970 719468
 
 struct date {
 	unsigned year;
@@ -132,4 +136,45 @@ char *fonds_clock_format_date(int64_t time, char text[FONDS_CLOCK_DATE_SIZE])
 	(void)snprintf(text, FONDS_CLOCK_DATE_SIZE, "%04u-%02u-%02u",
 		date.year % 10000, date.month % 100, date.day % 100);
 	return text;
+}
+
+/* Digits alone, and no more of them than there are to be. */
+static bool take_number(const char **text, size_t digits, int *ret)
+{
+	*ret = 0;
+	for (size_t i = 0; i < digits; i++, ++*text) {
+		if (**text < '0' || **text > '9')
+			return false;
+		*ret = 10 * *ret + (**text - '0');
+	}
+	return true;
+}
+
+/* Years begin in March here, so that a leap day is the last of its year. */
+static int64_t days_before(int year, int month, int day)
+{
+	int years = month > 2 ? year : year - 1;
+	int months = month > 2 ? month - 3 : month + 9;
+
+	return 365 * (int64_t)years + years / 4 - years / 100 + years / 400 +
+	       (153 * months + 2) / 5 + day - 1 - DAYS_TO_1970;
+}
+
+bool fonds_clock_parse_date(const char *text, int64_t *ret)
+{
+	char again[FONDS_CLOCK_DATE_SIZE];
+	const char *rest = text;
+	int year, month, day;
+	int64_t time;
+
+	if (!take_number(&rest, 4, &year) || *rest++ != '-' ||
+		!take_number(&rest, 2, &month) || *rest++ != '-' ||
+		!take_number(&rest, 2, &day) || year == 0)
+		return false;
+	time = days_before(year, month, day) * DAY_SECONDS;
+	/* A day that does not exist comes out as another one. */
+	if (strcmp(fonds_clock_format_date(time, again), text) != 0)
+		return false;
+	*ret = time;
+	return true;
 }

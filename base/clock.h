@@ -2,6 +2,7 @@
 #ifndef BASE_CLOCK_H
 #define BASE_CLOCK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <fonds/error.h>
@@ -33,6 +34,12 @@ enum fonds_status fonds_clock_stated(int64_t *ret, struct fonds_error **error);
  * year 9999 is clamped.
  */
 char *fonds_clock_format_time(int64_t time, char text[FONDS_CLOCK_TIME_SIZE]);
+
+/*
+ * The beginning of a day that is written so, "1950-09-30", from the year 1 to
+ * 9999. False, and *ret left alone, for anything else.
+ */
+bool fonds_clock_parse_date(const char *text, int64_t *ret);
 
 /* "1950-09-30"; returns text. */
 char *fonds_clock_format_date(int64_t time, char text[FONDS_CLOCK_DATE_SIZE]);

@@ -193,6 +193,18 @@ enum fonds_status fonds_error_prefix(
 	return status;
 }
 
+enum fonds_status fonds_error_move(struct fonds_error **own,
+	enum fonds_status status, struct fonds_error **error)
+{
+	struct fonds_error *moved = fonds_steal(own);
+
+	if (error)
+		replace(error, moved);
+	else
+		fonds_error_free(moved);
+	return status;
+}
+
 const char *fonds_error_message(const struct fonds_error *error)
 {
 	return error->message;

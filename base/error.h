@@ -38,6 +38,13 @@ enum fonds_status fonds_fail_nomem(struct fonds_error **error);
 enum fonds_status fonds_error_prefix(struct fonds_error **error,
 	const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/*
+ * Hand an error of one's own on to the caller, who may not want it: *own
+ * becomes NULL. Returns status.
+ */
+enum fonds_status fonds_error_move(struct fonds_error **own,
+	enum fonds_status status, struct fonds_error **error);
+
 /* For fonds_cleanup(). */
 void fonds_error_freep(struct fonds_error **error);
 

@@ -17,6 +17,7 @@
 #include "base/staging-folder.h"
 
 #define NEW "new"
+#define HOISTED "hoisted"
 
 struct fonds_staging {
 	struct fonds_staging_folder folder;
@@ -55,6 +56,13 @@ void fonds_staging_abortp(struct fonds_staging **staging)
 	fonds_staging_abort(*staging);
 }
 
+static int open_new(struct fonds_staging *staging)
+{
+	staging->files.fd = fonds_folder_step(
+		staging->folder.fd, NEW, strlen(NEW), O_RDONLY);
+	return staging->files.fd < 0 ? -1 : 0;
+}
+
 static enum fonds_status make_new(
 	struct fonds_staging *staging, struct fonds_error **error)
 {
@@ -72,9 +80,7 @@ static enum fonds_status make_new(
 	if (mkdirat(folder->fd, NEW, 0777) < 0)
 		return fonds_fail_errno(
 			error, "cannot make folder '%s'", staging->path);
-	staging->files.fd = fonds_folder_step(
-		folder->fd, NEW, strlen(NEW), O_RDONLY);
-	if (staging->files.fd < 0)
+	if (open_new(staging) < 0)
 		return fonds_fail_errno(
 			error, "cannot open folder '%s'", staging->path);
 	return FONDS_OK;
@@ -160,6 +166,35 @@ enum fonds_status fonds_staging_sync(
 		return status;
 	return fonds_file_sync_folder(
 		staging->folder.fd, staging->folder.hidden, error);
+}
+
+/* The hidden folder holds both for a moment: a kill leaves it to be emptied. */
+static int hoist(struct fonds_staging *staging, const char *name)
+{
+	int hidden = staging->folder.fd;
+
+	if (renameat(staging->files.fd, name, hidden, HOISTED) < 0 ||
+		fonds_folder_empty(staging->files.fd) < 0)
+		return -1;
+	fonds_staging_files_clear(&staging->files);
+	staging->files = (struct fonds_staging_files){
+		.fd = -1,
+		.name = staging->path,
+	};
+	if (unlinkat(hidden, NEW, AT_REMOVEDIR) < 0 ||
+		renameat(hidden, HOISTED, hidden, NEW) < 0)
+		return -1;
+	return open_new(staging);
+}
+
+enum fonds_status fonds_staging_hoist(struct fonds_staging *staging,
+	const char *name, struct fonds_error **error)
+{
+	if (hoist(staging, name) < 0)
+		return fonds_fail_errno(error,
+			"cannot take folder '%s' out of '%s'", name,
+			staging->path);
+	return FONDS_OK;
 }
 
 static int take_back(const struct fonds_staging *staging)

@@ -68,6 +68,14 @@ enum fonds_status fonds_staging_sync(
 	struct fonds_staging *staging, struct fonds_error **error);
 
 /*
+ * Make the folder of that name in the folder being built the folder being
+ * built: what lies beside it is removed. For what is told only when all is
+ * there. name is one component.
+ */
+enum fonds_status fonds_staging_hoist(struct fonds_staging *staging,
+	const char *name, struct fonds_error **error);
+
+/*
  * Give the folder its name, without replacing anything (FONDS_ERR_EXISTS),
  * and fsync the parent.
  */

@@ -18,7 +18,7 @@ static void test_every_form_is_found_by_its_ending(void **state)
 
 		strcat(name, fonds_archive_form_info((enum fonds_archive_form)i)
 				     ->name);
-		assert_true(fonds_archive_form_of_name(name, &form));
+		assert_true(fonds_archive_form_of_name(name, &form, NULL));
 		assert_int_equal(i, form);
 	}
 }
@@ -28,9 +28,9 @@ static void test_other_endings_and_cases_are_known(void **state)
 	enum fonds_archive_form form = FONDS_ARCHIVE_FORM_COUNT;
 
 	(void)state;
-	assert_true(fonds_archive_form_of_name("x/Bag.TGZ", &form));
+	assert_true(fonds_archive_form_of_name("x/Bag.TGZ", &form, NULL));
 	assert_int_equal(FONDS_ARCHIVE_TAR_GZ, form);
-	assert_true(fonds_archive_form_of_name("a.TAR", &form));
+	assert_true(fonds_archive_form_of_name("a.TAR", &form, NULL));
 	assert_int_equal(FONDS_ARCHIVE_TAR, form);
 }
 
@@ -42,7 +42,7 @@ static void test_what_has_no_such_ending_is_none(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		assert_false(fonds_archive_form_of_name(names[i], &form));
+		assert_false(fonds_archive_form_of_name(names[i], &form, NULL));
 }
 
 int main(void)

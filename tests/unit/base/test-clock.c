@@ -158,6 +158,27 @@ static void test_what_is_no_number_of_seconds_is_refused(void **state)
 	}
 }
 
+static void test_a_date_is_read_as_it_is_written(void **state)
+{
+	static const char *const wrong[] = { "", "1950", "1950-9-30",
+		"1950-09-31", "1950-13-01", "1950-09-30 ", " 1950-09-30",
+		"1950-09-30T00:00:00Z", "0000-01-01", "+950-09-30",
+		"19500-09-30", "30.9.1950", "1950-02-29" };
+	int64_t time = 7;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
+		assert_false(fonds_clock_parse_date(wrong[i], &time));
+	assert_int_equal(7, time);
+	for (int64_t at = -62135596800; at <= 253402300799; at += 86400 * 37) {
+		char date[FONDS_CLOCK_DATE_SIZE];
+
+		fonds_clock_format_date(at, date);
+		assert_true(fonds_clock_parse_date(date, &time));
+		assert_int_equal(at, time);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -177,6 +198,7 @@ int main(void)
 		cmocka_unit_test_teardown(
 			test_what_is_no_number_of_seconds_is_refused,
 			unset_epoch),
+		cmocka_unit_test(test_a_date_is_read_as_it_is_written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -218,6 +218,24 @@ static void test_want_of_memory_while_reporting_is_reported(void **state)
 	assert_true(n >= 6);
 }
 
+static void test_an_error_of_one_s_own_is_handed_on(void **state)
+{
+	fonds_cleanup(fonds_error_freep) struct fonds_error *error = NULL;
+	struct fonds_error *own = NULL;
+
+	(void)state;
+	(void)fonds_fail(&error, FONDS_ERR_IO, "an earlier one");
+	(void)fonds_fail(&own, FONDS_ERR_FORMAT, "mine");
+	assert_int_equal(FONDS_ERR_FORMAT,
+		fonds_error_move(&own, FONDS_ERR_FORMAT, &error));
+	assert_null(own);
+	assert_string_equal("mine", fonds_error_message(error));
+	(void)fonds_fail(&own, FONDS_ERR_FORMAT, "not wanted");
+	assert_int_equal(FONDS_ERR_FORMAT,
+		fonds_error_move(&own, FONDS_ERR_FORMAT, NULL));
+	assert_null(own);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -233,6 +251,7 @@ int main(void)
 		cmocka_unit_test(test_a_prefix_keeps_status_errno_and_escapes),
 		cmocka_unit_test(test_a_prefix_to_nothing_is_still_no_success),
 		cmocka_unit_test(test_out_of_memory_takes_no_prefix),
+		cmocka_unit_test(test_an_error_of_one_s_own_is_handed_on),
 		cmocka_unit_test(test_a_long_message_loses_its_middle),
 		cmocka_unit_test(test_a_message_that_just_fits_is_whole),
 		cmocka_unit_test(
