@@ -65,6 +65,32 @@ static const struct fonds_finding_code_info table[BAG_FINDING_CODE_COUNT] = {
 	[BAG_DATA_MISSING] = { "BAG-DATA-MISSING", ERROR, "2.1.2",
 		"restore the folder data/, empty if there is no payload" },
 
+	[BAG_ARCHIVE_DAMAGED] = { "BAG-ARCHIVE-DAMAGED", ERROR, "3",
+		"get another copy of the archive: what stands behind the "
+		"damage was not judged" },
+	[BAG_ARCHIVE_UNSAFE] = { "BAG-ARCHIVE-UNSAFE", ERROR, "5.1",
+		"do not unpack it: programs differ in what they see in it; "
+		"ask its sender to pack the bag anew" },
+	[BAG_ARCHIVE_LIMIT] = { "BAG-ARCHIVE-LIMIT", ERROR, "5.1",
+		"do not unpack it: it would be far larger than it is; ask its "
+		"sender what it is" },
+	[BAG_ARCHIVE_TOP] = { "BAG-ARCHIVE-TOP", WARNING, "2",
+		"pack the folder of the bag, and nothing beside it, when the "
+		"bag is next packed" },
+	[BAG_ARCHIVE_TOP_OLD] = { "BAG-ARCHIVE-TOP-OLD", ERROR, "2",
+		"have it packed anew: up to version 0.97 an archive holds the "
+		"folder of the bag and nothing else" },
+	[BAG_ARCHIVE_BAGS] = { "BAG-ARCHIVE-BAGS", ERROR, "2",
+		"pack each bag for itself: only the first of them was judged" },
+	[BAG_ARCHIVE_DUPLICATE] = { "BAG-ARCHIVE-DUPLICATE", ERROR, "5.1",
+		"have it packed anew: programs differ in which of the members "
+		"they take" },
+	[BAG_ARCHIVE_CLASH] = { "BAG-ARCHIVE-CLASH", ERROR, "5.1",
+		"have it packed anew: no folder can hold both" },
+	[BAG_ARCHIVE_LINK] = { "BAG-ARCHIVE-LINK", ERROR, "5.1",
+		"have it packed anew with the file itself in place of the "
+		"link" },
+
 	[BAG_MANIFEST_MISSING] = { "BAG-MANIFEST-MISSING", ERROR, "2.1.3",
 		"restore the payload manifest; without one nothing can be "
 		"verified" },

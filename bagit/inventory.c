@@ -101,7 +101,9 @@ static enum fonds_status judge_name(
 
 	if (status == FONDS_ERR_NOMEM)
 		return fonds_fail_nomem(error);
-	entry->is_unsafe = status < 0;
+	/* Only an archive has names that are another path's: "a//b". */
+	entry->is_unsafe = status < 0 ||
+			   strcmp(fonds_bag_path_text(path), entry->path) != 0;
 	return FONDS_OK;
 }
 
@@ -153,6 +155,60 @@ static enum fonds_status visit_all(struct fonds_inventory *inventory,
 	return status;
 }
 
+/* Is there anything whose path begins with this one and a slash? */
+static bool has_content(
+	const struct fonds_inventory *inventory, const char *folder)
+{
+	size_t size = strlen(folder);
+	size_t low = 0;
+	size_t high = inventory->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const char *path = inventory->entries[middle]->path;
+		int order = strncmp(path, folder, size);
+
+		if (order < 0 ||
+			(order == 0 && (unsigned char)path[size] < '/'))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < inventory->count &&
+	       strncmp(inventory->entries[low]->path, folder, size) == 0 &&
+	       inventory->entries[low]->path[size] == '/';
+}
+
+/* The same folder may be given again. */
+static bool is_repeated(const struct fonds_inventory *inventory, size_t index)
+{
+	const struct fonds_bag_entry *entry = inventory->entries[index];
+	const struct fonds_bag_entry *next;
+
+	if (index + 1 == inventory->count)
+		return false;
+	next = inventory->entries[index + 1];
+	return next->kind == entry->kind &&
+	       strcmp(next->path, entry->path) == 0;
+}
+
+/* An archive may give a folder before it is known what is in it. */
+static void drop_full_folders(struct fonds_inventory *inventory)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < inventory->count; i++) {
+		struct fonds_bag_entry *entry = inventory->entries[i];
+
+		/* What stands before i has been moved, not changed in order. */
+		if (entry->kind != FONDS_ENTRY_EMPTY_FOLDER ||
+			!(is_repeated(inventory, i) ||
+				has_content(inventory, entry->path)))
+			inventory->entries[kept++] = entry;
+	}
+	inventory->count = kept;
+}
+
 enum fonds_status fonds_inventory_walk(struct fonds_inventory *inventory,
 	struct fonds_tree *tree, struct fonds_error **error)
 {
@@ -164,6 +220,8 @@ enum fonds_status fonds_inventory_walk(struct fonds_inventory *inventory,
 	if (!is_sorted(inventory))
 		qsort(inventory->entries, inventory->count,
 			sizeof(struct fonds_bag_entry *), compare_paths);
+	if (!fonds_tree_traits(tree).is_sorted)
+		drop_full_folders(inventory);
 	return FONDS_OK;
 }
 

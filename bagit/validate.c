@@ -2,12 +2,15 @@
 #include "bagit/validate.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "bagit/bag-info-read.h"
 #include "bagit/complete.h"
 #include "bagit/fetch.h"
 #include "bagit/look.h"
+#include "bagit/packed/validate-packed.h"
 #include "bagit/profile/profile-judge.h"
 #include "bagit/state.h"
 #include "bagit/verify.h"
@@ -124,7 +127,11 @@ static enum fonds_status run_steps(
 	if (status < 0 || !is_bag)
 		return status;
 	fonds_bag_report_walk(state);
-	status = fonds_bag_read_claims(state, error);
+	if (state->check->looked)
+		status = state->check->looked(
+			state->check->payload, state, error);
+	if (status == FONDS_OK)
+		status = fonds_bag_read_claims(state, error);
 	if (status == FONDS_OK && state->check->hole)
 		return give_holes(state, error);
 	if (status == FONDS_OK)
@@ -196,7 +203,22 @@ enum fonds_status fonds_bag_tree_open(
 	return status;
 }
 
-enum fonds_status fonds_bag_validate(const char *path,
+static enum fonds_status check_options(
+	const struct fonds_validate_options *options,
+	struct fonds_error **error)
+{
+	if (options && options->struct_size < sizeof(*options))
+		return fonds_fail(
+			error, FONDS_ERR_INVALID, "options without their size");
+	if (options && options->profile &&
+		!fonds_profile_is_valid(options->profile))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the profile is itself not valid, so no bag can be "
+			"judged by it");
+	return FONDS_OK;
+}
+
+static enum fonds_status validate_folder(const char *path,
 	const struct fonds_validate_options *options,
 	struct fonds_validation **ret, struct fonds_error **error)
 {
@@ -205,14 +227,8 @@ enum fonds_status fonds_bag_validate(const char *path,
 		fonds_validation_freep) struct fonds_validation *validation =
 		NULL;
 	struct fonds_bag_check check = { 0 };
-	enum fonds_status status;
+	enum fonds_status status = fonds_bag_tree_open(path, &tree, error);
 
-	if (!path || !ret ||
-		(options && options->struct_size < sizeof(*options)))
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"no path, no place for the result, or options "
-			"without their size");
-	status = fonds_bag_tree_open(path, &tree, error);
 	if (status < 0)
 		return status;
 	check.tree = tree;
@@ -224,10 +240,6 @@ enum fonds_status fonds_bag_validate(const char *path,
 		check.strict = options->strict;
 		check.profile = options->profile;
 	}
-	if (check.profile && !fonds_profile_is_valid(check.profile))
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"the profile is itself not valid, so no bag can be "
-			"judged by it");
 	status = fonds_bag_check_run(&check, &validation, error);
 	if (status < 0)
 		return status;
@@ -237,4 +249,53 @@ enum fonds_status fonds_bag_validate(const char *path,
 		return status;
 	*ret = fonds_steal(&validation);
 	return FONDS_OK;
+}
+
+int fonds_bag_archive_open(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	struct stat status;
+
+	if (fd >= 0 && fstat(fd, &status) == 0 && !S_ISDIR(status.st_mode))
+		return fd;
+	fonds_closep(&fd);
+	return -1;
+}
+
+enum fonds_status fonds_bag_validate(const char *path,
+	const struct fonds_validate_options *options,
+	struct fonds_validation **ret, struct fonds_error **error)
+{
+	enum fonds_status status;
+	int fd;
+
+	if (!path || !ret)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"no path, or no place for the result");
+	status = check_options(options, error);
+	if (status < 0)
+		return status;
+	fd = fonds_bag_archive_open(path);
+	if (fd >= 0)
+		return fonds_bag_validate_packed(fd, path, options, ret, error);
+	return validate_folder(path, options, ret, error);
+}
+
+enum fonds_status fonds_bag_validate_stream(int fd, const char *name,
+	const struct fonds_validate_options *options,
+	struct fonds_validation **ret, struct fonds_error **error)
+{
+	enum fonds_status status;
+	int own;
+
+	if (fd < 0 || !name || !ret)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"no descriptor, no name, or no place for the result");
+	status = check_options(options, error);
+	if (status < 0)
+		return status;
+	own = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+	if (own < 0)
+		return fonds_fail_errno(error, "cannot read '%s'", name);
+	return fonds_bag_validate_packed(own, name, options, ret, error);
 }

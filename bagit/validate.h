@@ -61,8 +61,16 @@ struct fonds_bag_check {
 	 * not among them ends the check with FONDS_ERR_UNSUPPORTED. May be
 	 * NULL: then they are read.
 	 */
-	enum fonds_status (*known)(void *payload, const char *path,
+	enum fonds_status (*known)(void *payload,
+		const struct fonds_bag_entry *entry,
 		struct fonds_check_result *ret, struct fonds_error **error);
+
+	/*
+	 * Called when it is known what is there and which version it is, for
+	 * what only the tree's own kind can be found wrong with. May be NULL.
+	 */
+	enum fonds_status (*looked)(void *payload,
+		struct fonds_bag_state *state, struct fonds_error **error);
 	void *payload; /* of them all */
 
 	/*
@@ -95,6 +103,12 @@ enum fonds_status fonds_bag_check_run(const struct fonds_bag_check *check,
  */
 enum fonds_status fonds_bag_tree_open(
 	const char *path, struct fonds_tree **ret, struct fonds_error **error);
+
+/*
+ * The descriptor of what at that path is no folder, to be read as an archive;
+ * -1 where it is one, or cannot be opened, which fonds_bag_tree_open() tells.
+ */
+int fonds_bag_archive_open(const char *path);
 
 /*
  * The first value of a bag-info.txt label (compared without case), NULL when

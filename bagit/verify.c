@@ -262,7 +262,7 @@ static enum fonds_status judge_known(struct verifier *verifier,
 	struct fonds_check_result result = { 0 };
 	enum fonds_status status;
 
-	status = check->known(check->payload, entry->path, &result, error);
+	status = check->known(check->payload, entry, &result, error);
 	if (status == FONDS_OK)
 		status = check_computed(state, entry, &result, error);
 	if (status == FONDS_OK)

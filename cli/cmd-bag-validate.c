@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+#include <unistd.h>
+
 #include <fonds/bag.h>
 #include <fonds/profile.h>
 
@@ -8,6 +11,9 @@
 #include "cli/progress.h"
 
 static const struct cli_option option_table[] = {
+	{ .name = "any-ratio",
+		.help = "of a packed bag: however many times larger its files "
+			"are" },
 	CLI_OPTION_FORMAT("text|json"),
 	CLI_OPTION_JOBS,
 	{ .name = "level",
@@ -34,6 +40,17 @@ static bool take_level(
 	return false;
 }
 
+/* "-" is a packed bag on standard input. */
+static enum fonds_status validate_operand(const char *operand,
+	const struct fonds_validate_options *options,
+	struct fonds_validation **ret, struct fonds_error **error)
+{
+	if (strcmp(operand, "-") == 0)
+		return fonds_bag_validate_stream(
+			STDIN_FILENO, "standard input", options, ret, error);
+	return fonds_bag_validate(operand, options, ret, error);
+}
+
 static enum cli_exit validate(const struct cli_arguments *arguments,
 	const struct fonds_profile *profile)
 {
@@ -49,12 +66,13 @@ static enum cli_exit validate(const struct cli_arguments *arguments,
 		!cli_jobs(arguments, &options.jobs) ||
 		!take_level(arguments, &options.level))
 		return CLI_EXIT_USAGE;
+	options.any_ratio = cli_flag(arguments, "any-ratio");
 	options.strict = cli_flag(arguments, "strict");
 	cli_progress_init(&progress, cli_flag(arguments, "quiet"));
 	options.progress = cli_progress_show;
 	options.payload = &progress;
 	options.profile = profile;
-	status = fonds_bag_validate(
+	status = validate_operand(
 		arguments->operands[0], &options, &validation, &error);
 	cli_progress_end(&progress);
 	if (status < 0)

@@ -50,7 +50,7 @@ static const struct {
 	{ FONDS_ERR_EXISTS, CLI_EXIT_USAGE },
 	{ FONDS_ERR_NOT_FOUND, CLI_EXIT_USAGE },
 	{ FONDS_ERR_BUSY, CLI_EXIT_FAILED },
-	{ FONDS_ERR_UNSUPPORTED, CLI_EXIT_FOUND },
+	{ FONDS_ERR_UNSUPPORTED, CLI_EXIT_FAILED },
 };
 
 enum cli_exit cli_failed(struct fonds_error *error)

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/json-writer.h"
 #include "base/output.h"
+#include "fixity/algorithm.h"
 
 enum fonds_status fonds_bag_result_new(const char *path,
 	struct fonds_bag_result **ret, struct fonds_error **error)
@@ -57,6 +58,25 @@ void fonds_bag_result_count(
 		sizeof(result->algorithms));
 }
 
+void fonds_bag_result_take(
+	struct fonds_bag_result *result, struct fonds_validation *validation)
+{
+	const struct fonds_text_list *names = &validation->algorithms;
+
+	fonds_validation_free(result->findings);
+	result->findings = validation;
+	result->files = validation->payload_files;
+	result->bytes = validation->payload_bytes;
+	result->algorithm_count = 0;
+	for (size_t i = 0; i < names->count; i++) {
+		enum fonds_algorithm algorithm;
+
+		if (fonds_algorithm_from_name(names->items[i], &algorithm))
+			fonds_algorithm_set_add(result->algorithms,
+				&result->algorithm_count, algorithm);
+	}
+}
+
 void fonds_bag_result_note(
 	struct fonds_bag_result *result, const char *what, const char *path)
 {
@@ -77,7 +97,12 @@ void fonds_bag_result_note(
 
 bool fonds_bag_result_is_good(const struct fonds_bag_result *result)
 {
-	return fonds_validation_is_valid(result->findings) && !result->is_left;
+	const struct fonds_validation *findings = result->findings;
+
+	return !result->is_left &&
+	       (fonds_validation_is_valid(findings) ||
+		       (result->allows_holes &&
+			       fonds_validation_is_holey(findings)));
 }
 
 const struct fonds_finding *fonds_bag_result_get(
@@ -88,7 +113,8 @@ const struct fonds_finding *fonds_bag_result_get(
 
 static bool is_done(const struct fonds_bag_result *result)
 {
-	return fonds_bag_result_is_good(result) && !result->is_dry_run;
+	return (fonds_bag_result_is_good(result) || result->is_kept) &&
+	       !result->is_dry_run;
 }
 
 static const char *verb(const struct fonds_bag_result *result)
@@ -114,6 +140,11 @@ static void write_counts(
 	for (size_t i = 0; i < result->algorithm_count; i++)
 		fonds_output_printf(output, ", %s",
 			fonds_algorithm_name(result->algorithms[i]));
+	if (result->findings->not_fetched > 0)
+		fonds_output_printf(output,
+			", %" PRIu64 " file%s still to be fetched",
+			result->findings->not_fetched,
+			plural(result->findings->not_fetched));
 	if (warnings > 0)
 		fonds_output_printf(output, ", %" PRIu64 " warning%s", warnings,
 			plural(warnings));
@@ -134,7 +165,7 @@ static void write_text(
 	fonds_bag_notes_write_text(output, &result->notes, is_done(result));
 	fonds_output_add_name(output, result->path);
 	fonds_output_printf(output, " %s", verb(result));
-	if (errors > 0)
+	if (errors > 0 && !fonds_bag_result_is_good(result))
 		fonds_output_printf(output, ": %" PRIu64 " error%s", errors,
 			plural(errors));
 	else

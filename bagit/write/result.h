@@ -32,7 +32,9 @@ struct fonds_bag_result {
 	/* What is changed, where that is told one by one. */
 	struct fonds_bag_notes notes;
 	bool has_notes;
-	bool is_left; /* something is left to be done: it is not good */
+	bool is_left;      /* something is left to be done: it is not good */
+	bool is_kept;      /* it was made although it is not good */
+	bool allows_holes; /* files still to be fetched are no harm */
 
 	/* For the text: "made", "would be made", "nothing was made". */
 	const char *done;
@@ -46,6 +48,10 @@ enum fonds_status fonds_bag_result_new(const char *path,
 /* Files, bytes and algorithms from a table. */
 void fonds_bag_result_count(struct fonds_bag_result *result,
 	const struct fonds_file_table *payload);
+
+/* The same from a validation, which becomes the findings of the result. */
+void fonds_bag_result_take(
+	struct fonds_bag_result *result, struct fonds_validation *validation);
 
 /* Note a change; path is copied. A failure stays in the findings' arena. */
 void fonds_bag_result_note(

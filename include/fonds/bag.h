@@ -83,6 +83,12 @@ struct fonds_validate_options {
 	 * (FONDS_ERR_INVALID), and outlive the call.
 	 */
 	const struct fonds_profile *profile;
+
+	/*
+	 * Of a packed bag: without limit on how many times larger than the
+	 * archive its files are.
+	 */
+	bool any_ratio;
 };
 
 #define FONDS_VALIDATE_OPTIONS_INIT \
@@ -91,11 +97,14 @@ struct fonds_validate_options {
 	}
 
 /*
- * Validate the bag in the folder at path: complete, and every message digest
- * right (RFC 8493 3), or less where options say so. All findings are reported. A bag that is wrong is a
- * result, not an error: FONDS_OK says only that the check was made.
+ * Validate the bag at path: complete, and every message digest right (RFC 8493
+ * 3), or less where options say so. All findings are reported. A bag that is
+ * wrong is a result, not an error: FONDS_OK says only that the check was made.
  *
- * path     the bag's folder; a symbolic link here is followed, none inside is
+ * path     the bag's folder; a symbolic link here is followed, none inside is.
+ *          Or a packed bag: tar, plain or compressed by gzip, bzip2, xz, zstd
+ *          or lz4, zip, 7z, told by its first bytes; it is not unpacked, and
+ *          an archive that is damaged or unsafe has a finding
  * options  may be NULL
  * ret      set on success; the caller's, to be freed
  * error    may be NULL; set on failure and owned by the caller
@@ -103,6 +112,21 @@ struct fonds_validate_options {
  * Never writes to the bag, never uses the network. Safe from several threads.
  */
 FONDS_API enum fonds_status fonds_bag_validate(const char *path,
+	const struct fonds_validate_options *options,
+	struct fonds_validation **ret,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+/*
+ * The same for a packed bag that is read from a descriptor: a regular file from
+ * its beginning, anything else, as a pipe, as it comes.
+ *
+ * fd    the caller's, and left at no certain place
+ * name  for messages and the result, "standard input"
+ *
+ * FONDS_ERR_UNSUPPORTED for a 7z from a pipe, and for a pipe with manifests
+ * behind the files they list in an algorithm that few use.
+ */
+FONDS_API enum fonds_status fonds_bag_validate_stream(int fd, const char *name,
 	const struct fonds_validate_options *options,
 	struct fonds_validation **ret,
 	struct fonds_error **error) FONDS_NODISCARD;

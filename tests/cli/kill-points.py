@@ -4,7 +4,7 @@
 
     kill-points.py FONDS MODE [LEAST]
 
-MODE is in-place, update, upgrade, repair or complete. The command is traced
+MODE is in-place, update, upgrade, repair, complete, pack or unpack. The command is traced
 once; then it is run again and again on a fresh copy and killed at each such call in turn.
 Afterwards every byte of payload must still be there, and with complete, none
 but whole files in data/; the same command must finish the work (or find it
@@ -188,8 +188,29 @@ def prepare_repair(fonds, folder):
     return [fonds, "bag", "repair", "WORK", "--apply", "-q", "-j", "1"]
 
 
+def prepare_packing(fonds, folder):
+    """A folder with a bag in it."""
+    source = folder.parent / "source"
+    for i in range(30):
+        write(source / f"pages/{i % 3}/{i}", f"page {i}\n" * i)
+    (source / "empty").touch()
+    folder.mkdir()
+    run([fonds, "bag", "create", str(source), "-o", str(folder / "bag"), "-q"])
+
+
+def prepare_pack(fonds, folder):
+    prepare_packing(fonds, folder)
+    return [fonds, "bag", "pack", "WORK/bag", "-o", "WORK/bag.tar", "-q", "-j", "1"]
+
+
+def prepare_unpack(fonds, folder):
+    prepare_packing(fonds, folder)
+    run([fonds, "bag", "pack", str(folder / "bag"), "-o", str(folder / "x.tar.gz"), "-q"])
+    return [fonds, "bag", "unpack", "WORK/x.tar.gz", "-o", "WORK/new", "-q", "-j", "1"]
+
+
 def command_for(command, folder):
-    return [str(folder) if word == "WORK" else word for word in command]
+    return [re.sub("^WORK", str(folder), word) for word in command]
 
 
 def trace(command, log):
@@ -222,7 +243,8 @@ def main():
             command = prepare_complete(fonds, original, port)
         else:
             prepare = {"in-place": prepare_in_place, "repair": prepare_repair,
-                       "update": prepare_update, "upgrade": prepare_upgrade}[mode]
+                       "update": prepare_update, "upgrade": prepare_upgrade,
+                       "pack": prepare_pack, "unpack": prepare_unpack}[mode]
             command = prepare(fonds, original)
         wanted_folder = top / "wanted"
         shutil.copytree(original, wanted_folder)
@@ -257,7 +279,7 @@ def main():
             is_finished = tree(work) == wanted
             again = run(line, check=False)
             if again.returncode != 0 and not (
-                    is_finished and "is a bag already" in again.stderr):
+                    is_finished and re.search("is (a bag|there) already", again.stderr)):
                 sys.exit(f"{where}: the same command gives {again.returncode}\n"
                          f"{again.stdout}{again.stderr}")
             if tree(work) != wanted:
@@ -266,7 +288,8 @@ def main():
                                 if there.get(path, 0) != wanted.get(path, 0))
                 sys.exit(f"{where}: the result differs in {differ}")
             shutil.rmtree(work)
-        check = run([fonds, "bag", "validate", str(wanted_folder), "-q"])
+        made = wanted_folder / {"pack": "bag.tar", "unpack": "new"}.get(mode, "")
+        check = run([fonds, "bag", "validate", str(made), "-q"])
         print(f"{mode}: {len(points)} points, {killed} killed; {check.stdout.splitlines()[-1]}")
         if server and not re.search("bytes=[1-9]", (top / "server-log").read_text()):
             sys.exit("no part was gone on with")

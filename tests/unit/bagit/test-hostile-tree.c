@@ -311,9 +311,19 @@ static void what_is_no_folder_is_an_error(void **state)
 	(void)state;
 	check_not_validated(
 		"/nonexistent/bag", FONDS_ERR_IO, "'/nonexistent/bag'");
-	check_not_validated("/etc/passwd", FONDS_ERR_INVALID,
-		"'/etc/passwd' is not a folder, so it is not a bag");
 	check_not_validated(NULL, FONDS_ERR_INVALID, "no path");
+}
+
+static void what_is_neither_folder_nor_archive_is_no_bag(void **state)
+{
+	struct fonds_validation *validation = NULL;
+
+	(void)state;
+	assert_int_equal(FONDS_OK,
+		fonds_bag_validate("/etc/passwd", NULL, &validation, NULL));
+	assert_false(fonds_validation_is_valid(validation));
+	assert_non_null(find_finding(validation, "BAG-ARCHIVE-DAMAGED", NULL));
+	fonds_validation_free(validation);
 }
 
 int main(void)
@@ -327,6 +337,7 @@ int main(void)
 		cmocka_unit_test(links_and_special_files_are_findings),
 		cmocka_unit_test(an_empty_payload_is_an_empty_folder),
 		cmocka_unit_test(what_is_no_folder_is_an_error),
+		cmocka_unit_test(what_is_neither_folder_nor_archive_is_no_bag),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A bag whose files were read before: digests are taken, nothing is opened. */
+#include "bagit/inventory.h"
 #include "tests/unit/bagit/bag-fixture.h"
 
 struct knowledge {
@@ -13,10 +14,12 @@ struct knowledge {
 	unsigned given;
 };
 
-static enum fonds_status tell_known(void *payload, const char *path,
-	struct fonds_check_result *ret, struct fonds_error **error)
+static enum fonds_status tell_known(void *payload,
+	const struct fonds_bag_entry *entry, struct fonds_check_result *ret,
+	struct fonds_error **error)
 {
 	struct knowledge *knowledge = payload;
+	const char *path = entry->path;
 	const char *data = bag_file(knowledge->bag, path);
 	bool is_other = knowledge->path && strcmp(knowledge->path, path) == 0;
 

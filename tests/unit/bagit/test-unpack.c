@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Bags packed and unpacked again, with calls that fail. */
+#include "tests/unit/bagit/write-fixture.h"
+
+#include <fcntl.h>
+
+#include <fonds/bag-pack.h>
+
+static const char *const endings[] = { "tar", "tar.gz", "tar.xz", "tar.zst",
+	"zip" };
+#define ENDINGS (sizeof(endings) / sizeof(*endings))
+
+static void make_bag(void)
+{
+	struct fonds_bag_result *result = NULL;
+	struct fonds_error *error = NULL;
+	static const char *const tags[] = { "Source-Organization: Harbour" };
+	const struct fonds_bag_create_options options = {
+		.struct_size = sizeof(options),
+		.tags = tags,
+		.tag_count = 1,
+		.bagging_date = "1950-09-30",
+		.jobs = 1,
+	};
+
+	scratch_write("source/a.txt", "alpha\n");
+	scratch_write("source/empty", "");
+	scratch_write("source/sub/50% or\nmore", "beta\n");
+	scratch_write("source/sub/\xc3\xa9", "composed\n");
+	scratch_write("source/sub/e\xcc\x81", "decomposed\n");
+	assert_ok(fonds_bag_create("source", "bag", &options, &result, &error),
+		error);
+	fonds_bag_result_free(result);
+}
+
+static enum fonds_status pack(const char *archive, bool *ret_good)
+{
+	const struct fonds_bag_pack_options options = {
+		.struct_size = sizeof(options),
+		.jobs = 1,
+	};
+	struct fonds_bag_result *result = NULL;
+	enum fonds_status status = fonds_bag_pack(
+		"bag", archive, &options, &result, NULL);
+
+	*ret_good = status == FONDS_OK && fonds_bag_result_is_good(result);
+	fonds_bag_result_free(result);
+	return status;
+}
+
+static enum fonds_status unpack(
+	const char *archive, const char *folder, bool *ret_good)
+{
+	const struct fonds_bag_unpack_options options = {
+		.struct_size = sizeof(options),
+		.jobs = 1,
+	};
+	struct fonds_bag_result *result = NULL;
+	enum fonds_status status = fonds_bag_unpack(
+		archive, folder, &options, &result, NULL);
+
+	*ret_good = status == FONDS_OK && fonds_bag_result_is_good(result);
+	fonds_bag_result_free(result);
+	return status;
+}
+
+static void what_was_packed_comes_back(void **state)
+{
+	bool is_good = false;
+
+	(void)state;
+	make_bag();
+	for (size_t i = 0; i < ENDINGS; i++) {
+		char archive[32];
+
+		(void)snprintf(archive, sizeof(archive), "x.%s", endings[i]);
+		assert_int_equal(FONDS_OK, pack(archive, &is_good));
+		assert_true(is_good);
+		assert_int_equal(FONDS_OK, unpack(archive, "new", &is_good));
+		assert_true(is_good);
+		shell("diff -r bag new && rm -r new");
+	}
+	assert_int_equal(2 + ENDINGS, scratch_count("."));
+}
+
+static void the_same_bag_gives_the_same_bytes(void **state)
+{
+	bool is_good = false;
+
+	(void)state;
+	make_bag();
+	for (size_t i = 0; i < ENDINGS; i++) {
+		char command[256];
+		char archive[32];
+
+		(void)snprintf(archive, sizeof(archive), "x.%s", endings[i]);
+		assert_int_equal(FONDS_OK, pack(archive, &is_good));
+		(void)snprintf(command, sizeof(command),
+			"mv %s before && touch bag/data/a.txt && "
+			"chmod 600 bag/bagit.txt && rm -rf again && "
+			"cp -r bag again && rm -r bag && mv again bag",
+			archive);
+		shell(command);
+		assert_int_equal(FONDS_OK, pack(archive, &is_good));
+		(void)snprintf(
+			command, sizeof(command), "cmp before %s", archive);
+		shell(command);
+	}
+}
+
+static void what_is_there_is_left_alone(void **state)
+{
+	bool is_good = true;
+
+	(void)state;
+	make_bag();
+	scratch_write("x.tar", "mine\n");
+	assert_int_equal(FONDS_ERR_EXISTS, pack("x.tar", &is_good));
+	assert_true(scratch_holds("x.tar", "mine\n"));
+	assert_int_equal(FONDS_ERR_INVALID, pack("bag/data/x.tar", &is_good));
+	assert_int_equal(FONDS_ERR_INVALID, pack("x.rar", &is_good));
+	assert_int_equal(FONDS_ERR_INVALID, pack("x", &is_good));
+	assert_int_equal(FONDS_ERR_INVALID, pack("x.tar.lz4", &is_good));
+	assert_int_equal(FONDS_OK, pack("y.tar", &is_good));
+	scratch_folder("new");
+	assert_int_equal(FONDS_ERR_EXISTS, unpack("y.tar", "new", &is_good));
+	assert_int_equal(0, scratch_count("new"));
+	assert_int_equal(FONDS_ERR_IO, unpack("nowhere", "other", &is_good));
+	assert_int_equal(5, scratch_count("."));
+}
+
+static void a_bag_that_is_not_valid_is_neither_packed_nor_unpacked(void **state)
+{
+	bool is_good = true;
+
+	(void)state;
+	make_bag();
+	shell("tar cf sound.tar bag && printf x >>bag/data/a.txt && "
+	      "tar cf x.tar bag && head -c 9000 sound.tar >cut.tar && "
+	      "echo hello >text.tar");
+	assert_int_equal(FONDS_OK, pack("y.tar", &is_good));
+	assert_false(is_good);
+	assert_int_equal(FONDS_OK, unpack("x.tar", "new", &is_good));
+	assert_false(is_good);
+	assert_int_equal(FONDS_OK, unpack("cut.tar", "new", &is_good));
+	assert_false(is_good);
+	assert_int_equal(FONDS_OK, unpack("text.tar", "new", &is_good));
+	assert_false(is_good);
+	assert_int_equal(6, scratch_count("."));
+}
+
+/* The size is the same, so only reading it tells. */
+static void damage_of_the_payload_is_found_by_reading_back(void **state)
+{
+	struct fonds_bag_result *result = NULL;
+	struct fonds_error *error = NULL;
+
+	(void)state;
+	make_bag();
+	shell("printf X | dd of=bag/data/a.txt conv=notrunc status=none");
+	assert_ok(fonds_bag_pack("bag", "x.tar", NULL, &result, &error), error);
+	assert_false(fonds_bag_result_is_good(result));
+	assert_true(has_finding(result, "BAG-PAYLOAD-CORRUPT"));
+	assert_false(scratch_exists("x.tar"));
+	fonds_bag_result_free(result);
+}
+
+static void an_invalid_bag_is_unpacked_when_asked_to(void **state)
+{
+	const struct fonds_bag_unpack_options options = {
+		.struct_size = sizeof(options),
+		.keep_invalid = true,
+	};
+	struct fonds_bag_result *result = NULL;
+	struct fonds_error *error = NULL;
+
+	(void)state;
+	make_bag();
+	shell("printf x >>bag/data/a.txt && tar cf x.tar bag && "
+	      "ln -s /etc/passwd bag/data/link && tar cf link.tar bag && "
+	      "rm bag/data/link");
+	assert_ok(fonds_bag_unpack("x.tar", "new", &options, &result, &error),
+		error);
+	assert_false(fonds_bag_result_is_good(result));
+	assert_true(has_finding(result, "BAG-PAYLOAD-CORRUPT"));
+	fonds_bag_result_free(result);
+	shell("diff -r bag new && rm -r new");
+	assert_ok(
+		fonds_bag_unpack("link.tar", "new", &options, &result, &error),
+		error);
+	assert_false(fonds_bag_result_is_good(result));
+	assert_true(has_finding(result, "BAG-SYMLINK"));
+	fonds_bag_result_free(result);
+	assert_false(scratch_exists("new"));
+}
+
+static void what_lies_beside_the_bag_is_not_unpacked(void **state)
+{
+	struct fonds_bag_result *result = NULL;
+	struct fonds_error *error = NULL;
+
+	(void)state;
+	make_bag();
+	shell("mkdir beside && touch beside/x README && "
+	      "tar cf x.tar README bag beside && "
+	      "tar cf top.tar -C bag .");
+	assert_ok(
+		fonds_bag_unpack("x.tar", "new", NULL, &result, &error), error);
+	assert_true(fonds_bag_result_is_good(result));
+	assert_true(has_finding(result, "BAG-ARCHIVE-TOP"));
+	fonds_bag_result_free(result);
+	shell("diff -r bag new && rm -r new");
+	assert_ok(fonds_bag_unpack("top.tar", "new", NULL, &result, &error),
+		error);
+	assert_true(fonds_bag_result_is_good(result));
+	assert_true(has_finding(result, "BAG-ARCHIVE-TOP"));
+	fonds_bag_result_free(result);
+	shell("diff -r bag new");
+}
+
+static void empty_folders_and_holes_come_along(void **state)
+{
+	struct fonds_bag_result *result = NULL;
+	struct fonds_error *error = NULL;
+
+	(void)state;
+	make_bag();
+	shell("mkdir bag/data/nothing bag/empty && "
+	      "printf 'http://example.org/a 6 data/a.txt\\n' >bag/fetch.txt && "
+	      "rm bag/data/a.txt && cd bag && "
+	      "sed -i '/fetch/d' tagmanifest-sha256.txt && "
+	      "sha256sum fetch.txt >>tagmanifest-sha256.txt");
+	for (size_t i = 0; i < ENDINGS; i++) {
+		char archive[32];
+
+		(void)snprintf(archive, sizeof(archive), "x.%s", endings[i]);
+		assert_ok(fonds_bag_pack("bag", archive, NULL, &result, &error),
+			error);
+		assert_true(fonds_bag_result_is_good(result));
+		assert_true(has_finding(result, "BAG-EMPTY-FOLDER"));
+		assert_true(has_finding(result, "BAG-PAYLOAD-NOT-FETCHED"));
+		fonds_bag_result_free(result);
+		assert_ok(
+			fonds_bag_unpack(archive, "new", NULL, &result, &error),
+			error);
+		assert_true(fonds_bag_result_is_good(result));
+		fonds_bag_result_free(result);
+		shell("diff -r bag new && rm -r new");
+	}
+}
+
+static void hard_links_and_holes_are_kept_small(void **state)
+{
+	struct fonds_bag_result *result = NULL;
+	struct fonds_error *error = NULL;
+	struct stat one, other;
+
+	(void)state;
+	scratch_write("source/a", "alpha\n");
+	shell("truncate -s 64M source/sparse && ln source/a source/b");
+	assert_ok(fonds_bag_create("source", "bag", NULL, &result, &error),
+		error);
+	fonds_bag_result_free(result);
+	shell("ln -f bag/data/a bag/data/b && tar cSf x.tar bag");
+	assert_ok(
+		fonds_bag_unpack("x.tar", "new", NULL, &result, &error), error);
+	assert_true(fonds_bag_result_is_good(result));
+	fonds_bag_result_free(result);
+	shell("diff -r bag new");
+	assert_int_equal(0, stat("new/data/a", &one));
+	assert_int_equal(0, stat("new/data/b", &other));
+	assert_int_equal(one.st_ino, other.st_ino);
+	assert_int_equal(0, stat("new/data/sparse", &one));
+	assert_true(one.st_blocks * 512 < 1 << 20);
+}
+
+static void from_a_descriptor_it_is_the_same(void **state)
+{
+	struct fonds_bag_result *result = NULL;
+	struct fonds_error *error = NULL;
+	FILE *pipe;
+
+	(void)state;
+	make_bag();
+	pipe = popen("tar cz bag", "r");
+	assert_non_null(pipe);
+	assert_ok(fonds_bag_unpack_stream(
+			  fileno(pipe), "a pipe", "new", NULL, &result, &error),
+		error);
+	assert_true(fonds_bag_result_is_good(result));
+	fonds_bag_result_free(result);
+	assert_int_equal(0, pclose(pipe));
+	shell("diff -r bag new");
+}
+
+static void a_name_without_its_ending(void **state)
+{
+	(void)state;
+	assert_int_equal(3, fonds_bag_pack_stem("bag.tar"));
+	assert_int_equal(5, fonds_bag_pack_stem("x/bag.tar.zst"));
+	assert_int_equal(3, fonds_bag_pack_stem("bag.TGZ"));
+	assert_int_equal(3, fonds_bag_pack_stem("bag.7z"));
+	assert_int_equal(0, fonds_bag_pack_stem("bag"));
+	assert_int_equal(0, fonds_bag_pack_stem(".tar"));
+}
+
+static const enum fault_kind kinds[] = { FAULT_ALLOC, FAULT_OPEN, FAULT_READ,
+	FAULT_LIST, FAULT_STAT, FAULT_WRITE, FAULT_SYNC, FAULT_RENAME,
+	FAULT_MKDIR, FAULT_THREAD };
+
+static void no_failure_leaves_half_an_archive(void **state)
+{
+	(void)state;
+	make_bag();
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
+		for (unsigned n = 0;; n++) {
+			enum fonds_status status;
+			bool is_good;
+
+			fault_arm(kinds[k], n);
+			status = pack("x.tar.gz", &is_good);
+			fault_disarm();
+			if (status == FONDS_OK && is_good)
+				assert_true(is_valid_bag("x.tar.gz"));
+			else
+				assert_false(scratch_exists("x.tar.gz"));
+			shell("rm -f x.tar.gz");
+			assert_int_equal(2, scratch_count("."));
+			if (!fault_fired()) {
+				assert_true(is_good);
+				break;
+			}
+		}
+}
+
+static void no_failure_leaves_half_a_bag(void **state)
+{
+	bool is_good;
+	bool was_good;
+
+	(void)state;
+	make_bag();
+	assert_int_equal(FONDS_OK, pack("x.tar.gz", &is_good));
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
+		for (unsigned n = 0;; n++) {
+			enum fonds_status status;
+
+			fault_arm(kinds[k], n);
+			status = unpack("x.tar.gz", "new", &is_good);
+			fault_disarm();
+			was_good = status == FONDS_OK && is_good;
+			/* It is there and whole, or the same call makes it. */
+			if (!scratch_exists("new")) {
+				assert_false(was_good);
+				assert_int_equal(FONDS_OK,
+					unpack("x.tar.gz", "new", &is_good));
+				assert_true(is_good);
+			}
+			shell("diff -r bag new && rm -rf new "
+			      ".new.fonds-partial");
+			assert_int_equal(3, scratch_count("."));
+			if (!fault_fired()) {
+				assert_true(was_good);
+				break;
+			}
+		}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(what_was_packed_comes_back),
+		TEST(the_same_bag_gives_the_same_bytes),
+		TEST(what_is_there_is_left_alone),
+		TEST(a_bag_that_is_not_valid_is_neither_packed_nor_unpacked),
+		TEST(damage_of_the_payload_is_found_by_reading_back),
+		TEST(an_invalid_bag_is_unpacked_when_asked_to),
+		TEST(what_lies_beside_the_bag_is_not_unpacked),
+		TEST(empty_folders_and_holes_come_along),
+		TEST(hard_links_and_holes_are_kept_small),
+		TEST(from_a_descriptor_it_is_the_same),
+		TEST(a_name_without_its_ending),
+		TEST(no_failure_leaves_half_an_archive),
+		TEST(no_failure_leaves_half_a_bag),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
