@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "archive/pipe-copy.h"
+#include "archive/sevenzip-tree.h"
 #include "archive/source.h"
 #include "archive/tar-tree.h"
 #include "archive/zip-tree.h"
@@ -92,19 +93,17 @@ static enum fonds_status open_zip(struct fonds_source *source,
 	return fonds_zip_tree_new(fd, source->name, limits, ret, error);
 }
 
-static enum fonds_status refuse_7z(
-	struct fonds_source *source, struct fonds_error **error)
+static enum fonds_status open_7z(struct fonds_source *source,
+	const struct fonds_archive_limits *limits, struct fonds_tree **ret,
+	struct fonds_error **error)
 {
-	const char *name = source->name;
-
+	if (source->is_file)
+		return fonds_sevenzip_tree_new(
+			source->fd, source->name, limits, ret, error);
 	fonds_closep(&source->fd);
-	if (!source->is_file)
-		return fonds_fail(error, FONDS_ERR_UNSUPPORTED,
-			"'%s' is a 7z, which is read from a file and not from "
-			"a pipe",
-			name);
 	return fonds_fail(error, FONDS_ERR_UNSUPPORTED,
-		"'%s' is a 7z, which this version does not read", name);
+		"'%s' is a 7z, which is read from a file and not from a pipe",
+		source->name);
 }
 
 enum fonds_status fonds_archive_tree_new(int fd, const char *name,
@@ -129,7 +128,7 @@ enum fonds_status fonds_archive_tree_new(int fd, const char *name,
 	if (form == FONDS_ARCHIVE_ZIP)
 		return open_zip(&source, limits, ret, error);
 	if (form == FONDS_ARCHIVE_7Z)
-		return refuse_7z(&source, error);
+		return open_7z(&source, limits, ret, error);
 	return fonds_tar_tree_new(&source, form, limits, ret, error);
 }
 
@@ -137,6 +136,8 @@ enum fonds_archive_form fonds_archive_tree_form(struct fonds_tree *tree)
 {
 	enum fonds_archive_form form = FONDS_ARCHIVE_ZIP;
 
+	if (fonds_sevenzip_tree_is(tree))
+		return FONDS_ARCHIVE_7Z;
 	(void)fonds_tar_tree_form(tree, &form);
 	return form;
 }

@@ -14,14 +14,18 @@
  * folders only where they are empty, and reads a plain tar, a zip or a 7z on a
  * disk quickly where nothing is opened. A tar from a pipe is walked once; a zip
  * from a pipe is first copied to a temporary file, because its directory comes
- * last. 7z is told and not read yet: FONDS_ERR_UNSUPPORTED.
+ * last. A 7z is read from a file only: FONDS_ERR_UNSUPPORTED from a pipe, and
+ * where it is packed by a method that is not known.
  *
  * What the walk refuses, with FONDS_ERR_FORMAT, _UNSAFE or _LIMIT as
  * base/tree.h says: an archive that is cut off, also where only its end mark
  * is; data behind its end; a checksum that differs; encrypted members; zip
  * members that overlap or that the central directory and the local header
  * describe differently; names with NUL in a zip (that of a tar ends there); a
- * hard link with bytes of its own; more than the limits.
+ * hard link with bytes of its own; bytes of a 7z that its directory does not
+ * list, and members of one that have no checksum, or are one thing by one part
+ * of the directory and another by another; more than the limits. Of a 7z all
+ * this but the bytes is told before the walk.
  *
  * What is for the consumer to judge is given as it is: names that lead out
  * ("../x"), names that come twice, same_as that names nothing that came

@@ -17,13 +17,13 @@
  */
 struct fonds_member {
 	const char *name; /* without the slash at the end of a folder */
-	uint64_t offset;  /* zip: of its local header */
-	uint64_t packed;  /* zip: bytes in the file */
-	uint64_t size;    /* bytes unpacked */
-	uint32_t crc;     /* of these, where has_crc */
-	uint16_t mode;    /* as stat(2) has it; 0 when it is not known */
-	uint16_t method;  /* zip */
-	uint16_t flags;   /* zip */
+	uint64_t offset; /* zip: of its local header; 7z: index of its folder */
+	uint64_t packed; /* zip: bytes in the file */
+	uint64_t size;   /* bytes unpacked */
+	uint32_t crc;    /* of these, where has_crc */
+	uint16_t mode;   /* as stat(2) has it; 0 when it is not known */
+	uint16_t method; /* zip */
+	uint16_t flags;  /* zip */
 	bool has_crc;
 	bool is_folder;
 };

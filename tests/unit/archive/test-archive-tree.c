@@ -14,6 +14,7 @@
 #include "archive/archive-tree.h"
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "tests/unit/archive/sevenzip-maker.h"
 #include "tests/unit/archive/tar-maker.h"
 #include "tests/unit/archive/walked.h"
 #include "tests/unit/fault.h"
@@ -124,6 +125,29 @@ static void each_tree_says_its_form(void **state)
 	}
 }
 
+static void a_7z_comes_from_a_file(void **state)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	enum fonds_status status = FONDS_OK;
+	struct sevenzip file;
+	char *text;
+
+	(void)state;
+	sevenzip_init(&file);
+	sevenzip_end(&file);
+	text = walked(
+		fonds_archive_tree_new, file.data, file.size, NULL, &status);
+	assert_int_equal(FONDS_OK, status);
+	assert_string_equal("f a=one\nf b=two and more\n", text);
+	free(text);
+	assert_null(walked(open_as_pipe, file.data, file.size, NULL, &status));
+	assert_int_equal(FONDS_ERR_UNSUPPORTED, status);
+	assert_int_equal(FONDS_OK,
+		fonds_archive_tree_new(memory_file(file.data, file.size), "x",
+			NULL, &tree, NULL));
+	assert_int_equal(FONDS_ARCHIVE_7Z, fonds_archive_tree_form(tree));
+}
+
 static void check_fails(int fd, enum fonds_status expected, const char *message)
 {
 	fonds_cleanup(fonds_error_freep) struct fonds_error *error = NULL;
@@ -149,8 +173,8 @@ static void what_is_no_archive_is_refused(void **state)
 	check_fails(pipe_of(text, 1000), FONDS_ERR_FORMAT, none);
 	check_fails(pipe_of(sevenzip, 8), FONDS_ERR_UNSUPPORTED,
 		"'x' is a 7z, which is read from a file and not from a pipe");
-	check_fails(memory_file(sevenzip, 8), FONDS_ERR_UNSUPPORTED,
-		"'x' is a 7z, which this version does not read");
+	check_fails(memory_file(sevenzip, 8), FONDS_ERR_FORMAT,
+		"'x' ends too early: it was cut off");
 	assert_int_equal(before, scratch_count_fds());
 }
 
@@ -251,6 +275,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tar_and_zip_come_from_files_and_pipes),
 		cmocka_unit_test(each_tree_says_its_form),
+		cmocka_unit_test(a_7z_comes_from_a_file),
 		cmocka_unit_test(what_is_no_archive_is_refused),
 		cmocka_unit_test(a_zip_from_a_pipe_wants_room_for_it),
 		cmocka_unit_test(every_failure_says_what_failed),
