@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 load helper
 
-FORMS="tar tar.gz tar.xz tar.zst zip"
+FORMS="tar tar.gz tar.xz tar.zst zip 7z"
 
 make_packable() {
 	mkdir -p source/letters
@@ -32,7 +32,7 @@ make_packable() {
 		diff -r BAG x
 		rm -r x
 	done
-	[ "$(ls -A)" = "$(printf 'BAG\nsource\nx.tar\nx.tar.gz\nx.tar.xz\nx.tar.zst\nx.zip')" ]
+	[ "$(ls -A)" = "$(printf 'BAG\nsource\nx.7z\nx.tar\nx.tar.gz\nx.tar.xz\nx.tar.zst\nx.zip')" ]
 }
 
 @test "other programs read what was packed, and what they packed is read" {
@@ -62,6 +62,12 @@ make_packable() {
 		[ "$status" -eq 0 ]
 		[[ "${lines[-1]}" == "standard input is valid: 5 files"* ]]
 		run bash -c "cat x.$form | '$FONDS' bag unpack - -o new"
+		if [ $form = 7z ]; then
+			[ "$status" -eq 3 ]
+			[[ "$output" == *"read from a file and not from a pipe"* ]]
+			[ ! -e new ]
+			continue
+		fi
 		[ "$status" -eq 0 ]
 		diff -r BAG new
 		rm -r new

@@ -16,7 +16,7 @@
 
 static const enum fonds_archive_form packed_forms[] = { FONDS_ARCHIVE_TAR,
 	FONDS_ARCHIVE_TAR_GZ, FONDS_ARCHIVE_TAR_XZ, FONDS_ARCHIVE_TAR_ZST,
-	FONDS_ARCHIVE_ZIP };
+	FONDS_ARCHIVE_ZIP, FONDS_ARCHIVE_7Z };
 #define PACKED_FORMS (sizeof(packed_forms) / sizeof(*packed_forms))
 
 /* An archive being written; top is the folder, with its slash. */

@@ -7,7 +7,7 @@
 #include <fonds/bag-pack.h>
 
 static const char *const endings[] = { "tar", "tar.gz", "tar.xz", "tar.zst",
-	"zip" };
+	"zip", "7z" };
 #define ENDINGS (sizeof(endings) / sizeof(*endings))
 
 static void make_bag(void)
