@@ -7,6 +7,8 @@
 #include "bagit/bag-info-read.h"
 #include "bagit/fetch.h"
 #include "bagit/look.h"
+#include "bagit/packed/archive-file.h"
+#include "bagit/packed/packed-tree.h"
 #include "bagit/validate.h"
 #include "base/cleanup.h"
 #include "base/error.h"
@@ -226,31 +228,55 @@ enum fonds_status fonds_bag_show_tree(struct fonds_tree *tree,
 	return status;
 }
 
+/* The payload is passed over: only the names and sizes of its files count. */
+static enum fonds_status show_packed(int fd, const char *path,
+	struct fonds_bag_summary **ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_packed_freep) struct fonds_packed *packed = NULL;
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	const struct fonds_archive_file_options options = { .jobs = 1 };
+	enum fonds_archive_form form;
+	enum fonds_status status = fonds_archive_file_read(
+		fd, path, &options, &packed, &form, error);
+
+	if (status == FONDS_OK)
+		status = fonds_packed_tree_new(packed, &tree, error);
+	return status == FONDS_OK ? fonds_bag_show_tree(tree, ret, error)
+				  : status;
+}
+
+static enum fonds_status show_folder(const char *path,
+	struct fonds_bag_summary **ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	struct fonds_error *why = NULL;
+	enum fonds_status status = fonds_bag_tree_open(path, &tree, error);
+
+	if (status < 0)
+		return status;
+	status = fonds_bag_show_tree(tree, ret, &why);
+	if (status < 0)
+		(void)fonds_error_prefix(&why, "'%s'", path);
+	return fonds_error_move(&why, status, error);
+}
+
 enum fonds_status fonds_bag_show(const char *path,
 	struct fonds_bag_summary **ret, struct fonds_error **error)
 {
 	fonds_cleanup(
 		fonds_bag_summary_freep) struct fonds_bag_summary *summary =
 		NULL;
-	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
-	struct fonds_error *why = NULL;
 	enum fonds_status status;
+	int fd;
 
 	if (!path || !ret)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"no path, or no place for the result");
-	status = fonds_bag_tree_open(path, &tree, error);
+	fd = fonds_bag_archive_open(path);
+	status = fd < 0 ? show_folder(path, &summary, error)
+			: show_packed(fd, path, &summary, error);
 	if (status < 0)
 		return status;
-	status = fonds_bag_show_tree(tree, &summary, &why);
-	if (status < 0) {
-		(void)fonds_error_prefix(&why, "'%s'", path);
-		if (error)
-			*error = why;
-		else
-			fonds_error_free(why);
-		return status;
-	}
 	summary->looked->path = fonds_arena_dup(&summary->looked->arena, path);
 	status = fonds_validation_check(summary->looked, error);
 	if (status == FONDS_OK)

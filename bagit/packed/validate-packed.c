@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "bagit/packed/validate-packed.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include "archive/archive-tree.h"
+#include "bagit/packed/archive-file.h"
 #include "bagit/packed/packed-findings.h"
 #include "bagit/packed/packed-tree.h"
 #include "base/cleanup.h"
@@ -67,63 +63,6 @@ static enum fonds_status check_packed(struct fonds_packed *packed,
 	return fonds_bag_check_run(&check, ret, error);
 }
 
-/* One that is written to meanwhile was never what was read. */
-static enum fonds_status check_unchanged(int fd, const char *name,
-	const struct stat *before, struct fonds_error **error)
-{
-	struct stat after;
-
-	if (!S_ISREG(before->st_mode))
-		return FONDS_OK;
-	if (fstat(fd, &after) < 0)
-		return fonds_fail_errno(error, "cannot read '%s'", name);
-	if (after.st_size == before->st_size &&
-		after.st_mtim.tv_sec == before->st_mtim.tv_sec &&
-		after.st_mtim.tv_nsec == before->st_mtim.tv_nsec)
-		return FONDS_OK;
-	return fonds_fail(error, FONDS_ERR_IO,
-		"'%s' changed while it was read: let nothing write to it, and "
-		"try again",
-		name);
-}
-
-/* The archive is closed when it has been read: its directory takes memory. */
-static enum fonds_status read_archive(int fd, const char *name,
-	const struct fonds_validate_options *options, struct fonds_packed **ret,
-	enum fonds_archive_form *ret_form, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
-	fonds_cleanup(fonds_closep) int watched = -1;
-	struct fonds_archive_limits limits = FONDS_ARCHIVE_LIMITS_INIT;
-	struct stat before;
-	struct fonds_packed_options reading = {
-		.name = name,
-		.reads_payload = options->level == FONDS_BAG_LEVEL_DEFAULT ||
-				 options->level == FONDS_BAG_LEVEL_FULL,
-		.jobs = options->jobs,
-		.progress = options->progress,
-		.payload = options->payload,
-	};
-	enum fonds_status status;
-
-	if (options->any_ratio)
-		limits.ratio = UINT64_MAX;
-	watched = fcntl(fd, F_DUPFD_CLOEXEC, 0);
-	if (watched < 0 || fstat(watched, &before) < 0) {
-		(void)close(fd);
-		return fonds_fail_errno(error, "cannot read '%s'", name);
-	}
-	status = fonds_archive_tree_new(fd, name, &limits, &tree, error);
-	if (status < 0)
-		return status;
-	*ret_form = fonds_archive_tree_form(tree);
-	reading.tree = tree;
-	status = fonds_packed_read(&reading, ret, error);
-	if (status < 0)
-		return status;
-	return check_unchanged(watched, name, &before, error);
-}
-
 /* It is not read to its end, so nothing is said of the bag in it. */
 static enum fonds_status tell_archive(enum fonds_finding_code code,
 	const struct fonds_error *why,
@@ -153,13 +92,21 @@ enum fonds_status fonds_bag_validate_packed(int fd, const char *name,
 	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
 	static const struct fonds_validate_options defaults =
 		FONDS_VALIDATE_OPTIONS_INIT;
+	struct fonds_archive_file_options reading = { 0 };
 	enum fonds_archive_form form = FONDS_ARCHIVE_TAR;
 	enum fonds_finding_code code = BAG_ARCHIVE_DAMAGED;
 	enum fonds_status status;
 
 	if (!options)
 		options = &defaults;
-	status = read_archive(fd, name, options, &packed, &form, &why);
+	reading.reads_payload = options->level == FONDS_BAG_LEVEL_DEFAULT ||
+				options->level == FONDS_BAG_LEVEL_FULL;
+	reading.any_ratio = options->any_ratio;
+	reading.jobs = options->jobs;
+	reading.progress = options->progress;
+	reading.payload = options->payload;
+	status = fonds_archive_file_read(
+		fd, name, &reading, &packed, &form, &why);
 	if (status < 0 && !fonds_packed_is_finding(status, &code))
 		return fonds_error_move(&why, status, error);
 	if (status < 0)

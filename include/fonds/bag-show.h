@@ -17,9 +17,10 @@ FONDS_BEGIN_DECLS
 struct fonds_bag_summary;
 
 /*
- * Look at the bag in the folder at path.
+ * Look at the bag at path.
  *
- * path   a symbolic link here is followed, none inside is
+ * path   its folder, where a symbolic link is followed, none inside is; or a
+ *        packed bag, as fonds_bag_validate() takes it
  * ret    set on success; the caller's, to be freed
  * error  may be NULL; set on failure and owned by the caller
  *

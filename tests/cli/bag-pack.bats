@@ -195,6 +195,19 @@ make_packable() {
 	[ "$(du -k new | tail -1 | cut -f1)" -lt 2000 ]
 }
 
+@test "a packed bag is shown as its folder is" {
+	make_packable
+	"$FONDS" bag show BAG --format json | jq 'del(.bag)' >folder
+	for form in $FORMS; do
+		"$FONDS" bag pack BAG -o x.$form -q >/dev/null
+		"$FONDS" bag show x.$form --format json | jq 'del(.bag)' | cmp - folder
+	done
+	head -c 2000 x.tar >cut.tar
+	run --separate-stderr "$FONDS" bag show cut.tar
+	[ "$status" -eq 1 ]
+	[[ "$stderr" == *"'cut.tar' is damaged"* ]]
+}
+
 @test "levels, profiles and --strict are those of a folder" {
 	make_packable
 	tar cf x.tar --exclude='BAG/data/empty' BAG

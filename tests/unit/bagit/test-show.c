@@ -231,7 +231,7 @@ static void what_cannot_be_shown_is_an_error(void **state)
 	assert_int_equal(
 		FONDS_ERR_INVALID, fonds_bag_show(NULL, &summary, NULL));
 	assert_int_equal(
-		FONDS_ERR_INVALID, fonds_bag_show("/dev/null", &summary, NULL));
+		FONDS_ERR_FORMAT, fonds_bag_show("/dev/null", &summary, NULL));
 	assert_int_equal(FONDS_ERR_IO,
 		fonds_bag_show("/nowhere/at/all", &summary, &error));
 	fonds_error_free(error);

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "bagit/packed/archive-file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "archive/archive-tree.h"
+#include "base/cleanup.h"
+#include "base/error.h"
+
+/* One that is written to meanwhile was never what was read. */
+static enum fonds_status check_unchanged(int fd, const char *name,
+	const struct stat *before, struct fonds_error **error)
+{
+	struct stat after;
+
+	if (!S_ISREG(before->st_mode))
+		return FONDS_OK;
+	if (fstat(fd, &after) < 0)
+		return fonds_fail_errno(error, "cannot read '%s'", name);
+	if (after.st_size == before->st_size &&
+		after.st_mtim.tv_sec == before->st_mtim.tv_sec &&
+		after.st_mtim.tv_nsec == before->st_mtim.tv_nsec)
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_IO,
+		"'%s' changed while it was read: let nothing write to it, and "
+		"try again",
+		name);
+}
+
+enum fonds_status fonds_archive_file_read(int fd, const char *name,
+	const struct fonds_archive_file_options *options,
+	struct fonds_packed **ret, enum fonds_archive_form *ret_form,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	fonds_cleanup(fonds_packed_freep) struct fonds_packed *packed = NULL;
+	fonds_cleanup(fonds_closep) int watched = -1;
+	struct fonds_archive_limits limits = FONDS_ARCHIVE_LIMITS_INIT;
+	struct stat before;
+	struct fonds_packed_options reading = {
+		.name = name,
+		.reads_payload = options->reads_payload,
+		.jobs = options->jobs,
+		.progress = options->progress,
+		.payload = options->payload,
+	};
+	enum fonds_status status;
+
+	if (options->any_ratio)
+		limits.ratio = UINT64_MAX;
+	watched = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+	if (watched < 0 || fstat(watched, &before) < 0) {
+		(void)close(fd);
+		return fonds_fail_errno(error, "cannot read '%s'", name);
+	}
+	status = fonds_archive_tree_new(fd, name, &limits, &tree, error);
+	if (status < 0)
+		return status;
+	*ret_form = fonds_archive_tree_form(tree);
+	reading.tree = tree;
+	status = fonds_packed_read(&reading, &packed, error);
+	if (status == FONDS_OK)
+		status = check_unchanged(watched, name, &before, error);
+	if (status == FONDS_OK)
+		*ret = fonds_steal(&packed);
+	return status;
+}
