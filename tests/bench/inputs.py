@@ -120,6 +120,29 @@ def make_million(inputs, folder):
     make_bag_of(inputs, "million-files", folder)
 
 
+def make_packed_of(inputs, payload, folder):
+    """The same in a folder, and packed with the manifest first."""
+    bag = os.path.join(folder, "bag")
+    os.mkdir(bag)
+    make_bag_of(inputs, payload, bag)
+    for archive in ("bag.tar", "bag.tar.zst"):
+        subprocess.run(["tar", "--sort=name", "-caf", archive, "bag/bagit.txt",
+                        "bag/manifest-sha256.txt", "bag/data"], cwd=folder,
+                       check=True)
+
+
+def make_packed_scans(inputs, folder):
+    make_packed_of(inputs, "scans", folder)
+
+
+def make_packed_small(inputs, folder):
+    make_packed_of(inputs, "small", folder)
+
+
+def make_packed_million(inputs, folder):
+    make_packed_of(inputs, "million-files", folder)
+
+
 MAKERS = {
     "small": make_small,
     "scans": make_scans,
@@ -129,4 +152,7 @@ MAKERS = {
     "bag": make_bag,
     "million-files": make_million_files,
     "million": make_million,
+    "packed-scans": make_packed_scans,
+    "packed-small": make_packed_small,
+    "packed-million": make_packed_million,
 }

@@ -91,6 +91,43 @@ class Tools:
             "sh", "-c", 'cd "$0" && exec sha256sum -c --quiet '
             'manifest-sha256.txt', path])
 
+    def packed(self, path, archive):
+        return Tool(f"fonds bag validate {archive}", [
+            self.fonds_program, "bag", "validate", "-q", "-j", str(self.jobs),
+            "--any-ratio", os.path.join(path, archive)])
+
+    def packed_tar(self, path, _):
+        return self.packed(path, "bag.tar")
+
+    def packed_zst(self, path, _):
+        return self.packed(path, "bag.tar.zst")
+
+    def check_sums_beside(self, path, _):
+        """Of what is unpacked already."""
+        return self.check_sums(os.path.join(path, "bag"), None)._replace(
+            label="sha256sum -c, unpacked before")
+
+    def unpack_and_check(self, path, archive):
+        folder = self.scratch.path("unpacked")
+        script = ('mkdir "$1" && tar -xf "$0" -C "$1" && cd "$1/bag" && '
+                  'exec sha256sum -c --quiet manifest-sha256.txt')
+        return Tool(f"tar -xf {archive}, sha256sum -c", [
+            "sh", "-c", script, os.path.join(path, archive), folder],
+            None, folder)
+
+    def unpack_tar(self, path, _):
+        return self.unpack_and_check(path, "bag.tar")
+
+    def unpack_zst(self, path, _):
+        return self.unpack_and_check(path, "bag.tar.zst")
+
+    def unpack(self, path, _):
+        folder = self.scratch.path("unpacked-by-fonds")
+        return Tool("fonds bag unpack bag.tar", [
+            self.fonds_program, "bag", "unpack", "-q", "-j", str(self.jobs),
+            "--any-ratio", "-o", folder, os.path.join(path, "bag.tar")], None,
+            folder)
+
     def create(self, path, algorithm):
         folder = self.scratch.path("created")
         return Tool("fonds bag create", [
@@ -178,5 +215,8 @@ PROGRAMS = {
     "bagit_py": "bagit.py",
     "bagit_py_make": "bagit.py",
     "check_sums": "sha256sum",
+    "check_sums_beside": "sha256sum",
+    "unpack_tar": "sha256sum",
+    "unpack_zst": "sha256sum",
     "copy_and_sum": "sha256sum",
 }

@@ -105,6 +105,37 @@ WORKLOADS = [
             beside("check_sums", "sha256sum -c / fonds", "validate"),
         ], BAG_MEMORY_MIB),
     Workload(
+        "packed-scans", "a packed bag of " + SCANS + "SHA-256",
+        "packed-scans", "sha256", False,
+        "packed_tar packed_zst check_sums_beside unpack_tar unpack_zst unpack",
+        [
+            beside("check_sums_beside", "sha256sum -c, unpacked before / fonds",
+                   "packed_tar"),
+            beside("unpack_tar", "tar -xf, sha256sum -c / fonds",
+                   "packed_tar"),
+            beside("unpack_zst", "the same from tar.zst / fonds",
+                   "packed_zst"),
+        ]),
+    Workload(
+        "packed-small", "a packed bag of " + SMALL + "SHA-256",
+        "packed-small", "sha256", False,
+        "packed_tar packed_zst check_sums_beside unpack_tar unpack_zst unpack",
+        [
+            beside("check_sums_beside", "sha256sum -c, unpacked before / fonds",
+                   "packed_tar"),
+            beside("unpack_tar", "tar -xf, sha256sum -c / fonds",
+                   "packed_tar"),
+            beside("unpack_zst", "the same from tar.zst / fonds",
+                   "packed_zst"),
+        ]),
+    Workload(
+        "packed-million", "a packed bag of 1,000,000 empty files, SHA-256",
+        "packed-million", "sha256", False,
+        "packed_tar packed_zst check_sums_beside", [
+            beside("check_sums_beside", "sha256sum -c, unpacked before / fonds",
+                   "packed_tar"),
+        ], BAG_MEMORY_MIB),
+    Workload(
         "empty", "200,000 empty files, SHA-256", "empty", "sha256", True,
         "fonds reading sha256sum rhash hashdeep", [
             times(8, "sha256sum", "sha256sum in all processes", 1.5),
