@@ -6,16 +6,11 @@
 #include "archive/pipe-copy.h"
 #include "archive/sevenzip-tree.h"
 #include "archive/source.h"
+#include "archive/tar-header.h"
 #include "archive/tar-tree.h"
 #include "archive/zip-tree.h"
 #include "base/cleanup.h"
 #include "base/error.h"
-
-#define BLOCK 512
-
-/* Where the checksum of a tar header stands in it. */
-#define CHECKSUM_AT 148
-#define CHECKSUM_SIZE 8
 
 static const struct {
 	const char *magic;
@@ -32,30 +27,6 @@ static const struct {
 	{ "7z\xbc\xaf\x27\x1c", 6, FONDS_ARCHIVE_7Z },
 };
 
-/* POSIX.1-2017, pax: the bytes added up, those of the sum itself as spaces. */
-static bool is_tar_header(const uint8_t *head)
-{
-	unsigned long sum = CHECKSUM_SIZE * ' ';
-	unsigned long stated = 0;
-	size_t i = CHECKSUM_AT;
-
-	for (size_t at = 0; at < BLOCK; at++)
-		if (at < CHECKSUM_AT || at >= CHECKSUM_AT + CHECKSUM_SIZE)
-			sum += head[at];
-	while (i < CHECKSUM_AT + CHECKSUM_SIZE && head[i] == ' ')
-		i++;
-	for (; i < CHECKSUM_AT + CHECKSUM_SIZE && head[i] >= '0' &&
-		head[i] <= '7';
-		i++)
-		stated = 8 * stated + (head[i] - '0');
-	return sum == stated;
-}
-
-static bool is_end_mark(const uint8_t *head)
-{
-	return head[0] == 0 && memcmp(head, head + 1, BLOCK - 1) == 0;
-}
-
 static enum fonds_status find_form(const struct fonds_source *source,
 	enum fonds_archive_form *ret, struct fonds_error **error)
 {
@@ -67,8 +38,9 @@ static enum fonds_status find_form(const struct fonds_source *source,
 			return FONDS_OK;
 		}
 	*ret = FONDS_ARCHIVE_TAR;
-	if (source->head_size == BLOCK &&
-		(is_tar_header(source->head) || is_end_mark(source->head)))
+	if (source->head_size == FONDS_TAR_BLOCK &&
+		(fonds_tar_block_is_header(source->head) ||
+			fonds_tar_block_is_zero(source->head)))
 		return FONDS_OK;
 	return fonds_fail(error, FONDS_ERR_FORMAT,
 		"'%s' is no tar, zip or 7z, or its beginning is damaged",

@@ -21,11 +21,12 @@
  * base/tree.h says: an archive that is cut off, also where only its end mark
  * is; data behind its end; a checksum that differs; encrypted members; zip
  * members that overlap or that the central directory and the local header
- * describe differently; names with NUL in a zip (that of a tar ends there); a
- * hard link with bytes of its own; bytes of a 7z that its directory does not
- * list, and members of one that have no checksum, or are one thing by one part
- * of the directory and another by another; more than the limits. Of a 7z all
- * this but the bytes is told before the walk.
+ * describe differently; names with NUL; what readers of tar see differently, be
+ * it a name, a size, a kind or holes (archive/tar-scan.h); a hard link with
+ * bytes of its own; bytes of a 7z that its directory does not list, and members
+ * of one that have no checksum, or are one thing by one part of the directory
+ * and another by another; more than the limits. Of a 7z all this but the bytes
+ * is told before the walk.
  *
  * What is for the consumer to judge is given as it is: names that lead out
  * ("../x"), names that come twice, same_as that names nothing that came

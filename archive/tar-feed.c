@@ -14,8 +14,7 @@
 #define STEP_MIN ((size_t)16 * 1024)
 #define STEP_MAX ((size_t)256 * 1024)
 
-/* POSIX.1-2017, pax, "ustar Interchange Format": at the end two of zeros. */
-#define BLOCK 512
+#define BLOCK FONDS_TAR_BLOCK
 
 /* How many of these bytes are the zeros at their end? */
 static size_t count_zeros(const uint8_t *data, size_t size)
@@ -41,6 +40,14 @@ static enum fonds_status read_plain(struct fonds_tar_feed *feed,
 		&feed->source, feed->piece, feed->step, ret_size, error);
 }
 
+static enum fonds_status fail_scan(const struct fonds_tar_feed *feed,
+	enum fonds_status status, struct fonds_error **error)
+{
+	if (status != FONDS_ERR_NOMEM)
+		(void)fonds_error_prefix(error, "'%s'", feed->source.name);
+	return status;
+}
+
 static enum fonds_status next(struct fonds_tar_feed *feed, const void **ret,
 	size_t *ret_size, struct fonds_error **error)
 {
@@ -59,7 +66,11 @@ static enum fonds_status next(struct fonds_tar_feed *feed, const void **ret,
 	feed->at += *ret_size;
 	if (zeros < *ret_size)
 		feed->zeros_from = feed->at - zeros;
-	return fonds_tar_feed_check_ratio(feed, feed->at, error);
+	status = fonds_tar_feed_check_ratio(feed, feed->at, error);
+	if (status < 0)
+		return status;
+	status = fonds_tar_scan_push(&feed->scan, *ret, *ret_size, error);
+	return status < 0 ? fail_scan(feed, status, error) : FONDS_OK;
 }
 
 static la_ssize_t give(
@@ -68,7 +79,8 @@ static la_ssize_t give(
 	struct fonds_tar_feed *feed = payload;
 	size_t n = 0;
 
-	feed->status = next(feed, buffer, &n, &feed->failed);
+	if (feed->status == FONDS_OK)
+		feed->status = next(feed, buffer, &n, &feed->failed);
 	if (feed->status < 0) {
 		archive_set_error(archive, EIO, "not read");
 		return ARCHIVE_FATAL;
@@ -76,7 +88,10 @@ static la_ssize_t give(
 	return (la_ssize_t)n;
 }
 
-/* Where the payload of a tar on a disk is not wanted, it is not read. */
+/*
+ * Where the payload of a tar on a disk is not wanted, it is not read. That it
+ * may not be left out is told when the reader wants what comes next.
+ */
 static la_int64_t skip(
 	struct archive *archive, void *payload, la_int64_t request)
 {
@@ -84,12 +99,15 @@ static la_int64_t skip(
 	uint64_t n;
 
 	(void)archive;
-	if (feed->unpacker || request <= 0)
+	if (feed->unpacker || request <= 0 || feed->status < 0)
 		return 0;
 	n = fonds_source_skip(&feed->source, (uint64_t)request);
 	feed->at += n;
 	if (n > 0)
 		feed->step = STEP_MIN / 2;
+	feed->status = fonds_tar_scan_skip(&feed->scan, n, &feed->failed);
+	if (feed->status < 0)
+		(void)fail_scan(feed, feed->status, &feed->failed);
 	return (la_int64_t)n;
 }
 
@@ -102,6 +120,7 @@ enum fonds_status fonds_tar_feed_init(struct fonds_tar_feed *feed,
 		.limits = limits,
 		.step = STEP_MIN,
 	};
+	fonds_tar_scan_init(&feed->scan);
 	if (form != FONDS_ARCHIVE_TAR)
 		return fonds_unpacker_new(
 			form, &feed->source, &feed->unpacker, error);
@@ -158,6 +177,11 @@ enum fonds_status fonds_tar_feed_finish(
 		return fonds_fail(error, FONDS_ERR_FORMAT,
 			"'%s' is cut off: the tar has no end mark",
 			feed->source.name);
+	if (feed->scan.state != FONDS_TAR_ENDED || feed->scan.start != mark)
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"'%s' is damaged: where it ends can be read in two "
+			"ways",
+			feed->source.name);
 	return FONDS_OK;
 }
 
@@ -179,6 +203,7 @@ enum fonds_status fonds_tar_feed_check_ratio(const struct fonds_tar_feed *feed,
 void fonds_tar_feed_clear(struct fonds_tar_feed *feed)
 {
 	fonds_unpacker_free(feed->unpacker);
+	fonds_tar_scan_clear(&feed->scan);
 	free(feed->piece);
 	fonds_error_free(feed->failed);
 	*feed = (struct fonds_tar_feed){ 0 };

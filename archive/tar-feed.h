@@ -4,13 +4,15 @@
 
 #include "archive/archive-tree.h"
 #include "archive/source.h"
+#include "archive/tar-scan.h"
 #include "archive/unpacker.h"
 
 struct archive;
 
 /*
  * What libarchive's tar reader is given: the bytes of a tar, freed of their
- * compression. It sees what that reader does not tell: how the tar ends.
+ * compression. It sees what that reader does not tell: how the tar ends, and
+ * what can be read in two ways.
  */
 struct fonds_tar_feed {
 	struct fonds_source source;
@@ -20,6 +22,7 @@ struct fonds_tar_feed {
 	size_t step;         /* how much of it is read at once */
 	uint64_t at;         /* bytes of the tar that were given or skipped */
 	uint64_t zeros_from; /* all that was given from there on is zero */
+	struct fonds_tar_scan scan;
 	enum fonds_status status;
 	struct fonds_error *failed; /* why, where status is not FONDS_OK */
 };
@@ -41,7 +44,8 @@ enum fonds_status fonds_tar_feed_explain(struct fonds_tar_feed *feed,
 
 /*
  * The reader took the tar to end at mark. FONDS_ERR_FORMAT unless two blocks
- * of zeros stand there, and nothing but zeros behind them.
+ * of zeros stand there, with nothing but zeros behind them, and the members
+ * ended there.
  */
 enum fonds_status fonds_tar_feed_finish(
 	struct fonds_tar_feed *feed, uint64_t mark, struct fonds_error **error);

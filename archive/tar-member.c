@@ -55,69 +55,50 @@ static enum fonds_entry_kind kind_of(struct archive_entry *entry)
 	}
 }
 
-/*
- * The bytes that some writers repeat behind a hard link could differ from
- * those of its file, and readers do not agree on which of them count.
- */
-static enum fonds_status take_link(struct fonds_tar_member *member,
-	struct archive_entry *entry, const struct fonds_archive_limits *limits,
-	struct fonds_error **error)
+static bool is_same_text(const char *a, const char *b)
 {
-	const char *link = archive_entry_hardlink(entry);
-
-	member->has_link = link != NULL;
-	if (!link)
-		return FONDS_OK;
-	member->kind = FONDS_ENTRY_FILE;
-	if (member->size > 0)
-		return fonds_fail(error, FONDS_ERR_UNSAFE,
-			"the hard link '%s' has bytes of its own",
-			fonds_buffer_text(&member->path));
-	return take_name(&member->link, link, false, limits, error);
+	return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
-static enum fonds_status take_size(struct fonds_tar_member *member,
-	struct archive_entry *entry, struct fonds_error **error)
+/* A symbolic link is one to whoever reads it, wherever it leads. */
+static bool is_as_claimed(
+	struct archive_entry *entry, const struct fonds_tar_claim *claim)
 {
+	const char *link = archive_entry_hardlink(entry);
+	enum fonds_entry_kind kind = link ? FONDS_ENTRY_FILE : kind_of(entry);
 	la_int64_t size = archive_entry_size(entry);
 
-	if (size < 0)
-		return fonds_fail(error, FONDS_ERR_FORMAT,
-			"the member '%s' has a size below zero",
-			fonds_buffer_text(&member->path));
-	member->size = (uint64_t)size;
-	member->is_sparse = archive_entry_sparse_reset(entry) > 0;
-	if (size > 0 && member->kind == FONDS_ENTRY_EMPTY_FOLDER)
-		return fonds_fail(error, FONDS_ERR_FORMAT,
-			"the folder '%s' has bytes of its own",
-			fonds_buffer_text(&member->path));
-	return FONDS_OK;
+	return kind == claim->kind && is_same_text(link, claim->link) &&
+	       is_same_text(archive_entry_pathname(entry), claim->path) &&
+	       size >= 0 && (uint64_t)size == claim->size;
 }
 
 enum fonds_status fonds_tar_member_take(struct fonds_tar_member *member,
-	struct archive_entry *entry, const struct fonds_archive_limits *limits,
-	struct fonds_error **error)
+	struct archive_entry *entry, const struct fonds_tar_claim *claim,
+	const struct fonds_archive_limits *limits, struct fonds_error **error)
 {
-	const char *name = archive_entry_pathname(entry);
+	bool is_folder = claim->kind == FONDS_ENTRY_EMPTY_FOLDER;
 	enum fonds_status status;
-	bool is_folder;
+	const char *name;
 
-	member->kind = kind_of(entry);
-	is_folder = member->kind == FONDS_ENTRY_EMPTY_FOLDER;
+	if (!is_as_claimed(entry, claim))
+		return fonds_fail(error, FONDS_ERR_UNSAFE,
+			"the member '%s' can be read in two ways: have it "
+			"packed anew",
+			claim->path);
+	member->kind = claim->kind;
+	member->size = claim->size;
+	member->is_sparse = archive_entry_sparse_reset(entry) > 0;
+	member->has_link = claim->link != NULL;
 	status = take_name(
-		&member->path, name ? name : "", is_folder, limits, error);
-	if (status < 0)
-		return status;
+		&member->path, claim->path, is_folder, limits, error);
+	if (status == FONDS_OK && claim->link)
+		status = take_name(
+			&member->link, claim->link, false, limits, error);
 	name = fonds_buffer_text(&member->path);
 	member->is_root = is_folder &&
 			  (strcmp(name, "") == 0 || strcmp(name, ".") == 0);
-	if (!*name && !member->is_root)
-		return fonds_fail(
-			error, FONDS_ERR_FORMAT, "a member has no name");
-	status = take_size(member, entry, error);
-	if (status < 0)
-		return status;
-	return take_link(member, entry, limits, error);
+	return status;
 }
 
 bool fonds_tar_member_is_below(const struct fonds_tar_member *member,

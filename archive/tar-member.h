@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "archive/archive-tree.h"
+#include "archive/tar-claims.h"
 #include "base/buffer.h"
 
 struct archive_entry;
@@ -25,11 +26,12 @@ void fonds_tar_member_clear(struct fonds_tar_member *member);
 
 /*
  * Called under the "C" locale, where libarchive gives the bytes of the names.
- * FONDS_ERR_FORMAT, _UNSAFE or _LIMIT for what archive-tree.h refuses.
+ * FONDS_ERR_UNSAFE unless entry is what was claimed, FONDS_ERR_LIMIT for a
+ * name past the limits.
  */
 enum fonds_status fonds_tar_member_take(struct fonds_tar_member *member,
-	struct archive_entry *entry, const struct fonds_archive_limits *limits,
-	struct fonds_error **error);
+	struct archive_entry *entry, const struct fonds_tar_claim *claim,
+	const struct fonds_archive_limits *limits, struct fonds_error **error);
 
 /* Does member lie somewhere below folder? */
 bool fonds_tar_member_is_below(const struct fonds_tar_member *member,

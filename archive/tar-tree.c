@@ -174,9 +174,15 @@ static bool is_harmless(struct archive *archive)
 static enum fonds_status take_member(struct tar_walk *walk,
 	struct archive_entry *entry, struct fonds_error **error)
 {
-	enum fonds_status status = fonds_tar_member_take(
-		&walk->member, entry, &walk->tree->limits, error);
+	la_int64_t start = archive_read_header_position(walk->archive);
+	struct fonds_tar_claim claim = { 0 };
+	enum fonds_status status;
 
+	status = fonds_tar_claims_take(
+		&walk->feed.scan.claims, (uint64_t)start, &claim, error);
+	if (status == FONDS_OK)
+		status = fonds_tar_member_take(&walk->member, entry, &claim,
+			&walk->tree->limits, error);
 	if (status < 0) {
 		(void)fonds_error_prefix(error, "'%s'", walk->tree->name);
 		return status;

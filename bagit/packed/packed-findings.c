@@ -35,7 +35,8 @@ static enum fonds_finding_code top_code(const struct fonds_bag_state *state)
 }
 
 /* A member beside the bag's folder is no part of it, but may do harm. */
-static enum fonds_status report_harm(struct fonds_validation *validation,
+static enum fonds_status report_harm(const char *top,
+	struct fonds_validation *validation,
 	const struct fonds_packed_record *record, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
@@ -56,7 +57,19 @@ static enum fonds_status report_harm(struct fonds_validation *validation,
 		fonds_validation_add(validation, BAG_SPECIAL_FILE, record->path,
 			"beside the folder of the bag there is a device, a "
 			"FIFO or a socket");
+	if (record->kind == FONDS_ENTRY_FILE && strcmp(record->path, top) == 0)
+		fonds_validation_add(validation, BAG_ARCHIVE_CLASH,
+			record->path,
+			"the folder of the bag is also a file of the archive");
 	return fonds_validation_check(validation, error);
+}
+
+/* What has the name of the bag's folder and is none does as much harm. */
+static bool is_stray(const char *top, const struct fonds_packed_record *record)
+{
+	const char *path = fonds_top_folder_strip(top, record->path);
+
+	return !path || (!*path && record->kind != FONDS_ENTRY_EMPTY_FOLDER);
 }
 
 static enum fonds_status report_strays(struct fonds_packed *packed,
@@ -74,8 +87,8 @@ static enum fonds_status report_strays(struct fonds_packed *packed,
 			packed->records, at, &record, &at, error);
 		if (status < 0 || !record.path)
 			break;
-		if (!fonds_top_folder_strip(top, record.path))
-			status = report_harm(validation, &record, error);
+		if (is_stray(top, &record))
+			status = report_harm(top, validation, &record, error);
 	}
 	return status;
 }

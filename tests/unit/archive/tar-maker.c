@@ -20,13 +20,14 @@ static void fill_last_block(struct fonds_buffer *tar)
 	fonds_buffer_add(tar, zeros, (BLOCK - tar->size % BLOCK) % BLOCK);
 }
 
-static void set_sum(char *block)
+static void set_sum(char *block, bool is_signed)
 {
 	unsigned sum = 0;
 
 	memset(block + 148, ' ', 8);
 	for (size_t i = 0; i < BLOCK; i++)
-		sum += (unsigned char)block[i];
+		sum += is_signed ? (unsigned)(signed char)block[i]
+				 : (unsigned char)block[i];
 	(void)snprintf(block + 148, 8, "%06o", sum);
 }
 
@@ -45,11 +46,18 @@ void tar_add(struct fonds_buffer *tar, const struct tar_head *head,
 	if (head->link)
 		memcpy(block + 157, head->link, strnlen(head->link, 100));
 	memcpy(block + 257, "ustar\00000", 8);
-	set_sum(block);
+	set_sum(block, false);
 	fonds_buffer_add(tar, block, BLOCK);
 	if (size > 0)
 		fonds_buffer_add(tar, data, size);
 	fill_last_block(tar);
+}
+
+void tar_change(struct fonds_buffer *tar, size_t header, size_t at,
+	const void *bytes, size_t size, bool is_signed)
+{
+	memcpy(tar->data + header + at, bytes, size);
+	set_sum(tar->data + header, is_signed);
 }
 
 void tar_add_file(struct fonds_buffer *tar, const char *name, const char *text)

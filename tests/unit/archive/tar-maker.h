@@ -2,6 +2,7 @@
 #ifndef TESTS_UNIT_ARCHIVE_TAR_MAKER_H
 #define TESTS_UNIT_ARCHIVE_TAR_MAKER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "archive/form.h"
@@ -19,6 +20,13 @@ struct tar_head {
 void tar_add(struct fonds_buffer *tar, const struct tar_head *head,
 	const void *data, size_t size);
 void tar_add_file(struct fonds_buffer *tar, const char *name, const char *text);
+
+/*
+ * Changes bytes of the header that begins there, and makes its sum right; with
+ * bytes taken as signed, as some old tars did.
+ */
+void tar_change(struct fonds_buffer *tar, size_t header, size_t at,
+	const void *bytes, size_t size, bool is_signed);
 
 /* A pax header with one record, for the member that follows. */
 void tar_add_pax(struct fonds_buffer *tar, const char *key, const char *value,

@@ -301,8 +301,10 @@ static void sizes_that_cannot_be_are_refused(void **state)
 /* 512 bytes that say that they are 8 TiB, nearly all of it holes. */
 static void a_sparse_bomb_is_stopped(void **state)
 {
-	static const char records[] = "24 GNU.sparse.map=0,512\n"
-				      "33 GNU.sparse.size=8796093022208\n";
+	static const char records[] =
+		"26 GNU.sparse.numblocks=2\n"
+		"40 GNU.sparse.map=0,512,8796093022208,0\n"
+		"33 GNU.sparse.size=8796093022208\n";
 	static const char block[512];
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer tar;
 
@@ -352,8 +354,14 @@ static void the_hole_at_the_end_is_read_as_zeros(void **state)
 		const char *records;
 		const char *text;
 	} cases[] = {
-		{ "22 GNU.sparse.map=0,2\n24 GNU.sparse.size=3000\n", "ab" },
-		{ "25 GNU.sparse.map=3000,0\n24 GNU.sparse.size=3000\n", "" },
+		{ "26 GNU.sparse.numblocks=2\n"
+		  "29 GNU.sparse.map=0,2,3000,0\n"
+		  "24 GNU.sparse.size=3000\n",
+			"ab" },
+		{ "26 GNU.sparse.numblocks=1\n"
+		  "25 GNU.sparse.map=3000,0\n"
+		  "24 GNU.sparse.size=3000\n",
+			"" },
 	};
 
 	(void)state;

@@ -41,8 +41,9 @@ static enum fonds_status add_bytes(
 	while (status == FONDS_OK && n > 0) {
 		status = fonds_stream_read(
 			stream, piece, sizeof(piece), &n, NULL);
-		if (status == FONDS_OK)
-			fonds_buffer_add(text, piece, n);
+		for (size_t i = 0; status == FONDS_OK && i < n; i++)
+			fonds_buffer_printf(
+				text, piece[i] ? "%c" : "\\0", piece[i]);
 	}
 	fonds_stream_close(stream);
 	return status;

@@ -16,7 +16,7 @@ typedef enum fonds_status open_fn(int fd, const char *name,
 
 /*
  * What a walk of an archive in memory gives: "K PATH=BYTES\n" for each member,
- * K being f, d, l, s. The text is the caller's. NULL when it was refused, with
+ * K being f, d, l, s, and a NUL in BYTES "\0". The text is the caller's. NULL when it was refused, with
  * *status then. limits may be NULL.
  */
 char *walked(open_fn *open, const void *data, size_t size,

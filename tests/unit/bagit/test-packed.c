@@ -224,6 +224,7 @@ static void members_that_no_folder_could_hold_are_told(void **state)
 	} cases[] = {
 		{ "bag/data/a.txt", "BAG-ARCHIVE-DUPLICATE", "data/a.txt" },
 		{ "bag/bagit.txt", "BAG-ARCHIVE-DUPLICATE", "bagit.txt" },
+		{ "bag", "BAG-ARCHIVE-CLASH", "bag" },
 		{ "bag/data/a.txt/b", "BAG-ARCHIVE-CLASH", "data/a.txt/b" },
 		{ "bag/data/a.txt/b/c", "BAG-ARCHIVE-CLASH", "data/a.txt/b/c" },
 		{ "bag/../x", "BAG-PATH-UNSAFE", "../x" },
