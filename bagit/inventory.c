@@ -245,6 +245,16 @@ struct fonds_bag_entry *fonds_inventory_find(
 	return found ? *found : NULL;
 }
 
+bool fonds_inventory_index(
+	const struct fonds_inventory *inventory, const char *path, size_t *ret)
+{
+	struct fonds_bag_entry **found = find(inventory, path);
+
+	if (found)
+		*ret = (size_t)(found - inventory->entries);
+	return found;
+}
+
 struct fonds_bag_entry *fonds_inventory_find_next(
 	struct fonds_inventory *inventory, const char *path)
 {

@@ -86,6 +86,10 @@ struct fonds_bag_entry *fonds_inventory_find(
 struct fonds_bag_entry *fonds_inventory_find_next(
 	struct fonds_inventory *inventory, const char *path);
 
+/* The index among those on disk; false when there is none. */
+bool fonds_inventory_index(
+	const struct fonds_inventory *inventory, const char *path, size_t *ret);
+
 /* The file on disk whose name is this one in another normal form, or NULL. */
 enum fonds_status fonds_inventory_find_normalized(
 	struct fonds_inventory *inventory, const char *path,

@@ -12,6 +12,7 @@
 #include "bagit/look.h"
 #include "bagit/packed/validate-packed.h"
 #include "bagit/profile/profile-judge.h"
+#include "bagit/resume.h"
 #include "bagit/state.h"
 #include "bagit/verify.h"
 #include "base/cleanup.h"
@@ -218,20 +219,40 @@ static enum fonds_status check_options(
 	return FONDS_OK;
 }
 
+/* *ret stays NULL where that is not asked for. */
+static enum fonds_status begin_resume(const char *path,
+	const struct fonds_validate_options *options, struct fonds_resume **ret,
+	struct fonds_error **error)
+{
+	if (!options || !options->resume)
+		return FONDS_OK;
+	if (options->level != FONDS_BAG_LEVEL_DEFAULT &&
+		options->level != FONDS_BAG_LEVEL_FULL)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"only a validation at the level full reads what would "
+			"be kept in '%s'",
+			options->resume);
+	return fonds_resume_new(options->resume, path, ret, error);
+}
+
 static enum fonds_status validate_folder(const char *path,
 	const struct fonds_validate_options *options,
 	struct fonds_validation **ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	fonds_cleanup(fonds_resume_freep) struct fonds_resume *resume = NULL;
 	fonds_cleanup(
 		fonds_validation_freep) struct fonds_validation *validation =
 		NULL;
 	struct fonds_bag_check check = { 0 };
-	enum fonds_status status = fonds_bag_tree_open(path, &tree, error);
+	enum fonds_status status = begin_resume(path, options, &resume, error);
 
+	if (status == FONDS_OK)
+		status = fonds_bag_tree_open(path, &tree, error);
 	if (status < 0)
 		return status;
 	check.tree = tree;
+	check.resume = resume;
 	if (options) {
 		check.jobs = options->jobs;
 		check.progress = options->progress;
@@ -245,6 +266,8 @@ static enum fonds_status validate_folder(const char *path,
 		return status;
 	validation->path = fonds_arena_dup(&validation->arena, path);
 	status = fonds_validation_check(validation, error);
+	if (status == FONDS_OK && resume)
+		status = fonds_resume_finish(resume, error);
 	if (status < 0)
 		return status;
 	*ret = fonds_steal(&validation);
@@ -275,7 +298,8 @@ enum fonds_status fonds_bag_validate(const char *path,
 	status = check_options(options, error);
 	if (status < 0)
 		return status;
-	fd = fonds_bag_archive_open(path);
+	/* With resume the folder's way refuses what is none. */
+	fd = options && options->resume ? -1 : fonds_bag_archive_open(path);
 	if (fd >= 0)
 		return fonds_bag_validate_packed(fd, path, options, ret, error);
 	return validate_folder(path, options, ret, error);
@@ -294,6 +318,11 @@ enum fonds_status fonds_bag_validate_stream(int fd, const char *name,
 	status = check_options(options, error);
 	if (status < 0)
 		return status;
+	if (options && options->resume)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"'%s' is not a folder, and only the validation of a "
+			"folder can be resumed",
+			name);
 	own = fcntl(fd, F_DUPFD_CLOEXEC, 3);
 	if (own < 0)
 		return fonds_fail_errno(error, "cannot read '%s'", name);

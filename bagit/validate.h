@@ -14,6 +14,7 @@
 
 struct fonds_bag_entry;
 struct fonds_bag_state;
+struct fonds_resume;
 
 /*
  * Validation of a bag in any tree, for the jobs: what fonds_bag_validate()
@@ -72,6 +73,13 @@ struct fonds_bag_check {
 	enum fonds_status (*looked)(void *payload,
 		struct fonds_bag_state *state, struct fonds_error **error);
 	void *payload; /* of them all */
+
+	/*
+	 * What an interrupted run left, to go on with, and where what is read
+	 * is kept (bagit/resume.h). Not with known, and only at the level full.
+	 * May be NULL.
+	 */
+	struct fonds_resume *resume;
 
 	/*
 	 * For whoever writes a bag from this one; both may be NULL.

@@ -3,6 +3,7 @@
 
 #include "bagit/validation-text.h"
 #include "base/cleanup.h"
+#include "base/clock.h"
 #include "base/error.h"
 
 static const char *severity_name(enum fonds_severity severity)
@@ -61,6 +62,25 @@ static const char *const sound[] = {
 	[FONDS_BAG_LEVEL_FULL] = "is valid",
 };
 
+/* Nobody may take for one reading what was read in several runs. */
+static void write_earlier(
+	struct fonds_output *output, const struct fonds_validation *validation)
+{
+	const struct fonds_earlier_reading *earlier = &validation->earlier;
+	char first[FONDS_CLOCK_TIME_SIZE];
+	char last[FONDS_CLOCK_TIME_SIZE];
+
+	if (earlier->files == 0)
+		return;
+	fonds_output_printf(output,
+		"; %" PRIu64 " file%s (%" PRIu64 " byte%s) %s verified by an "
+		"earlier, interrupted run (first %s, last %s)",
+		earlier->files, plural(earlier->files), earlier->bytes,
+		plural(earlier->bytes), earlier->files == 1 ? "was" : "were",
+		fonds_clock_format_time(earlier->first, first),
+		fonds_clock_format_time(earlier->last, last));
+}
+
 static void write_not_valid(
 	struct fonds_output *output, const struct fonds_validation *validation)
 {
@@ -80,7 +100,6 @@ static void write_not_valid(
 	if (validation->level != FONDS_BAG_LEVEL_FULL)
 		fonds_output_printf(output, " (level %s)",
 			fonds_bag_level_name(validation->level));
-	fonds_output_add_char(output, '\n');
 }
 
 static void write_sound(
@@ -99,7 +118,6 @@ static void write_sound(
 	if (validation->warnings > 0)
 		fonds_output_printf(output, ", %" PRIu64 " warning%s",
 			validation->warnings, plural(validation->warnings));
-	fonds_output_add_char(output, '\n');
 }
 
 static void write_summary(
@@ -111,6 +129,8 @@ static void write_summary(
 		write_sound(output, validation);
 	else
 		write_not_valid(output, validation);
+	write_earlier(output, validation);
+	fonds_output_add_char(output, '\n');
 }
 
 void fonds_findings_write_text(
@@ -208,6 +228,25 @@ static void write_json_outcome(
 	fonds_json_end_object(json);
 }
 
+static void write_json_earlier(
+	struct fonds_json *json, const struct fonds_earlier_reading *earlier)
+{
+	char time[FONDS_CLOCK_TIME_SIZE];
+
+	if (earlier->files == 0) {
+		fonds_json_null(json, "verified_earlier");
+		return;
+	}
+	fonds_json_begin_object(json, "verified_earlier");
+	fonds_json_number(json, "files", earlier->files);
+	fonds_json_number(json, "bytes", earlier->bytes);
+	fonds_json_text(
+		json, "first", fonds_clock_format_time(earlier->first, time));
+	fonds_json_text(
+		json, "last", fonds_clock_format_time(earlier->last, time));
+	fonds_json_end_object(json);
+}
+
 void fonds_validation_add_json(struct fonds_json *json, const char *key,
 	const struct fonds_validation *validation)
 {
@@ -223,6 +262,7 @@ void fonds_validation_add_json(struct fonds_json *json, const char *key,
 		fonds_json_number(json, "bytes", validation->payload_bytes);
 	else
 		fonds_json_null(json, "bytes");
+	write_json_earlier(json, &validation->earlier);
 	write_json_lists(json, validation);
 	fonds_json_end_object(json);
 }

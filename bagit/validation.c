@@ -213,6 +213,15 @@ enum fonds_bag_level fonds_validation_level(
 	return validation->level;
 }
 
+bool fonds_validation_earlier(const struct fonds_validation *validation,
+	struct fonds_earlier_reading *ret)
+{
+	if (validation->earlier.files == 0)
+		return false;
+	*ret = validation->earlier;
+	return true;
+}
+
 bool fonds_validation_has_sizes(const struct fonds_validation *validation)
 {
 	return validation->level >= FONDS_BAG_LEVEL_FAST;

@@ -43,6 +43,8 @@ struct fonds_validation {
 	uint64_t fetch_bytes;
 	uint64_t fetch_unknown; /* files of which it does not */
 
+	struct fonds_earlier_reading earlier;
+
 	enum fonds_bag_level level; /* never the default */
 	bool strict;
 };

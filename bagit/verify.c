@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bagit/judge.h"
+#include "bagit/resume.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/algorithm.h"
@@ -24,6 +25,7 @@ struct flight {
 struct verifier {
 	struct fonds_bag_state *state;
 	bool is_payload;
+	struct fonds_resume *resume; /* of payload; or NULL */
 	size_t next_index;
 	struct flight *flights;
 	enum fonds_algorithm algorithms[FONDS_HASHER_MAX];
@@ -152,6 +154,15 @@ static enum fonds_status flight_begin(struct verifier *verifier,
 	return FONDS_OK;
 }
 
+/* Is it to be judged now, and has not been by what an earlier run read? */
+static bool is_next(
+	const struct verifier *verifier, const struct fonds_bag_entry *entry)
+{
+	return entry->is_payload == verifier->is_payload &&
+	       entry->outcome == FONDS_BAG_UNREAD &&
+	       is_wanted(verifier->state, entry);
+}
+
 static enum fonds_status next(void *payload, struct fonds_check_item **item,
 	struct fonds_error **error)
 {
@@ -165,8 +176,7 @@ static enum fonds_status next(void *payload, struct fonds_check_item **item,
 		struct fonds_bag_entry *entry =
 			inventory->entries[verifier->next_index++];
 
-		if (entry->is_payload != verifier->is_payload ||
-			!is_wanted(verifier->state, entry))
+		if (!is_next(verifier, entry))
 			continue;
 		status = flight_begin(verifier, entry, &flight, error);
 		if (status == FONDS_OK)
@@ -210,6 +220,9 @@ static enum fonds_status done(void *payload, struct fonds_check_item *item,
 	state->progress.bytes_done += flight->entry->size;
 	state->progress.files_done++;
 	status = fonds_bag_judge(state, flight->entry, result, error);
+	if (status == FONDS_OK && verifier->resume)
+		status = fonds_resume_note(
+			verifier->resume, flight->entry, result, error);
 	if (status == FONDS_OK)
 		status = give_to_caller(verifier, flight->entry, result, error);
 	flight_end(verifier, flight);
@@ -254,22 +267,32 @@ static enum fonds_status check_computed(const struct fonds_bag_state *state,
 	return FONDS_OK;
 }
 
+/* A result that no reading of this check gave. */
+static enum fonds_status judge_result(struct verifier *verifier,
+	struct fonds_bag_entry *entry, const struct fonds_check_result *result,
+	struct fonds_error **error)
+{
+	struct fonds_bag_state *state = verifier->state;
+	enum fonds_status status = check_computed(state, entry, result, error);
+
+	if (status == FONDS_OK)
+		status = fonds_bag_judge(state, entry, result, error);
+	if (status == FONDS_OK)
+		status = give_to_caller(verifier, entry, result, error);
+	return status;
+}
+
 static enum fonds_status judge_known(struct verifier *verifier,
 	struct fonds_bag_entry *entry, struct fonds_error **error)
 {
-	struct fonds_bag_state *state = verifier->state;
-	const struct fonds_bag_check *check = state->check;
+	const struct fonds_bag_check *check = verifier->state->check;
 	struct fonds_check_result result = { 0 };
-	enum fonds_status status;
+	enum fonds_status status = check->known(
+		check->payload, entry, &result, error);
 
-	status = check->known(check->payload, entry, &result, error);
-	if (status == FONDS_OK)
-		status = check_computed(state, entry, &result, error);
-	if (status == FONDS_OK)
-		status = fonds_bag_judge(state, entry, &result, error);
-	if (status == FONDS_OK)
-		status = give_to_caller(verifier, entry, &result, error);
-	return status;
+	if (status < 0)
+		return status;
+	return judge_result(verifier, entry, &result, error);
 }
 
 static enum fonds_status verify_known(
@@ -281,10 +304,55 @@ static enum fonds_status verify_known(
 	for (size_t i = 0; status == FONDS_OK && i < inventory->count; i++) {
 		struct fonds_bag_entry *entry = inventory->entries[i];
 
-		if (entry->is_payload == verifier->is_payload &&
-			is_wanted(verifier->state, entry))
+		if (is_next(verifier, entry))
 			status = judge_known(verifier, entry, error);
 	}
+	return status;
+}
+
+static enum fonds_status report_progress(
+	const struct fonds_bag_state *state, struct fonds_error **error)
+{
+	const struct fonds_bag_check *check = state->check;
+
+	if (!check->progress ||
+		check->progress(&state->progress, check->progress_payload) == 0)
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
+}
+
+/* What an earlier run read is no work of this one: it leaves the totals. */
+static enum fonds_status judge_earlier(
+	struct verifier *verifier, size_t index, struct fonds_error **error)
+{
+	struct fonds_bag_state *state = verifier->state;
+	struct fonds_bag_entry *entry = state->inventory.entries[index];
+	struct fonds_check_result result = { 0 };
+	bool is_known = false;
+	enum fonds_status status = fonds_resume_known(
+		verifier->resume, state, index, &result, &is_known, error);
+
+	if (status < 0 || !is_known)
+		return status;
+	state->progress.bytes_total -= entry->size;
+	state->progress.files_total--;
+	status = judge_result(verifier, entry, &result, error);
+	return status < 0 ? status : report_progress(state, error);
+}
+
+static enum fonds_status go_on(
+	struct verifier *verifier, struct fonds_error **error)
+{
+	const struct fonds_inventory *inventory = &verifier->state->inventory;
+	enum fonds_status status;
+
+	if (!verifier->resume)
+		return FONDS_OK;
+	status = fonds_resume_begin(verifier->resume, verifier->state,
+		verifier->algorithms, verifier->algorithm_count, error);
+	for (size_t i = 0; status == FONDS_OK && i < inventory->count; i++)
+		if (is_next(verifier, inventory->entries[i]))
+			status = judge_earlier(verifier, i, error);
 	return status;
 }
 
@@ -294,6 +362,7 @@ enum fonds_status fonds_bag_verify(struct fonds_bag_state *state,
 	struct verifier verifier = {
 		.state = state,
 		.is_payload = is_payload,
+		.resume = is_payload ? state->check->resume : NULL,
 	};
 	struct fonds_check check = {
 		.algorithms = verifier.algorithms,
@@ -304,7 +373,6 @@ enum fonds_status fonds_bag_verify(struct fonds_bag_state *state,
 		.payload = &verifier,
 		.progress = state->check->progress,
 		.progress_payload = state->check->progress_payload,
-		.base = state->progress,
 	};
 	enum fonds_status status;
 
@@ -314,6 +382,10 @@ enum fonds_status fonds_bag_verify(struct fonds_bag_state *state,
 	check.algorithm_count = verifier.algorithm_count;
 	if (check.algorithm_count == 0)
 		return FONDS_OK;
+	status = go_on(&verifier, error);
+	if (status < 0)
+		return status;
+	check.base = state->progress;
 	status = fonds_check_run(&check, error);
 	while (verifier.flights)
 		flight_end(&verifier, verifier.flights);

@@ -23,6 +23,10 @@ static const struct cli_option option_table[] = {
 		.argument = "PROFILE",
 		.help = "judge the bag by this BagIt profile too" },
 	CLI_OPTION_QUIET,
+	{ .name = "resume",
+		.argument = "FILE",
+		.help = "keep in FILE what was read; when interrupted, the "
+			"same command goes on" },
 	{ .name = "strict", .help = "a warning too makes the bag not valid" },
 	{ 0 },
 };
@@ -38,6 +42,40 @@ static bool take_level(
 		     "full",
 		name);
 	return false;
+}
+
+/* NULL when it is not given. */
+static bool take_resume(const struct cli_arguments *arguments,
+	enum fonds_bag_level level, const char **ret)
+{
+	*ret = cli_value(arguments, "resume");
+	if (!*ret)
+		return true;
+	if (level != FONDS_BAG_LEVEL_DEFAULT && level != FONDS_BAG_LEVEL_FULL) {
+		cli_complain("--resume goes with the level full: no other one "
+			     "reads what would be kept");
+		return false;
+	}
+	if (strcmp(arguments->operands[0], "-") == 0) {
+		cli_complain("--resume needs a bag in a folder: standard input "
+			     "cannot be read again");
+		return false;
+	}
+	return true;
+}
+
+/* An error that is not the command line's, and what was read is there. */
+static enum cli_exit fail(struct fonds_error *error, const char *resume)
+{
+	bool is_busy = fonds_error_status(error) == FONDS_ERR_BUSY;
+	enum cli_exit code = cli_failed(error);
+
+	if (code == CLI_EXIT_FAILED && !is_busy && resume &&
+		access(resume, F_OK) == 0)
+		cli_complain("what was read so far is kept in '%s': run the "
+			     "same command again to go on",
+			resume);
+	return code;
 }
 
 /* "-" is a packed bag on standard input. */
@@ -64,7 +102,8 @@ static enum cli_exit validate(const struct cli_arguments *arguments,
 
 	if (!cli_format(arguments, &format) ||
 		!cli_jobs(arguments, &options.jobs) ||
-		!take_level(arguments, &options.level))
+		!take_level(arguments, &options.level) ||
+		!take_resume(arguments, options.level, &options.resume))
 		return CLI_EXIT_USAGE;
 	options.any_ratio = cli_flag(arguments, "any-ratio");
 	options.strict = cli_flag(arguments, "strict");
@@ -76,7 +115,7 @@ static enum cli_exit validate(const struct cli_arguments *arguments,
 		arguments->operands[0], &options, &validation, &error);
 	cli_progress_end(&progress);
 	if (status < 0)
-		return cli_failed(error);
+		return fail(error, options.resume);
 	status = fonds_validation_write(
 		validation, format, cli_write_stdout, NULL, &error);
 	is_valid = fonds_validation_is_valid(validation);

@@ -2,7 +2,6 @@
 #include "bagit/write/apart.h"
 
 #include <fcntl.h>
-#include <stdbool.h>
 #include <sys/stat.h>
 
 #include "base/cleanup.h"
@@ -39,8 +38,8 @@ static int lies_in(int folder, int other)
 	}
 }
 
-enum fonds_status fonds_bag_check_apart(const char *target, int source_fd,
-	const char *source, struct fonds_error **error)
+enum fonds_status fonds_bag_is_inside(const char *target, int folder_fd,
+	bool *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) char *parent = NULL;
 	fonds_cleanup(fonds_freep) char *name = NULL;
@@ -52,13 +51,24 @@ enum fonds_status fonds_bag_check_apart(const char *target, int source_fd,
 	if (status < 0)
 		return status;
 	fd = open(parent, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	inside = fd < 0 ? -1 : lies_in(fd, source_fd);
+	inside = fd < 0 ? -1 : lies_in(fd, folder_fd);
 	if (inside < 0)
 		return fonds_fail_errno(
 			error, "cannot open folder '%s'", parent);
-	if (inside > 0)
+	*ret = inside > 0;
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_bag_check_apart(const char *target, int source_fd,
+	const char *source, struct fonds_error **error)
+{
+	bool is_inside = false;
+	enum fonds_status status = fonds_bag_is_inside(
+		target, source_fd, &is_inside, error);
+
+	if (status == FONDS_OK && is_inside)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' would lie in '%s', which it is made of", target,
 			source);
-	return FONDS_OK;
+	return status;
 }

@@ -2,7 +2,13 @@
 #ifndef BAGIT_WRITE_APART_H
 #define BAGIT_WRITE_APART_H
 
+#include <stdbool.h>
+
 #include <fonds/error.h>
+
+/* Does what is named target, there or not, lie in the folder folder_fd? */
+enum fonds_status fonds_bag_is_inside(const char *target, int folder_fd,
+	bool *ret, struct fonds_error **error);
 
 /*
  * FONDS_ERR_INVALID when what is to be made at target would lie in the folder

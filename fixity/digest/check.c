@@ -204,6 +204,7 @@ static enum fonds_status give_result(struct run *run,
 	if (task->is_complete) {
 		result.digests = task->digests;
 		result.digest_count = check->algorithm_count;
+		result.state = task->state;
 	}
 	if (task->error) {
 		result.detail = fonds_error_message(task->error);

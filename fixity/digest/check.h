@@ -60,6 +60,12 @@ struct fonds_check_result {
 	const struct fonds_digest *digests;
 	size_t digest_count;
 
+	/*
+	 * The file as it was before the first read, and after it unless it is
+	 * unstable. Where there are digests.
+	 */
+	struct fonds_file_state state;
+
 	enum fonds_read_mode read_mode;
 	const char *detail; /* why, for all but ok: one line, never NULL then */
 	int sys_errno;

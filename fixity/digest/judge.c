@@ -263,6 +263,7 @@ void fonds_judge_task(struct fonds_judge *judge, struct fonds_check_task *task,
 	task->status = FONDS_OK;
 	task->error = error;
 	task->size = reading->size;
+	task->state = reading->before;
 	task->read_mode = reading->mode;
 	task->is_complete = reading->is_complete;
 	if (status < 0)

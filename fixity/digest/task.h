@@ -37,8 +37,9 @@ struct fonds_check_task {
 	enum fonds_read_mode read_mode;
 	bool is_complete; /* read to its end: digests are set */
 	bool is_finished;
-	bool is_for_lanes; /* large, but one of many */
-	uint64_t size;     /* bytes read */
+	bool is_for_lanes;             /* large, but one of many */
+	uint64_t size;                 /* bytes read */
+	struct fonds_file_state state; /* before the read */
 	struct fonds_error *error;
 	struct fonds_digest digests[]; /* one for each algorithm */
 };

@@ -89,6 +89,19 @@ struct fonds_validate_options {
 	 * archive its files are.
 	 */
 	bool any_ratio;
+
+	/*
+	 * The path of a file, outside the bag, in which is kept what reading
+	 * each payload file gave, so that a validation that is ended in the
+	 * middle, by whatever, can go on: where the file is there already, of
+	 * this bag with these manifests, no payload file is read again that is
+	 * in it, was read within the last seven days and has not changed
+	 * since. It is removed when the validation ends, and stays when it
+	 * fails. At the level full only. FONDS_ERR_INVALID when it is of
+	 * another bag, or something else; FONDS_ERR_BUSY while another
+	 * process has it. NULL: nothing is kept.
+	 */
+	const char *resume;
 };
 
 #define FONDS_VALIDATE_OPTIONS_INIT \
@@ -149,6 +162,19 @@ FONDS_API bool fonds_validation_is_holey(
 /* How deep it looked; never the default. */
 FONDS_API enum fonds_bag_level fonds_validation_level(
 	const struct fonds_validation *validation);
+
+/* What of a validation was read by an earlier run, and not again. */
+struct fonds_earlier_reading {
+	uint64_t files; /* of the payload */
+	uint64_t bytes;
+	int64_t first; /* when, seconds since 1970, UTC */
+	int64_t last;
+};
+
+/* False, and *ret left alone, when all was read in one run. */
+FONDS_API bool fonds_validation_earlier(
+	const struct fonds_validation *validation,
+	struct fonds_earlier_reading *ret);
 FONDS_API size_t fonds_validation_count(
 	const struct fonds_validation *validation);
 

@@ -17,6 +17,7 @@ static void files_are_found_by_their_exact_names(void **state)
 {
 	struct fonds_inventory inventory;
 	struct bag bag = { 0 };
+	size_t index = 0;
 
 	(void)state;
 	bag_put(&bag, "data/a.txt", "");
@@ -28,6 +29,9 @@ static void files_are_found_by_their_exact_names(void **state)
 	assert_false(fonds_inventory_find(&inventory, "bagit.txt")->is_payload);
 	assert_null(fonds_inventory_find(&inventory, "data/A.txt"));
 	assert_null(fonds_inventory_get(&inventory, 3));
+	assert_true(fonds_inventory_index(&inventory, "data/a/x", &index));
+	assert_string_equal("data/a/x", inventory.entries[index]->path);
+	assert_false(fonds_inventory_index(&inventory, "data/a/y", &index));
 	fonds_inventory_clear(&inventory);
 	bag_clear(&bag);
 }

@@ -233,6 +233,44 @@ static void every_code_has_a_name_a_section_and_a_remedy(void **state)
 	}
 }
 
+static void what_an_earlier_run_read_is_told(void **state)
+{
+	struct fonds_validation *validation = NULL;
+	char *text;
+
+	(void)state;
+	assert_int_equal(FONDS_OK, fonds_validation_new(&validation, NULL));
+	text = render(validation, FONDS_FORMAT_JSON);
+	assert_non_null(strstr(text, "\"verified_earlier\": null"));
+	free(text);
+	validation->payload_files = 3;
+	validation->payload_bytes = 7;
+	validation->earlier = (struct fonds_earlier_reading){ 1, 1, 0, 0 };
+	text = render(validation, FONDS_FORMAT_TEXT);
+	assert_string_equal("the bag is valid: 3 files, 7 bytes; 1 file (1 "
+			    "byte) was verified by an earlier, interrupted run "
+			    "(first 1970-01-01T00:00:00Z, last "
+			    "1970-01-01T00:00:00Z)\n",
+		text);
+	free(text);
+	validation->earlier = (struct fonds_earlier_reading){ 2, 6, 1, 86400 };
+	fonds_validation_add(
+		validation, BAG_PAYLOAD_CORRUPT, "data/x", "it differs");
+	text = render(validation, FONDS_FORMAT_TEXT);
+	assert_string_equal("the bag is not valid: 1 error, 0 warnings; 2 "
+			    "files (6 bytes) were verified by an earlier, "
+			    "interrupted run (first 1970-01-01T00:00:01Z, last "
+			    "1970-01-02T00:00:00Z)\n",
+		strstr(text, "the bag is "));
+	free(text);
+	text = render(validation, FONDS_FORMAT_JSON);
+	assert_non_null(strstr(text, "\"files\": 2,\n    \"bytes\": 6,\n    "
+				     "\"first\": \"1970-01-01T00:00:01Z\",\n"
+				     "    \"last\": \"1970-01-02T00:00:00Z\""));
+	free(text);
+	fonds_validation_free(validation);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -244,6 +282,7 @@ int main(void)
 		cmocka_unit_test(a_failed_write_is_an_error),
 		cmocka_unit_test(findings_past_the_limit_are_counted_and_told),
 		cmocka_unit_test(every_code_has_a_name_a_section_and_a_remedy),
+		cmocka_unit_test(what_an_earlier_run_read_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -73,6 +73,7 @@ static enum fonds_status done(void *payload, struct fonds_check_item *item,
 	if (result->digests) {
 		assert_int_equal(1, result->digest_count);
 		assert_int_equal(FONDS_SHA256, result->digests[0].algorithm);
+		assert_int_equal(1, result->state.inode);
 	}
 	if (!f->done_fails)
 		return FONDS_OK;

@@ -130,6 +130,7 @@ static void test_ok_when_size_and_every_digest_agree(void **state)
 
 	check_verdict(f, FONDS_VERDICT_OK, NULL);
 	assert_int_equal(3, f->task->size);
+	assert_int_equal(1, f->task->state.inode);
 	assert_true(f->task->is_complete);
 	assert_hex(ABC_SHA1, &f->task->digests[0]);
 	assert_hex(ABC_MD5, &f->task->digests[1]);
