@@ -41,6 +41,7 @@ struct fonds_archive_limits {
 	uint64_t ratio;       /* bytes unpacked for each byte of the archive */
 	uint64_t ratio_after; /* bytes unpacked before the ratio counts */
 	uint64_t name;        /* bytes of one name */
+	uint64_t depth;       /* folders in one name */
 	uint64_t directory;   /* bytes of the directory of a zip or 7z */
 };
 
@@ -48,7 +49,7 @@ struct fonds_archive_limits {
 	{ \
 		.members = 100000000, .bytes = UINT64_MAX, .ratio = 2000, \
 		.ratio_after = (uint64_t)1 << 30, .name = 65536, \
-		.directory = (uint64_t)4 << 30, \
+		.depth = 4096, .directory = (uint64_t)4 << 30, \
 	}
 
 /*

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "archive/member-name.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 
@@ -44,10 +45,6 @@ static enum fonds_status grow(
 static enum fonds_status check_name(const struct fonds_archive_limits *limits,
 	const char *name, size_t size, struct fonds_error **error)
 {
-	if (size > limits->name)
-		return fonds_fail(error, FONDS_ERR_LIMIT,
-			"the name of a member is longer than %" PRIu64 " bytes",
-			limits->name);
 	if (size == 0)
 		return fonds_fail(
 			error, FONDS_ERR_FORMAT, "a member has no name");
@@ -55,7 +52,7 @@ static enum fonds_status check_name(const struct fonds_archive_limits *limits,
 		return fonds_fail(error, FONDS_ERR_UNSAFE,
 			"the name of the member '%s' has a NUL byte in it",
 			name);
-	return FONDS_OK;
+	return fonds_member_name_check(limits, name, size, error);
 }
 
 /* "./a" is "a"; nothing else of a name is touched. */

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "archive/member-name.h"
 #include "base/error.h"
 
 void fonds_tar_member_init(struct fonds_tar_member *member)
@@ -25,15 +26,15 @@ static enum fonds_status take_name(struct fonds_buffer *buffer,
 	const char *name, bool is_folder,
 	const struct fonds_archive_limits *limits, struct fonds_error **error)
 {
+	enum fonds_status status;
 	size_t size;
 
 	while (name[0] == '.' && name[1] == '/')
 		name += 2;
 	size = strlen(name);
-	if (size > limits->name)
-		return fonds_fail(error, FONDS_ERR_LIMIT,
-			"the name of a member is longer than %" PRIu64 " bytes",
-			limits->name);
+	status = fonds_member_name_check(limits, name, size, error);
+	if (status < 0)
+		return status;
 	while (is_folder && size > 1 && name[size - 1] == '/')
 		size--;
 	fonds_buffer_reset(buffer);

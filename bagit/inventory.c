@@ -48,6 +48,28 @@ static int compare_paths(const void *left, const void *right)
 	return strcmp((*a)->path, (*b)->path);
 }
 
+/* Of two with one path the last stays: what may do harm behind what may not. */
+static int harm(const struct fonds_bag_entry *entry)
+{
+	if (entry->kind == FONDS_ENTRY_EMPTY_FOLDER)
+		return 0;
+	return entry->kind == FONDS_ENTRY_FILE ? 1 : 2;
+}
+
+/* In an archive a path may come twice; the inode is its place there. */
+static int compare_places(const void *left, const void *right)
+{
+	const struct fonds_bag_entry *const *a = left;
+	const struct fonds_bag_entry *const *b = right;
+	int order = compare_paths(left, right);
+
+	if (order == 0)
+		order = harm(*a) - harm(*b);
+	if (order == 0 && (*a)->inode != (*b)->inode)
+		return (*a)->inode < (*b)->inode ? -1 : 1;
+	return order;
+}
+
 static int compare_entries(const void *left, const void *right)
 {
 	const struct fonds_bag_entry *a = left;
@@ -179,21 +201,36 @@ static bool has_content(
 	       inventory->entries[low]->path[size] == '/';
 }
 
-/* The same folder may be given again. */
+/* Is the next one of the same path? */
 static bool is_repeated(const struct fonds_inventory *inventory, size_t index)
 {
-	const struct fonds_bag_entry *entry = inventory->entries[index];
-	const struct fonds_bag_entry *next;
-
-	if (index + 1 == inventory->count)
-		return false;
-	next = inventory->entries[index + 1];
-	return next->kind == entry->kind &&
-	       strcmp(next->path, entry->path) == 0;
+	return index + 1 < inventory->count &&
+	       strcmp(inventory->entries[index]->path,
+		       inventory->entries[index + 1]->path) == 0;
 }
 
-/* An archive may give a folder before it is known what is in it. */
-static void drop_full_folders(struct fonds_inventory *inventory)
+/* A folder that is given again is the same folder. */
+static void note_repeated(struct fonds_inventory *inventory, size_t index)
+{
+	const struct fonds_bag_entry *entry = inventory->entries[index];
+	const struct fonds_bag_entry *next = inventory->entries[index + 1];
+	const struct fonds_text_list *list = &inventory->repeated;
+
+	if (entry->kind == FONDS_ENTRY_EMPTY_FOLDER &&
+		next->kind == FONDS_ENTRY_EMPTY_FOLDER)
+		return;
+	if (list->count == 0 ||
+		strcmp(list->items[list->count - 1], entry->path) != 0)
+		fonds_text_list_add(
+			&inventory->arena, &inventory->repeated, entry->path);
+}
+
+/*
+ * An archive may give a folder before it is known what is in it, and a path
+ * more than once: the last of them stays.
+ */
+static enum fonds_status drop_needless(
+	struct fonds_inventory *inventory, struct fonds_error **error)
 {
 	size_t kept = 0;
 
@@ -201,12 +238,14 @@ static void drop_full_folders(struct fonds_inventory *inventory)
 		struct fonds_bag_entry *entry = inventory->entries[i];
 
 		/* What stands before i has been moved, not changed in order. */
-		if (entry->kind != FONDS_ENTRY_EMPTY_FOLDER ||
-			!(is_repeated(inventory, i) ||
-				has_content(inventory, entry->path)))
+		if (is_repeated(inventory, i))
+			note_repeated(inventory, i);
+		else if (entry->kind != FONDS_ENTRY_EMPTY_FOLDER ||
+			 !has_content(inventory, entry->path))
 			inventory->entries[kept++] = entry;
 	}
 	inventory->count = kept;
+	return fonds_arena_check(&inventory->arena, "the list of files", error);
 }
 
 enum fonds_status fonds_inventory_walk(struct fonds_inventory *inventory,
@@ -219,9 +258,9 @@ enum fonds_status fonds_inventory_walk(struct fonds_inventory *inventory,
 	/* A walk is sorted already, but for folders that are empty. */
 	if (!is_sorted(inventory))
 		qsort(inventory->entries, inventory->count,
-			sizeof(struct fonds_bag_entry *), compare_paths);
+			sizeof(struct fonds_bag_entry *), compare_places);
 	if (!fonds_tree_traits(tree).is_sorted)
-		drop_full_folders(inventory);
+		return drop_needless(inventory, error);
 	return FONDS_OK;
 }
 

@@ -69,6 +69,7 @@ struct fonds_inventory {
 	bool has_keys;
 	size_t next_index; /* after the entry found last, by find_next */
 	bool leaves_sizes; /* set before the walk: sizes are not wanted */
+	struct fonds_text_list repeated; /* paths that the tree gave twice */
 };
 
 void fonds_inventory_init(struct fonds_inventory *inventory);

@@ -59,7 +59,8 @@ struct fonds_bag_check {
 	 * called, for who read has told it. Called once for each file that is
 	 * to be verified, tag files first; what *ret points to is borrowed
 	 * until the next call. A digest that a manifest asks for and that is
-	 * not among them ends the check with FONDS_ERR_UNSUPPORTED. May be
+	 * not among them ends the check with FONDS_ERR_UNSUPPORTED; what could
+	 * not be read, and has no detail, has its finding already. May be
 	 * NULL: then they are read.
 	 */
 	enum fonds_status (*known)(void *payload,

@@ -292,6 +292,10 @@ static enum fonds_status judge_known(struct verifier *verifier,
 
 	if (status < 0)
 		return status;
+	if (!is_read(&result) && !result.detail) {
+		entry->outcome = FONDS_BAG_UNREADABLE;
+		return FONDS_OK;
+	}
 	return judge_result(verifier, entry, &result, error);
 }
 

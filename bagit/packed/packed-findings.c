@@ -144,6 +144,40 @@ static enum fonds_status report_links(struct fonds_packed *packed,
 	return FONDS_OK;
 }
 
+static enum fonds_status report_damaged(struct fonds_packed *packed,
+	struct fonds_bag_state *state, struct fonds_error **error)
+{
+	const char *top = fonds_top_folder_name(&packed->top);
+	struct fonds_packed_record record;
+	enum fonds_status status = FONDS_OK;
+
+	for (size_t i = 0; status == FONDS_OK && i < packed->damaged_count;
+		i++) {
+		const char *path;
+		uint64_t next;
+
+		status = fonds_packed_records_get(packed->records,
+			packed->damaged[i], &record, &next, error);
+		if (status < 0)
+			break;
+		path = fonds_top_folder_strip(top, record.path);
+		fonds_validation_add(state->validation, BAG_ARCHIVE_DAMAGED,
+			path ? path : record.path, "%s", record.text);
+		status = fonds_validation_check(state->validation, error);
+	}
+	return status;
+}
+
+static void report_repeated(struct fonds_bag_state *state)
+{
+	const struct fonds_text_list *list = &state->inventory.repeated;
+
+	for (size_t i = 0; i < list->count; i++)
+		fonds_validation_add(state->validation, BAG_ARCHIVE_DUPLICATE,
+			list->items[i],
+			"the archive holds more than one member of this name");
+}
+
 /* Is a file what this path has above it? Then the path of that, in buffer. */
 static bool has_file_above(const struct fonds_inventory *inventory,
 	const char *path, struct fonds_buffer *buffer)
@@ -182,13 +216,8 @@ static enum fonds_status report_clashes(
 	for (size_t i = 0; i < inventory->count; i++) {
 		const char *path = inventory->entries[i]->path;
 
-		if (i > 0 && strcmp(before, path) == 0)
-			fonds_validation_add(state->validation,
-				BAG_ARCHIVE_DUPLICATE, path,
-				"the archive holds more than one member of "
-				"this name");
-		else if (!is_in_same_folder(before, path) &&
-			 has_file_above(inventory, path, &above))
+		if (!is_in_same_folder(before, path) &&
+			has_file_above(inventory, path, &above))
 			fonds_validation_add(state->validation,
 				BAG_ARCHIVE_CLASH, path,
 				"its folder '%s' is another member of the "
@@ -205,7 +234,10 @@ enum fonds_status fonds_packed_report(struct fonds_packed *packed,
 	enum fonds_status status;
 
 	fonds_packed_report_top(&packed->top, state);
+	report_repeated(state);
 	status = report_strays(packed, state->validation, error);
+	if (status == FONDS_OK)
+		status = report_damaged(packed, state, error);
 	if (status == FONDS_OK)
 		status = report_links(packed, state, error);
 	if (status == FONDS_OK)

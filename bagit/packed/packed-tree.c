@@ -181,13 +181,10 @@ static enum fonds_status hash_kept(
 	return hash_stream(stream, hasher, record->digests, error);
 }
 
-static void tell_unread(struct fonds_check_result *ret, const char *why)
-{
-	*ret = (struct fonds_check_result){
-		.verdict = FONDS_VERDICT_UNREADABLE,
-		.detail = why,
-	};
-}
+/* Why has been told with the findings of the archive. */
+static const struct fonds_check_result unread = {
+	.verdict = FONDS_VERDICT_UNREADABLE,
+};
 
 enum fonds_status fonds_packed_known(struct fonds_packed_reading *reading,
 	uint64_t inode, struct fonds_check_result *ret,
@@ -201,7 +198,7 @@ enum fonds_status fonds_packed_known(struct fonds_packed_reading *reading,
 	uint64_t next;
 
 	if (link && !link->is_found) {
-		tell_unread(ret, "it is a hard link to nothing before it");
+		*ret = unread;
 		return FONDS_OK;
 	}
 	status = fonds_packed_records_get(packed->records,
@@ -209,7 +206,7 @@ enum fonds_status fonds_packed_known(struct fonds_packed_reading *reading,
 	if (status < 0)
 		return status;
 	if (record->is_damaged) {
-		tell_unread(ret, record->text);
+		*ret = unread;
 		return FONDS_OK;
 	}
 	if (record->is_kept)

@@ -18,6 +18,10 @@
 #include "base/error.h"
 #include "fixity/algorithm.h"
 
+/* So many members are listed anyhow, and more where they are so large. */
+#define LISTED_MIN 20000
+#define LISTED_SIZE ((uint64_t)64 * 1024)
+
 static const enum fonds_algorithm in_use[] = { FONDS_SHA256, FONDS_SHA512,
 	FONDS_MD5, FONDS_SHA1 };
 
@@ -29,6 +33,7 @@ void fonds_packed_free(struct fonds_packed *packed)
 	fonds_kept_files_clear(&packed->kept);
 	fonds_packed_links_clear(&packed->links);
 	fonds_top_folder_clear(&packed->top);
+	free(packed->damaged);
 	free(packed);
 }
 
@@ -113,20 +118,28 @@ static bool is_enough(const struct fonds_packed *packed,
 	return true;
 }
 
-/* The names alone, where that is quick. */
-static enum fonds_status list(const struct fonds_packed_options *options,
-	struct fonds_packed_plan *plan, struct fonds_error **error)
+/*
+ * Listing takes some microseconds a member, reading about one for each two
+ * kilobytes: with many small files it would double the work.
+ */
+static bool is_worth_listing(const struct fonds_progress *totals)
+{
+	return totals->files_total < LISTED_MIN ||
+	       totals->bytes_total / totals->files_total >= LISTED_SIZE;
+}
+
+static enum fonds_status list_all(const struct fonds_packed_options *options,
+	struct fonds_packed_plan *plan, bool *ret_is_whole,
+	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
 	const struct fonds_tree_entry *entry = NULL;
-	enum fonds_status status;
+	enum fonds_status status = fonds_walk_new(options->tree, &walk, error);
 
-	if (!fonds_tree_traits(options->tree).lists_quickly)
-		return FONDS_OK;
-	status = fonds_walk_new(options->tree, &walk, error);
-	do {
-		if (status == FONDS_OK)
-			status = fonds_walk_next(walk, &entry, error);
+	*ret_is_whole = false;
+	while (status == FONDS_OK && is_worth_listing(&plan->totals)) {
+		status = fonds_walk_next(walk, &entry, error);
+		*ret_is_whole = status == FONDS_OK && !entry;
 		if (status < 0 || !entry)
 			break;
 		fonds_packed_plan_note(plan, entry->path);
@@ -134,8 +147,23 @@ static enum fonds_status list(const struct fonds_packed_options *options,
 		if (entry->kind == FONDS_ENTRY_FILE && !entry->same_as &&
 			options->reads_payload)
 			plan->totals.bytes_total += entry->size;
-	} while (true);
+	}
+	return status;
+}
+
+/* The names alone, where that is quick; else nothing is known beforehand. */
+static enum fonds_status list(const struct fonds_packed_options *options,
+	struct fonds_packed_plan *plan, struct fonds_error **error)
+{
+	bool is_whole = false;
+	enum fonds_status status;
+
+	if (!fonds_tree_traits(options->tree).lists_quickly)
+		return FONDS_OK;
+	status = list_all(options, plan, &is_whole, error);
 	plan->is_final = plan->count > 0;
+	if (status == FONDS_OK && !is_whole)
+		*plan = (struct fonds_packed_plan){ 0 };
 	return status;
 }
 

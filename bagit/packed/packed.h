@@ -20,6 +20,11 @@ struct fonds_packed {
 	struct fonds_packed_links links;
 	struct fonds_top_folder top;
 
+	/* Records of files that are damaged while others are not. */
+	uint64_t *damaged;
+	size_t damaged_count;
+	size_t damaged_capacity;
+
 	/* What the files were hashed with that are not kept; those can be. */
 	enum fonds_algorithm algorithms[FONDS_HASHER_MAX];
 	size_t algorithm_count;

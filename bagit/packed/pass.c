@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "bagit/packed/pass.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/cleanup.h"
@@ -18,6 +19,25 @@ struct pass {
 	struct fonds_progress progress;
 };
 
+static enum fonds_status keep_damaged(
+	struct fonds_packed *packed, uint64_t at, struct fonds_error **error)
+{
+	if (packed->damaged_count == packed->damaged_capacity) {
+		size_t wanted = packed->damaged_capacity
+					? 2 * packed->damaged_capacity
+					: 16;
+		uint64_t *grown = reallocarray(
+			packed->damaged, wanted, sizeof(*grown));
+
+		if (!grown)
+			return fonds_fail_nomem(error);
+		packed->damaged = grown;
+		packed->damaged_capacity = wanted;
+	}
+	packed->damaged[packed->damaged_count++] = at;
+	return FONDS_OK;
+}
+
 /* In the order of the archive, whatever was hashed in between. */
 static enum fonds_status take_note(void *payload, const void *note, size_t size,
 	const struct fonds_digest *digests, struct fonds_error **error)
@@ -30,6 +50,8 @@ static enum fonds_status take_note(void *payload, const void *note, size_t size,
 
 	status = fonds_packed_records_append(packed->records, note, size,
 		digests, digests ? packed->algorithm_count : 0, &at, error);
+	if (status == FONDS_OK && fonds_packed_note_is_damaged(note))
+		status = keep_damaged(packed, at, error);
 	if (status < 0 || !target)
 		return status;
 	return fonds_packed_links_add(&packed->links, at, target, error);

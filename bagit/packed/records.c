@@ -112,6 +112,14 @@ const char *fonds_packed_note_link(const void *note)
 	return (const char *)note + sizeof(header) + header.path_size;
 }
 
+bool fonds_packed_note_is_damaged(const void *note)
+{
+	struct header header;
+
+	memcpy(&header, note, sizeof(header));
+	return header.flags & FLAG_DAMAGED;
+}
+
 /* A digest is its algorithm in a byte, and its bytes. */
 static void add_digest(
 	struct fonds_buffer *buffer, const struct fonds_digest *digest)

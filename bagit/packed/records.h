@@ -41,6 +41,7 @@ enum fonds_status fonds_packed_record_note(
 
 /* The path that a hard link's note names; NULL for any other member's. */
 const char *fonds_packed_note_link(const void *note);
+bool fonds_packed_note_is_damaged(const void *note);
 
 struct fonds_packed_records;
 
