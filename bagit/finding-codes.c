@@ -72,8 +72,8 @@ static const struct fonds_finding_code_info table[BAG_FINDING_CODE_COUNT] = {
 		"do not unpack it: programs differ in what they see in it; "
 		"ask its sender to pack the bag anew" },
 	[BAG_ARCHIVE_LIMIT] = { "BAG-ARCHIVE-LIMIT", ERROR, "5.1",
-		"do not unpack it: it would be far larger than it is; ask its "
-		"sender what it is" },
+		"ask its sender what it is before it is unpacked; if it is "
+		"meant to be so, allow any ratio" },
 	[BAG_ARCHIVE_TOP] = { "BAG-ARCHIVE-TOP", WARNING, "2",
 		"pack the folder of the bag, and nothing beside it, when the "
 		"bag is next packed" },
