@@ -54,6 +54,7 @@ def names_listed():
         "listed-percent": {b"data/100%25.txt": EVIL},
         "listed-long-component": {b"data/" + b"x" * 300: EVIL},
         "listed-deep": {b"data/" + b"d/" * 100 + b"deep.txt": EVIL},
+        "listed-too-deep": {b"data/" + b"d/" * 5000 + b"deep.txt": EVIL},
         "listed-space": {b"data/ x .txt": EVIL},
         "listed-file-below-file": {b"data/a.txt/b": EVIL},
         "listed-escapes": {b"data/\x1b[2J\x1b]0;evil\x07.txt": EVIL},

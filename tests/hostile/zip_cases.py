@@ -79,6 +79,7 @@ def names():
         "unlisted": b"bag/data/unlisted.txt",
         "stray": b"stray.txt",
         "deep": b"bag/data/" + b"x/" * 300 + b"y",
+        "too-deep": b"bag/data/" + b"x/" * 5000 + b"y",
     }
 
 
@@ -96,6 +97,10 @@ def lies():
         "central-offset": lie("central", offset=0),
         "central-offset-past": lie("central", offset=1 << 30),
         "crc": listed(Entry(C, EVIL, local={"crc": 1}, central={"crc": 1})),
+        "crc-unlisted": with_(Entry(b"bag/notes.txt", EVIL, local={"crc": 1},
+                                    central={"crc": 1})),
+        "crc-stray": with_(Entry(b"stray.txt", EVIL, local={"crc": 1},
+                                 central={"crc": 1})),
         "size-past-end": listed(Entry(
             C, EVIL, local={"size": 1 << 20, "packed": 1 << 20},
             central={"size": 1 << 20, "packed": 1 << 20})),
