@@ -264,6 +264,19 @@ enum fonds_status fonds_bag_tags_read(struct fonds_bag_tags *tags,
 	return status;
 }
 
+enum fonds_status fonds_bag_tags_read_given(struct fonds_bag_tags *tags,
+	const char *from, const char *const *texts, size_t count,
+	struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	if (from)
+		status = fonds_bag_tags_read(tags, from, error);
+	for (size_t i = 0; status == FONDS_OK && i < count; i++)
+		status = fonds_bag_tags_parse(tags, texts[i], error);
+	return status;
+}
+
 /* Take out those of the label, from entry on. */
 static void drop_after(struct fonds_bag_info *info,
 	struct fonds_bag_info_entry *previous, const char *label)
@@ -306,6 +319,24 @@ bool fonds_bag_tags_set(
 		return false;
 	entry->value = fonds_arena_dup(&tags->arena, value);
 	return true;
+}
+
+void fonds_bag_tags_replace(
+	struct fonds_bag_tags *tags, const struct fonds_bag_tags *given)
+{
+	const struct fonds_bag_info_entry *entry = given->info.first;
+
+	for (; entry; entry = entry->next) {
+		const struct fonds_bag_info_entry *before = given->info.first;
+
+		while (strcasecmp(before->label, entry->label) != 0)
+			before = before->next;
+		if (before == entry)
+			(void)fonds_bag_tags_set(
+				tags, entry->label, entry->value);
+		else
+			fonds_bag_tags_insert(tags, entry->label, entry->value);
+	}
 }
 
 const char *fonds_bag_tags_oxum(

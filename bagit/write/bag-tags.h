@@ -48,6 +48,14 @@ enum fonds_status fonds_bag_tag_split(struct fonds_bag_tags *tags,
 enum fonds_status fonds_bag_tags_read(struct fonds_bag_tags *tags,
 	const char *path, struct fonds_error **error);
 
+/*
+ * What a person gives: first the lines of the file from, unless it is NULL,
+ * then each text, appended. Errors as of read and parse.
+ */
+enum fonds_status fonds_bag_tags_read_given(struct fonds_bag_tags *tags,
+	const char *from, const char *const *texts, size_t count,
+	struct fonds_error **error);
+
 /* Append; no question is asked. A failure stays in the arena. */
 void fonds_bag_tags_append(
 	struct fonds_bag_tags *tags, const char *label, const char *value);
@@ -62,6 +70,13 @@ bool fonds_bag_tags_set(
 /* Another value behind the last of that label, or at the end. */
 void fonds_bag_tags_insert(
 	struct fonds_bag_tags *tags, const char *label, const char *value);
+
+/*
+ * Each label that is given replaces what is there under it, wherever it
+ * stands: the first value takes the place of the first, others go behind it.
+ */
+void fonds_bag_tags_replace(
+	struct fonds_bag_tags *tags, const struct fonds_bag_tags *given);
 
 /* Remove all of that label. */
 void fonds_bag_tags_remove(struct fonds_bag_tags *tags, const char *label);

@@ -83,19 +83,27 @@ enum fonds_status fonds_carry_explain(const struct fonds_carry *carry,
 	return FONDS_OK;
 }
 
-enum fonds_status fonds_carry_add_rows(const struct fonds_file_table *from,
+enum fonds_status fonds_carry_add_row(const struct fonds_file_row *from,
 	struct fonds_file_table *to, struct fonds_error **error)
 {
 	struct fonds_file_row *row = NULL;
+	enum fonds_status status = fonds_file_table_add(
+		to, from->path, from->size, &row, error);
+
+	if (status < 0)
+		return status;
+	row->source = row->path;
+	row->inode = from->inode;
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_carry_add_rows(const struct fonds_file_table *from,
+	size_t first, size_t count, struct fonds_file_table *to,
+	struct fonds_error **error)
+{
 	enum fonds_status status = FONDS_OK;
 
-	for (size_t i = 0; status == FONDS_OK && i < from->count; i++) {
-		status = fonds_file_table_add(to, from->rows[i]->path,
-			from->rows[i]->size, &row, error);
-		if (status < 0)
-			break;
-		row->source = row->path;
-		row->inode = from->rows[i]->inode;
-	}
+	for (size_t i = 0; status == FONDS_OK && i < count; i++)
+		status = fonds_carry_add_row(from->rows[first + i], to, error);
 	return status;
 }

@@ -45,10 +45,13 @@ enum fonds_status fonds_carry_explain(const struct fonds_carry *carry,
 	struct fonds_bag_result *result, struct fonds_error **error);
 
 /*
- * Append a row for each of the old bag's files of that kind; path and source
- * are the path there.
+ * Append a row for each of count files of the old bag from the first on, or
+ * for one; path and source are the path there.
  */
 enum fonds_status fonds_carry_add_rows(const struct fonds_file_table *from,
+	size_t first, size_t count, struct fonds_file_table *to,
+	struct fonds_error **error);
+enum fonds_status fonds_carry_add_row(const struct fonds_file_row *from,
 	struct fonds_file_table *to, struct fonds_error **error);
 
 #endif

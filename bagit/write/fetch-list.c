@@ -95,11 +95,13 @@ enum fonds_status fonds_fetch_list_read(struct fonds_fetch_list *list,
 }
 
 enum fonds_status fonds_fetch_list_append(struct fonds_fetch_list *list,
-	const struct fonds_fetch_list *from, struct fonds_error **error)
+	const struct fonds_fetch_list *from,
+	const struct fonds_file_table *payload, struct fonds_error **error)
 {
 	for (const struct fonds_fetch_row *row = from->first; row;
 		row = row->next)
-		append(list, row);
+		if (fonds_file_table_find(payload, row->path))
+			append(list, row);
 	return fonds_arena_check(&list->arena, FETCH_NAME, error);
 }
 

@@ -34,9 +34,10 @@ void fonds_fetch_list_clear(struct fonds_fetch_list *list);
 enum fonds_status fonds_fetch_list_read(struct fonds_fetch_list *list,
 	struct fonds_bag_state *state, struct fonds_error **error);
 
-/* Append the rows of another list. */
+/* Append the rows of another list whose file is in the sorted table. */
 enum fonds_status fonds_fetch_list_append(struct fonds_fetch_list *list,
-	const struct fonds_fetch_list *from, struct fonds_error **error);
+	const struct fonds_fetch_list *from,
+	const struct fonds_file_table *payload, struct fonds_error **error);
 
 /*
  * Write fetch.txt with those rows whose file is in the sorted table; none, and

@@ -43,6 +43,8 @@ enum fonds_status fonds_bagging_date_parse(
 	unsigned day;
 	int64_t time;
 
+	if (!text)
+		return fonds_clock_stated(ret, error);
 	if (strlen(text) == DATE_SIZE &&
 		strspn(text, "0123456789-") == DATE_SIZE &&
 		sscanf(text, "%4u-%2u-%2u", &year, &month, &day) == 3 &&
@@ -55,19 +57,6 @@ enum fonds_status fonds_bagging_date_parse(
 	}
 	return fonds_fail(error, FONDS_ERR_INVALID,
 		"the date '%s' is not one of the form YYYY-MM-DD", text);
-}
-
-static enum fonds_status set_tags(struct fonds_bag_tags *tags,
-	const struct fonds_bag_create_options *options,
-	struct fonds_error **error)
-{
-	enum fonds_status status = FONDS_OK;
-
-	if (options->tags_from)
-		status = fonds_bag_tags_read(tags, options->tags_from, error);
-	for (size_t i = 0; status == FONDS_OK && i < options->tag_count; i++)
-		status = fonds_bag_tags_parse(tags, options->tags[i], error);
-	return status;
 }
 
 enum fonds_status fonds_new_bag_init(struct fonds_new_bag *bag,
@@ -88,12 +77,13 @@ enum fonds_status fonds_new_bag_init(struct fonds_new_bag *bag,
 	if (status == FONDS_OK && bag->fetch_base)
 		status = fonds_fetch_base_check(bag->fetch_base, error);
 	if (status == FONDS_OK)
-		status = set_tags(&bag->tags, options, error);
-	if (status == FONDS_OK && options->bagging_date)
-		return fonds_bagging_date_parse(
-			options->bagging_date, &bag->time, error);
-	return status == FONDS_OK ? fonds_clock_stated(&bag->time, error)
-				  : status;
+		status = fonds_bag_tags_read_given(&bag->tags,
+			options->tags_from, options->tags, options->tag_count,
+			error);
+	return status == FONDS_OK
+		       ? fonds_bagging_date_parse(
+				 options->bagging_date, &bag->time, error)
+		       : status;
 }
 
 void fonds_new_bag_clear(struct fonds_new_bag *bag)

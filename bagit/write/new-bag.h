@@ -40,7 +40,10 @@ enum fonds_status fonds_new_bag_write_tags(struct fonds_new_bag *bag,
 enum fonds_status fonds_new_bag_make_data(
 	const struct fonds_staging_files *files, struct fonds_error **error);
 
-/* "YYYY-MM-DD" as seconds since 1970, UTC; FONDS_ERR_INVALID. */
+/*
+ * "YYYY-MM-DD" as seconds since 1970, UTC; FONDS_ERR_INVALID. NULL: the stated
+ * time of base/clock.h.
+ */
 enum fonds_status fonds_bagging_date_parse(
 	const char *text, int64_t *ret, struct fonds_error **error);
 

@@ -32,6 +32,7 @@ static void append(
 	if (!copy)
 		return;
 	copy->is_hint = note->is_hint;
+	copy->is_made = note->is_made;
 	copy->path = fonds_arena_dup(&notes->arena, note->path);
 	copy->code = fonds_arena_dup(&notes->arena, note->code);
 	copy->text = fonds_arena_dup(&notes->arena, note->text);
@@ -85,6 +86,26 @@ void fonds_bag_notes_hint(struct fonds_bag_notes *notes, const char *path,
 	va_end(args);
 }
 
+void fonds_bag_notes_made(struct fonds_bag_notes *notes, const char *path,
+	const char *format, ...)
+{
+	struct fonds_bag_note note = { .path = path, .is_made = true };
+	va_list args;
+
+	va_start(args, format);
+	add(notes, &note, format, args);
+	va_end(args);
+}
+
+static const char *verb(const struct fonds_bag_note *note, bool is_done)
+{
+	if (note->is_hint)
+		return "note";
+	if (note->is_made)
+		return is_done ? "made" : "would make";
+	return is_done ? "changed" : "would change";
+}
+
 enum fonds_status fonds_bag_notes_check(
 	const struct fonds_bag_notes *notes, struct fonds_error **error)
 {
@@ -97,9 +118,7 @@ void fonds_bag_notes_write_text(struct fonds_output *output,
 	const struct fonds_bag_note *note = notes->first;
 
 	for (; note; note = note->next) {
-		fonds_output_add_text(output, note->is_hint ? "note"
-					      : is_done     ? "changed"
-							    : "would change");
+		fonds_output_add_text(output, verb(note, is_done));
 		if (note->path) {
 			fonds_output_add_char(output, ' ');
 			fonds_output_add_name(output, note->path);
@@ -124,6 +143,7 @@ void fonds_bag_notes_write_json(
 		else
 			fonds_json_null(json, "path");
 		fonds_json_boolean(json, "hint", note->is_hint);
+		fonds_json_boolean(json, "made", note->is_made);
 		fonds_json_text(json, "code", note->code);
 		fonds_json_text(json, "what", note->text);
 		fonds_json_end_object(json);

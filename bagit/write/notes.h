@@ -15,6 +15,7 @@ struct fonds_bag_note {
 	const char *code; /* of the finding that it mends, or NULL */
 	const char *text;
 	bool is_hint; /* no change, but something to know */
+	bool is_made; /* the path is that of a bag that is made */
 };
 
 /* Start from fonds_bag_notes_init(). A failure stays in the arena. */
@@ -36,10 +37,14 @@ void fonds_bag_notes_add(struct fonds_bag_notes *notes, const char *path,
 void fonds_bag_notes_hint(struct fonds_bag_notes *notes, const char *path,
 	const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* One of several bags that are made; path is where it is among them. */
+void fonds_bag_notes_made(struct fonds_bag_notes *notes, const char *path,
+	const char *format, ...) __attribute__((format(printf, 3, 4)));
+
 enum fonds_status fonds_bag_notes_check(
 	const struct fonds_bag_notes *notes, struct fonds_error **error);
 
-/* "changed PATH: TEXT", or "would change ..." */
+/* "changed PATH: TEXT", or "would change ..."; "made ..."; "note ..." */
 void fonds_bag_notes_write_text(struct fonds_output *output,
 	const struct fonds_bag_notes *notes, bool is_done);
 

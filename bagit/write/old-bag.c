@@ -302,12 +302,12 @@ static enum fonds_status take_checked(
 		       : status;
 }
 
-static enum fonds_status open_folder(
+enum fonds_status fonds_old_bag_open(
 	struct fonds_old_bag *bag, struct fonds_error **error)
 {
 	bag->fd = open(bag->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (bag->fd >= 0)
-		return FONDS_OK;
+		return fonds_dir_tree_new(bag->path, &bag->tree, error);
 	if (errno == ENOTDIR)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' is not a folder, so it is not a bag", bag->path);
@@ -336,13 +336,19 @@ enum fonds_status fonds_old_bag_read(struct fonds_old_bag *bag,
 	bag->path = path;
 	bag->options = options;
 	fonds_fetch_list_init(&bag->fetch);
-	status = open_folder(bag, error);
-	if (status == FONDS_OK)
-		status = fonds_dir_tree_new(path, &bag->tree, error);
+	status = fonds_old_bag_open(bag, error);
 	if (status < 0)
 		return status;
 	check.tree = bag->tree;
 	return fonds_bag_check_run(&check, &bag->validation, error);
+}
+
+void fonds_old_bag_close(struct fonds_old_bag *bag)
+{
+	fonds_tree_freep(&bag->tree);
+	bag->tree = NULL;
+	fonds_closep(&bag->fd);
+	bag->fd = -1;
 }
 
 void fonds_old_bag_clear(struct fonds_old_bag *bag)
@@ -351,9 +357,7 @@ void fonds_old_bag_clear(struct fonds_old_bag *bag)
 	fonds_file_table_clear(&bag->others);
 	fonds_fetch_list_clear(&bag->fetch);
 	fonds_validation_freep(&bag->validation);
-	fonds_tree_freep(&bag->tree);
-	fonds_closep(&bag->fd);
-	bag->fd = -1;
+	fonds_old_bag_close(bag);
 }
 
 void fonds_old_bag_add_tags(

@@ -87,6 +87,14 @@ enum fonds_status fonds_old_bag_read(struct fonds_old_bag *bag,
 	struct fonds_error **error);
 void fonds_old_bag_clear(struct fonds_old_bag *bag);
 
+/*
+ * Give up its descriptors, where many bags are read before any is copied; and
+ * get them back.
+ */
+void fonds_old_bag_close(struct fonds_old_bag *bag);
+enum fonds_status fonds_old_bag_open(
+	struct fonds_old_bag *bag, struct fonds_error **error);
+
 /* Append what its bag-info.txt says. */
 void fonds_old_bag_add_tags(
 	const struct fonds_old_bag *bag, struct fonds_bag_tags *tags);

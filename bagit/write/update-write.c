@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "bagit/manifest.h"
 #include "bagit/tag-files.h"
@@ -26,38 +25,6 @@ static enum fonds_status tags_text(const struct fonds_bag_tags *tags,
 		return status;
 	fonds_bag_tags_add_text(tags, text);
 	return fonds_buffer_check(text, "bag-info.txt", error);
-}
-
-/* The first of a label that is given replaces, others go behind it. */
-static void replace_tags(
-	struct fonds_bag_tags *tags, const struct fonds_bag_tags *given)
-{
-	const struct fonds_bag_info_entry *entry = given->info.first;
-
-	for (; entry; entry = entry->next) {
-		const struct fonds_bag_info_entry *before = given->info.first;
-
-		while (strcasecmp(before->label, entry->label) != 0)
-			before = before->next;
-		if (before == entry)
-			(void)fonds_bag_tags_set(
-				tags, entry->label, entry->value);
-		else
-			fonds_bag_tags_insert(tags, entry->label, entry->value);
-	}
-}
-
-static enum fonds_status read_given(const struct fonds_updating *updating,
-	struct fonds_bag_tags *given, struct fonds_error **error)
-{
-	const struct fonds_bag_update_options *options = updating->options;
-	enum fonds_status status = FONDS_OK;
-
-	if (options->tags_from)
-		status = fonds_bag_tags_read(given, options->tags_from, error);
-	for (size_t i = 0; status == FONDS_OK && i < options->tag_count; i++)
-		status = fonds_bag_tags_parse(given, options->tags[i], error);
-	return status;
 }
 
 static void count_payload(const struct fonds_updating *updating,
@@ -106,6 +73,7 @@ enum fonds_status fonds_update_tags(
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer before;
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer after;
 	fonds_cleanup(fonds_bag_tags_clear) struct fonds_bag_tags given;
+	const struct fonds_bag_update_options *options = updating->options;
 	struct fonds_bag_tags *tags = &updating->bag.tags;
 	enum fonds_status status;
 
@@ -114,14 +82,15 @@ enum fonds_status fonds_update_tags(
 	fonds_buffer_init(&after, TAGS_MAX);
 	status = tags_text(tags, &before, error);
 	if (status == FONDS_OK)
-		status = read_given(updating, &given, error);
+		status = fonds_bag_tags_read_given(&given, options->tags_from,
+			options->tags, options->tag_count, error);
 	if (status < 0)
 		return status;
 	if (updating->payload_changes)
 		set_facts(updating);
-	if (updating->payload_changes || updating->options->bagging_date)
+	if (updating->payload_changes || options->bagging_date)
 		set_date(updating);
-	replace_tags(tags, &given);
+	fonds_bag_tags_replace(tags, &given);
 	status = tags_text(tags, &after, error);
 	if (status < 0)
 		return status;

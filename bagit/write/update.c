@@ -3,7 +3,6 @@
 
 #include "bagit/write/new-bag.h"
 #include "base/cleanup.h"
-#include "base/clock.h"
 #include "base/error.h"
 
 /*
@@ -135,13 +134,9 @@ static enum fonds_status update(
 	struct fonds_updating *updating, struct fonds_error **error)
 {
 	const struct fonds_bag_update_options *options = updating->options;
-	enum fonds_status status;
+	enum fonds_status status = fonds_bagging_date_parse(
+		options->bagging_date, &updating->time, error);
 
-	if (options->bagging_date)
-		status = fonds_bagging_date_parse(
-			options->bagging_date, &updating->time, error);
-	else
-		status = fonds_clock_stated(&updating->time, error);
 	if (status == FONDS_OK)
 		status = fonds_change_begin(
 			updating->path, &updating->change, error);

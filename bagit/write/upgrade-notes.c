@@ -18,12 +18,15 @@ static const struct {
 	{ "Package-Size", "Bag-Size" },
 };
 
-static const char *find_label(const char *label)
+const char *fonds_upgrade_label(
+	const struct fonds_old_bag *bag, const char *label)
 {
+	if (bag->version > FONDS_BAGIT_0_95)
+		return label;
 	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
 		if (strcasecmp(labels[i].old, label) == 0)
 			return labels[i].now;
-	return NULL;
+	return label;
 }
 
 enum fonds_status fonds_upgrade_tags(const struct fonds_old_bag *bag,
@@ -35,17 +38,15 @@ enum fonds_status fonds_upgrade_tags(const struct fonds_old_bag *bag,
 		.bytes = bag->validation->payload_bytes,
 		.files = bag->validation->payload_files,
 	};
-	bool is_old = bag->version <= FONDS_BAGIT_0_95;
 	const char *oxum;
 
 	for (; entry; entry = entry->next) {
-		const char *label = is_old ? find_label(entry->label) : NULL;
+		const char *label = fonds_upgrade_label(bag, entry->label);
 
-		if (label && notes)
+		if (label != entry->label && notes)
 			fonds_bag_notes_add(notes, "bag-info.txt", NULL,
 				"%s is written %s", entry->label, label);
-		fonds_bag_tags_append(
-			tags, label ? label : entry->label, entry->value);
+		fonds_bag_tags_append(tags, label, entry->value);
 	}
 	oxum = fonds_bag_tags_oxum(tags, &facts);
 	if (oxum && fonds_bag_tags_set(tags, "Payload-Oxum", oxum) && notes)

@@ -82,11 +82,11 @@ static enum fonds_status make_rows(
 		status = fonds_file_table_init(&upgrading->others,
 			all->algorithms, all->algorithm_count, error);
 	if (status == FONDS_OK)
-		status = fonds_carry_add_rows(
-			&bag->payload, &upgrading->payload, error);
+		status = fonds_carry_add_rows(&bag->payload, 0,
+			bag->payload.count, &upgrading->payload, error);
 	if (status == FONDS_OK)
-		status = fonds_carry_add_rows(
-			&bag->others, &upgrading->others, error);
+		status = fonds_carry_add_rows(&bag->others, 0,
+			bag->others.count, &upgrading->others, error);
 	return status;
 }
 

@@ -36,6 +36,27 @@ static void tags_keep_their_order_and_repetition(void **state)
 	check_text(&tags, "B: 1\nA: x: y\nB: 2\n");
 }
 
+static void what_is_given_replaces_what_is_there(void **state)
+{
+	static const char *const texts[] = { "b: new", "C: 1", "B: newer" };
+	fonds_cleanup(fonds_bag_tags_clear) struct fonds_bag_tags tags;
+	fonds_cleanup(fonds_bag_tags_clear) struct fonds_bag_tags given;
+
+	(void)state;
+	fonds_bag_tags_init(&tags);
+	fonds_bag_tags_init(&given);
+	fonds_bag_tags_append(&tags, "B", "1");
+	fonds_bag_tags_append(&tags, "A", "2");
+	fonds_bag_tags_append(&tags, "B", "3");
+	scratch_write("tags", "A: x\n");
+	assert_int_equal(FONDS_OK,
+		fonds_bag_tags_read_given(&given, "tags", texts, 3, NULL));
+	fonds_bag_tags_replace(&tags, &given);
+	check_text(&tags, "B: new\nB: newer\nA: x\nC: 1\n");
+	assert_int_equal(FONDS_ERR_IO,
+		fonds_bag_tags_read_given(&given, "nowhere", texts, 3, NULL));
+}
+
 static void malformed_tags_are_refused_with_the_reason(void **state)
 {
 	(void)state;
@@ -140,6 +161,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(tags_keep_their_order_and_repetition),
+		TEST(what_is_given_replaces_what_is_there),
 		TEST(malformed_tags_are_refused_with_the_reason),
 		TEST(a_file_of_tags_is_read_as_bag_info_is),
 		TEST(setting_replaces_in_place),
