@@ -209,6 +209,21 @@ static const struct fonds_finding_code_info table[BAG_FINDING_CODE_COUNT] = {
 
 	[BAG_UPDATE_NOTHING] = { "BAG-UPDATE-NOTHING", WARNING, "2.1.3",
 		"see that the path is the one that is meant" },
+
+	[BAG_SPLIT_FILE_SIZE] = { "BAG-SPLIT-FILE-SIZE", ERROR, "2.1.2",
+		"let the parts be larger: a file is never cut" },
+	[BAG_SPLIT_GROUP] = { "BAG-SPLIT-GROUP", ERROR, "2.2.2",
+		"merge the group first, or give a Bag-Group-Identifier for "
+		"the new one" },
+	[BAG_MERGE_GROUP] = { "BAG-MERGE-GROUP", ERROR, "2.2.2",
+		"name every bag of the group once, or ask for any bags to be "
+		"merged" },
+	[BAG_MERGE_ALGORITHM] = { "BAG-MERGE-ALGORITHM", ERROR, "2.4",
+		"add a manifest of one algorithm to each bag that lacks it" },
+	[BAG_MERGE_CONFLICT] = { "BAG-MERGE-CONFLICT", ERROR, "2.1.3",
+		"find out which is wanted; rename the other, or leave it out "
+		"of its bag" },
+
 	[BAG_RULE_IDENTIFIER] = { "BAG-RULE-IDENTIFIER", ERROR,
 		"BagIt-Profile-Identifier",
 		"write the identifier of the profile into bag-info.txt, if "

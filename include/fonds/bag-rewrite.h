@@ -91,6 +91,58 @@ FONDS_API enum fonds_status fonds_bag_repair(const char *bag,
 	struct fonds_bag_result **ret,
 	struct fonds_error **error) FONDS_NODISCARD;
 
+struct fonds_bag_split_options {
+	size_t struct_size;
+
+	/* How many bytes the payload of a part may have; must be given. */
+	uint64_t max_size;
+
+	/*
+	 * Tags as in struct fonds_bag_create_options: each label that is given
+	 * replaces what the bag has under it. Bag-Count cannot be given.
+	 */
+	const char *tags_from;
+	const char *const *tags;
+	size_t tag_count;
+	const char *bagging_date; /* as there */
+
+	bool dry_run;  /* verify everything, say what would be made */
+	unsigned jobs; /* threads; 0: one a processor */
+	fonds_progress_fn *progress;
+	void *payload;
+};
+
+#define FONDS_BAG_SPLIT_OPTIONS_INIT \
+	{ \
+		.struct_size = sizeof(struct fonds_bag_split_options) \
+	}
+
+/*
+ * Make several bags of one, each a bag of its own, in a new folder. They are
+ * named after the bag, "NAME-1of3", the number padded with zeros to the length
+ * of the last. Every file is verified while it is copied.
+ *
+ * bag      of any version, valid, with all of its files; only read
+ * folder   to be made; must not be there, nor lie in the bag
+ *
+ * The files keep their paths, and are taken in the order of these; a folder
+ * stays together where it can. Each part has the tags of the bag in their
+ * order, with Bag-Group-Identifier (that which is given, else the bag's
+ * External-Identifier, else its name), Bag-Count, Bagging-Date, Payload-Oxum
+ * and Bag-Size of its own, and all other tag files.
+ *
+ * A file that is larger than a part may be, and a bag that is of a group
+ * already, are findings, and nothing is made; but the second is split when a
+ * Bag-Group-Identifier is given.
+ *
+ * The folder appears whole or not at all. Killed at any moment, the same call
+ * made again does what the first would have done.
+ */
+FONDS_API enum fonds_status fonds_bag_split(const char *bag, const char *folder,
+	const struct fonds_bag_split_options *options,
+	struct fonds_bag_result **ret,
+	struct fonds_error **error) FONDS_NODISCARD;
+
 FONDS_END_DECLS
 
 #endif
