@@ -143,6 +143,63 @@ FONDS_API enum fonds_status fonds_bag_split(const char *bag, const char *folder,
 	struct fonds_bag_result **ret,
 	struct fonds_error **error) FONDS_NODISCARD;
 
+struct fonds_bag_merge_options {
+	size_t struct_size;
+
+	/*
+	 * The bags are no group: they are merged in the order given, and
+	 * Bag-Group-Identifier and Bag-Count are not asked for.
+	 */
+	bool any;
+
+	/*
+	 * Other tag files that have the same path and other bytes are all
+	 * kept, each below "merged/N/" with the number of its bag; else they
+	 * are findings, and no bag is made.
+	 */
+	bool keeps_apart;
+
+	/*
+	 * Tags as in struct fonds_bag_create_options: each label that is given
+	 * replaces what the bags have under it.
+	 */
+	const char *tags_from;
+	const char *const *tags;
+	size_t tag_count;
+	const char *bagging_date; /* as there */
+
+	bool dry_run;  /* verify everything, say what would be made */
+	unsigned jobs; /* threads; 0: one a processor */
+	fonds_progress_fn *progress;
+	void *payload;
+};
+
+#define FONDS_BAG_MERGE_OPTIONS_INIT \
+	{ \
+		.struct_size = sizeof(struct fonds_bag_merge_options) \
+	}
+
+/*
+ * Make one bag of several. Every file is verified while it is copied.
+ *
+ * bags     of any version, valid, with all of their files; only read. They
+ *          must be one group, each bag of it once, unless any is set
+ * output   the bag to make; must not be there, nor lie in one of them
+ *
+ * The files keep their paths. A path that several bags have is kept once where
+ * the digests agree, and is a finding where they do not. The manifests are of
+ * the algorithms that all bags have. bag-info.txt has the tags of all bags in
+ * their order, those that are the same once, without Bag-Group-Identifier and
+ * Bag-Count; Bagging-Date, Payload-Oxum and Bag-Size are those of the new bag.
+ *
+ * As crash-safe as fonds_bag_split().
+ */
+FONDS_API enum fonds_status fonds_bag_merge(const char *const *bags,
+	size_t count, const char *output,
+	const struct fonds_bag_merge_options *options,
+	struct fonds_bag_result **ret,
+	struct fonds_error **error) FONDS_NODISCARD;
+
 FONDS_END_DECLS
 
 #endif
