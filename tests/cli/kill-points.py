@@ -4,11 +4,13 @@
 
     kill-points.py FONDS MODE [LEAST]
 
-MODE is in-place, update, upgrade, repair, complete, pack or unpack. The command is traced
-once; then it is run again and again on a fresh copy and killed at each such call in turn.
-Afterwards every byte of payload must still be there, and with complete, none
-but whole files in data/; the same command must finish the work (or find it
-finished); and the result must be, file for file, that of an undisturbed run.
+MODE is in-place, update, upgrade, repair, complete, pack, unpack, split or
+merge. The command is traced once; then it is run again and again on a fresh
+copy and killed at each such call in turn. Afterwards every byte of payload
+must still be there; with complete, none but whole files in data/; with split
+and merge, the old bags as they were, and what is made whole or not at all.
+The same command must finish the work (or find it finished); and the result
+must be, file for file, that of an undisturbed run.
 LEAST is how many points there must be.
 """
 import collections
@@ -29,6 +31,8 @@ CALLS = (
 )
 for proxy in ("http_proxy", "all_proxy", "ALL_PROXY"):
     os.environ.pop(proxy, None)
+# What is made beside the bag, where it is not the bag itself.
+MADE = {"merge": "NEW", "pack": "bag.tar", "split": "PARTS", "unpack": "new"}
 ENV = dict(
     os.environ, SOURCE_DATE_EPOCH="1700000000", ASAN_OPTIONS="detect_leaks=0", LC_ALL="C"
 )
@@ -209,6 +213,41 @@ def prepare_unpack(fonds, folder):
     return [fonds, "bag", "unpack", "WORK/x.tar.gz", "-o", "WORK/new", "-q", "-j", "1"]
 
 
+def prepare_split(fonds, folder):
+    source = folder.parent / "source"
+    for i in range(9):
+        write(source / f"letters/{i % 3}/{i}%", f"page {i}\n")
+    (source / "empty").touch()
+    folder.mkdir()
+    run([fonds, "bag", "create", str(source), "-o", str(folder / "BAG"), "-q",
+         "-a", "sha256", "-a", "sha1", "-a", "sha384", "-a", "sha512",
+         "-t", "Source-Organization: Harbour"])
+    return [fonds, "bag", "split", "WORK/BAG", "-o", "WORK/PARTS", "-q", "-j", "1",
+            "--max-size", "21"]
+
+
+def prepare_merge(fonds, folder):
+    command = [word.replace("WORK", str(folder)) for word in prepare_split(fonds, folder)]
+    run(command)
+    shutil.rmtree(folder / "BAG")
+    parts = sorted((folder / "PARTS").iterdir())
+    assert len(parts) == 3
+    return [fonds, "bag", "merge", *(f"WORK/PARTS/{part.name}" for part in parts),
+            "-o", "WORK/NEW", "-q", "-j", "1"]
+
+
+def check_beside(now, before, wanted, made, where):
+    """The old bags are as they were; the new thing is there whole or not at all."""
+    beside = {name: data for name, data in now.items()
+              if not re.match(rf"({made}|\.{made}\.fonds-partial)(/|$)", name)}
+    if beside != before:
+        sys.exit(f"{where}: what was there is not what it was")
+    inside = {name: data for name, data in now.items() if name.startswith(f"{made}/")}
+    whole = {name: data for name, data in wanted.items() if name.startswith(f"{made}/")}
+    if made in now and inside != whole:
+        sys.exit(f"{where}: '{made}' is there but not whole")
+
+
 def command_for(command, folder):
     return [re.sub("^WORK", str(folder), word) for word in command]
 
@@ -244,7 +283,8 @@ def main():
         else:
             prepare = {"in-place": prepare_in_place, "repair": prepare_repair,
                        "update": prepare_update, "upgrade": prepare_upgrade,
-                       "pack": prepare_pack, "unpack": prepare_unpack}[mode]
+                       "pack": prepare_pack, "unpack": prepare_unpack,
+                       "split": prepare_split, "merge": prepare_merge}[mode]
             command = prepare(fonds, original)
         wanted_folder = top / "wanted"
         shutil.copytree(original, wanted_folder)
@@ -276,6 +316,8 @@ def main():
                 sys.exit(f"{where}: payload is lost: {lost_never - now}")
             if mode == "complete":
                 check_whole(work, wanted, where)
+            if mode in ("split", "merge"):
+                check_beside(tree(work), before, wanted, MADE[mode], where)
             is_finished = tree(work) == wanted
             again = run(line, check=False)
             if again.returncode != 0 and not (
@@ -288,8 +330,9 @@ def main():
                                 if there.get(path, 0) != wanted.get(path, 0))
                 sys.exit(f"{where}: the result differs in {differ}")
             shutil.rmtree(work)
-        made = wanted_folder / {"pack": "bag.tar", "unpack": "new"}.get(mode, "")
-        check = run([fonds, "bag", "validate", str(made), "-q"])
+        made = wanted_folder / MADE.get(mode, "")
+        for bag in sorted(made.iterdir()) if mode == "split" else [made]:
+            check = run([fonds, "bag", "validate", str(bag), "-q"])
         print(f"{mode}: {len(points)} points, {killed} killed; {check.stdout.splitlines()[-1]}")
         if server and not re.search("bytes=[1-9]", (top / "server-log").read_text()):
             sys.exit("no part was gone on with")
