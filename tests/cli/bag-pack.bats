@@ -231,3 +231,25 @@ make_packable() {
 	run "$FONDS" bag validate BAG --profile profile.json
 	[[ "$output" == *BAG-RULE-NOT-PACKED* ]]
 }
+
+@test "a tag file that is a hard link to the payload is verified at every level" {
+	mkdir source
+	echo '<mods/>' >source/mods.xml
+	"$FONDS" bag create source -o BAG -q >/dev/null
+	mkdir BAG/metadata
+	ln BAG/data/mods.xml BAG/metadata/mods.xml
+	(cd BAG && sha256sum metadata/mods.xml >>tagmanifest-sha256.txt)
+	tar czf x.tar.gz --sort=name BAG
+	tar tvf x.tar.gz | grep -q 'mods.xml link to BAG/data/mods.xml'
+	sed -i 's/^[0-9a-f]*  metadata/'"$(printf 'x' | sha256sum | cut -c -64)"'  metadata/' BAG/tagmanifest-sha256.txt
+	tar czf y.tar.gz --sort=name BAG
+	for level in structure completeness fast full; do
+		"$FONDS" bag validate x.tar.gz -q --level $level
+		run --separate-stderr "$FONDS" bag validate y.tar.gz --level $level
+		[ "$status" -eq 1 ]
+		[[ "$output" == *"BAG-TAG-CORRUPT  metadata/mods.xml"* ]]
+	done
+	run bash -c "cat x.tar.gz | '$FONDS' bag validate - --level fast"
+	[ "$status" -eq 3 ]
+	[[ "$output" == *"which of its files are payload is only known at its end: save it to a file and give that"* ]]
+}
