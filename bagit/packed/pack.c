@@ -65,6 +65,24 @@ static enum fonds_status choose_form(
 		form ? form : packing->archive);
 }
 
+/* "C:" is a folder here and a drive elsewhere: nobody would unpack it. */
+static enum fonds_status check_top(
+	const struct packing *packing, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
+	enum fonds_status status = fonds_bag_path_new(
+		packing->top, strlen(packing->top), &path, NULL);
+
+	if (status == FONDS_ERR_NOMEM)
+		return fonds_fail_nomem(error);
+	if (status < 0)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the folder of '%s' is called '%s', a name that is not "
+			"safe to unpack: rename it first",
+			packing->path, packing->top);
+	return FONDS_OK;
+}
+
 /* As the folder is called, not as it was reached. */
 static enum fonds_status find_top(
 	struct packing *packing, struct fonds_error **error)
@@ -80,7 +98,8 @@ static enum fonds_status find_top(
 			"'%s' has no name that an archive could hold it under",
 			packing->path);
 	packing->top = strdup(slash + 1);
-	return packing->top ? FONDS_OK : fonds_fail_nomem(error);
+	return packing->top ? check_top(packing, error)
+			    : fonds_fail_nomem(error);
 }
 
 /* The findings are those of the result. */

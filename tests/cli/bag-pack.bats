@@ -253,3 +253,18 @@ make_packable() {
 	[ "$status" -eq 3 ]
 	[[ "$output" == *"which of its files are payload is only known at its end: save it to a file and give that"* ]]
 }
+
+@test "a bag in a folder that nobody would unpack is not packed" {
+	make_packable
+	for name in C: '~bag'; do
+		mv BAG "$name"
+		for option in '' --dry-run; do
+			run --separate-stderr "$FONDS" bag pack "./$name" -o x.tar $option
+			[ "$status" -eq 2 ]
+			[ -z "$output" ]
+			[[ "$stderr" == "fonds: the folder of './$name' is called '$name', a name that is not safe to unpack: rename it first" ]]
+			[ ! -e x.tar ]
+		done
+		mv "$name" BAG
+	done
+}
