@@ -2,7 +2,9 @@
 /* Bags packed and unpacked again, with calls that fail. */
 #include "tests/unit/bagit/write-fixture.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <fonds/bag-pack.h>
 
@@ -366,6 +368,83 @@ static void no_failure_leaves_half_a_bag(void **state)
 		}
 }
 
+static void grow(void)
+{
+	FILE *file = fopen("bag/data/sub/50% or\nmore", "a");
+
+	if (file) {
+		(void)fputs("x", file);
+		(void)fclose(file);
+	}
+}
+
+static void shrink(void)
+{
+	(void)truncate("bag/data/sub/50% or\nmore", 1);
+}
+
+/* At each reading: it is not packed, and the file that changed is named. */
+static void a_bag_that_changes_meanwhile_is_not_packed(void **state)
+{
+	static void (*const actions[])(void) = { grow, shrink };
+	unsigned told = 0;
+
+	(void)state;
+	make_bag();
+	shell("cp -r bag sound");
+	for (size_t i = 0; i < 2; i++)
+		for (unsigned n = 0;; n++) {
+			struct fonds_bag_result *result = NULL;
+			struct fonds_error *error = NULL;
+			enum fonds_status status;
+
+			fault_arm_action(FAULT_READ, n, actions[i]);
+			status = fonds_bag_pack(
+				"bag", "x.tar", NULL, &result, &error);
+			fault_disarm();
+			assert_true(
+				status == FONDS_OK || status == FONDS_ERR_IO);
+			if (status < 0) {
+				told++;
+				assert_non_null(
+					strstr(fonds_error_message(error),
+						"data/sub/50% or"));
+			}
+			if (scratch_exists("x.tar"))
+				assert_true(is_valid_bag("x.tar"));
+			else
+				assert_true(status < 0 ||
+					    !fonds_bag_result_is_good(result));
+			fonds_bag_result_free(result);
+			fonds_error_free(error);
+			shell("rm -rf bag x.tar && cp -r sound bag");
+			if (!fault_fired())
+				break;
+		}
+	assert_true(told > 0);
+}
+
+static void an_archive_that_finds_no_room_is_named(void **state)
+{
+	(void)state;
+	make_bag();
+	for (size_t i = 0; i < ENDINGS; i++) {
+		struct fonds_bag_result *result = NULL;
+		struct fonds_error *error = NULL;
+		char archive[32];
+
+		(void)snprintf(archive, sizeof(archive), "x.%s", endings[i]);
+		fault_arm_from(FAULT_WRITE, 0, ENOSPC);
+		assert_int_equal(FONDS_ERR_IO,
+			fonds_bag_pack("bag", archive, NULL, &result, &error));
+		fault_disarm();
+		assert_null(result);
+		assert_non_null(strstr(fonds_error_message(error), archive));
+		fonds_error_free(error);
+		assert_int_equal(2, scratch_count("."));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -380,6 +459,8 @@ int main(void)
 		TEST(hard_links_and_holes_are_kept_small),
 		TEST(from_a_descriptor_it_is_the_same),
 		TEST(a_name_without_its_ending),
+		TEST(a_bag_that_changes_meanwhile_is_not_packed),
+		TEST(an_archive_that_finds_no_room_is_named),
 		TEST(no_failure_leaves_half_an_archive),
 		TEST(no_failure_leaves_half_a_bag),
 	};
