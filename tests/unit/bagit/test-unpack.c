@@ -295,6 +295,54 @@ static void from_a_descriptor_it_is_the_same(void **state)
 	shell("diff -r bag new");
 }
 
+static enum fonds_status unpack_any(void)
+{
+	const struct fonds_bag_unpack_options options = {
+		.struct_size = sizeof(options),
+		.keep_invalid = true,
+	};
+	struct fonds_bag_result *result = NULL;
+	enum fonds_status status = fonds_bag_unpack(
+		"x.tar", "new", &options, &result, NULL);
+
+	fonds_bag_result_free(result);
+	return status;
+}
+
+/* As a kill between giving the name and cleaning up leaves it. */
+static void what_was_there_when_it_was_killed_is_told_by_its_bytes(void **state)
+{
+	static const char *const changes[] = {
+		"true",
+		"rm tagmanifest-*",
+		"echo unlisted >notes.txt",
+		"echo more >>data/a.txt",
+		"rm data/a.txt && echo 'http://e.org/a 6 data/a.txt' "
+		">fetch.txt",
+	};
+
+	(void)state;
+	make_bag();
+	shell("cp -r bag sound");
+	for (size_t i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
+		char command[256];
+
+		(void)snprintf(command, sizeof(command),
+			"cd bag && %s && cd .. && tar cf x.tar bag",
+			changes[i]);
+		shell(command);
+		assert_int_equal(FONDS_OK, unpack_any());
+		shell("mkdir .new.fonds-partial");
+		assert_int_equal(FONDS_OK, unpack_any());
+		assert_false(scratch_exists(".new.fonds-partial"));
+		shell("diff -r bag new && mkdir .new.fonds-partial && "
+		      "echo other >new/other.txt");
+		assert_int_equal(FONDS_ERR_EXISTS, unpack_any());
+		assert_true(scratch_holds("new/other.txt", "other\n"));
+		shell("rm -rf bag new .new.fonds-partial && cp -r sound bag");
+	}
+}
+
 static void a_name_without_its_ending(void **state)
 {
 	(void)state;
@@ -458,6 +506,7 @@ int main(void)
 		TEST(empty_folders_and_holes_come_along),
 		TEST(hard_links_and_holes_are_kept_small),
 		TEST(from_a_descriptor_it_is_the_same),
+		TEST(what_was_there_when_it_was_killed_is_told_by_its_bytes),
 		TEST(a_name_without_its_ending),
 		TEST(a_bag_that_changes_meanwhile_is_not_packed),
 		TEST(an_archive_that_finds_no_room_is_named),
