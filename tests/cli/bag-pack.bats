@@ -268,3 +268,22 @@ make_packable() {
 		mv "$name" BAG
 	done
 }
+
+@test "a manifest that is a hard link is told as one, and read when it is unpacked" {
+	mkdir source
+	echo one >source/1.txt
+	"$FONDS" bag create source -o BAG -q >/dev/null
+	ln BAG/manifest-sha256.txt BAG/backup.txt
+	(cd BAG && sha256sum backup.txt >>tagmanifest-sha256.txt)
+	tar cf x.tar --sort=name BAG
+	tar tvf x.tar | grep -q 'BAG/manifest-sha256.txt link to BAG/backup.txt'
+	for level in structure full; do
+		run --separate-stderr "$FONDS" bag validate x.tar --level $level
+		[ "$status" -eq 1 ]
+		[ -z "$stderr" ]
+		[[ "$output" == *"error BAG-ARCHIVE-LINK  manifest-sha256.txt: it is a hard link to 'BAG/backup.txt', through which it is not read"* ]]
+	done
+	run --separate-stderr "$FONDS" bag unpack x.tar -o new
+	[ "$status" -eq 0 ]
+	diff -r BAG new
+}
