@@ -38,6 +38,7 @@ struct fonds_archive_writer {
 	locale_t locale;
 	int64_t time;
 	int fd;
+	const char *path; /* borrowed */
 	bool is_given_up; /* and what is written from here on is lost */
 	uint64_t left;    /* of the member that was begun */
 	struct fonds_error *error; /* of writing to fd */
@@ -77,11 +78,11 @@ static enum fonds_status fail(
 		return fonds_fail_nomem(error);
 	if (number > 0) {
 		errno = number;
-		return fonds_fail_errno(error, "cannot write the archive: %s",
-			text ? text : "");
+		return fonds_fail_errno(error, "cannot write '%s': %s",
+			writer->path, text ? text : "");
 	}
-	return fonds_fail(error, FONDS_ERR_IO, "cannot write the archive: %s",
-		text ? text : "libarchive does not say why");
+	return fonds_fail(error, FONDS_ERR_IO, "cannot write '%s': %s",
+		writer->path, text ? text : "libarchive does not say why");
 }
 
 static la_ssize_t put(
@@ -94,7 +95,7 @@ static la_ssize_t put(
 		return (la_ssize_t)size;
 	if (writer->status == FONDS_OK)
 		writer->status = fonds_file_write_all(
-			writer->fd, "the archive", data, size, &writer->error);
+			writer->fd, writer->path, data, size, &writer->error);
 	if (writer->status < 0)
 		archive_set_error(archive, EIO, "cannot write");
 	return writer->status < 0 ? -1 : (la_ssize_t)size;
@@ -158,7 +159,7 @@ static enum fonds_status open_archive(
 }
 
 enum fonds_status fonds_archive_writer_new(enum fonds_archive_form form, int fd,
-	int64_t time, struct fonds_archive_writer **ret,
+	const char *path, int64_t time, struct fonds_archive_writer **ret,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_archive_writer_freep) struct fonds_archive_writer
@@ -173,6 +174,7 @@ enum fonds_status fonds_archive_writer_new(enum fonds_archive_form form, int fd,
 			fonds_archive_form_info(form)->name);
 	writer->form = form;
 	writer->fd = fd;
+	writer->path = path;
 	writer->time = time;
 	writer->locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
 	if (!writer->locale)

@@ -20,10 +20,11 @@ struct fonds_archive_writer;
 
 /*
  * fd    written to; the caller's. 7z and zip need one that seeks
+ * path  of it, for messages; borrowed as long as the writer lives
  * time  of every member, seconds since 1970
  */
 enum fonds_status fonds_archive_writer_new(enum fonds_archive_form form, int fd,
-	int64_t time, struct fonds_archive_writer **ret,
+	const char *path, int64_t time, struct fonds_archive_writer **ret,
 	struct fonds_error **error);
 
 /*

@@ -65,6 +65,24 @@ static enum fonds_status choose_form(
 		form ? form : packing->archive);
 }
 
+/* "C:" is a folder here and a drive elsewhere: nobody would unpack it. */
+static enum fonds_status check_top(
+	const struct packing *packing, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
+	enum fonds_status status = fonds_bag_path_new(
+		packing->top, strlen(packing->top), &path, NULL);
+
+	if (status == FONDS_ERR_NOMEM)
+		return fonds_fail_nomem(error);
+	if (status < 0)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the folder of '%s' is called '%s', a name that is not "
+			"safe to unpack: rename it first",
+			packing->path, packing->top);
+	return FONDS_OK;
+}
+
 /* As the folder is called, not as it was reached. */
 static enum fonds_status find_top(
 	struct packing *packing, struct fonds_error **error)
@@ -80,7 +98,8 @@ static enum fonds_status find_top(
 			"'%s' has no name that an archive could hold it under",
 			packing->path);
 	packing->top = strdup(slash + 1);
-	return packing->top ? FONDS_OK : fonds_fail_nomem(error);
+	return packing->top ? check_top(packing, error)
+			    : fonds_fail_nomem(error);
 }
 
 /* The findings are those of the result. */
@@ -160,11 +179,21 @@ static enum fonds_status copy_bytes(struct packing *packing,
 	return status;
 }
 
+static enum fonds_status fail_changed(const struct packing *packing,
+	const char *path, struct fonds_error **error)
+{
+	return fonds_fail(error, FONDS_ERR_IO,
+		"'%s' in '%s' changed while the bag was packed: let nothing "
+		"write to it, and try again",
+		path, packing->path);
+}
+
 static enum fonds_status write_file(struct packing *packing,
 	const struct fonds_bag_entry *entry, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
 	fonds_cleanup(fonds_stream_closep) struct fonds_stream *stream = NULL;
+	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
 	struct fonds_file_state state = { 0 };
 	enum fonds_status status = fonds_bag_path_new(
 		entry->path, strlen(entry->path), &path, error);
@@ -179,11 +208,14 @@ static enum fonds_status write_file(struct packing *packing,
 	if (status < 0)
 		return status;
 	fonds_stream_advise(stream);
-	status = copy_bytes(packing, stream, error);
+	status = copy_bytes(packing, stream, &why);
 	if (status == FONDS_OK)
-		status = fonds_archive_writer_end(packing->writer, error);
+		status = fonds_archive_writer_end(packing->writer, &why);
 	packing->progress.files_done++;
-	return status;
+	/* It had more bytes than it was said to have, or fewer. */
+	if (status == FONDS_ERR_FORMAT)
+		return fail_changed(packing, entry->path, error);
+	return fonds_error_move(&why, status, error);
 }
 
 static enum fonds_status write_entry(struct packing *packing,
@@ -198,9 +230,7 @@ static enum fonds_status write_entry(struct packing *packing,
 			fonds_buffer_text(&packing->name), error);
 	/* What else there is makes a bag not valid, and came meanwhile. */
 	if (entry->kind != FONDS_ENTRY_FILE)
-		return fonds_fail(error, FONDS_ERR_IO,
-			"'%s' in '%s' changed while the bag was packed",
-			entry->path, packing->path);
+		return fail_changed(packing, entry->path, error);
 	return write_file(packing, entry, error);
 }
 
@@ -276,8 +306,8 @@ static enum fonds_status write_archive(
 
 	if (status == FONDS_OK)
 		status = fonds_archive_writer_new(packing->form, fd,
-			time_of(packing->result->findings), &packing->writer,
-			error);
+			packing->archive, time_of(packing->result->findings),
+			&packing->writer, error);
 	count_files(packing);
 	for (int rank = 0; status == FONDS_OK && rank < RANK_COUNT; rank++)
 		status = write_rank(packing, (enum rank)rank, error);

@@ -116,6 +116,24 @@ void fonds_packed_report_top(
 			name);
 }
 
+/* path is that in the bag; NULL: it lies beside it. */
+static void report_link(struct fonds_validation *validation,
+	const struct fonds_packed_link *link, const char *path,
+	const char *member)
+{
+	if (!link->is_found)
+		fonds_validation_add(validation, BAG_ARCHIVE_LINK,
+			path ? path : member,
+			"it is a hard link to '%s', which no member before it "
+			"is",
+			link->target);
+	else if (path && !strchr(path, '/') && fonds_kept_files_want(path))
+		fonds_validation_add(validation, BAG_ARCHIVE_LINK, path,
+			"it is a hard link to '%s', through which it is not "
+			"read: only unpacked can this bag be judged",
+			link->target);
+}
+
 static enum fonds_status report_links(struct fonds_packed *packed,
 	struct fonds_bag_state *state, struct fonds_error **error)
 {
@@ -124,22 +142,14 @@ static enum fonds_status report_links(struct fonds_packed *packed,
 	for (size_t i = 0; i < packed->links.count; i++) {
 		const struct fonds_packed_link *link = &packed->links.items[i];
 		struct fonds_packed_record record;
-		const char *path;
-		enum fonds_status status;
 		uint64_t next;
-
-		if (link->is_found)
-			continue;
-		status = fonds_packed_records_get(
+		enum fonds_status status = fonds_packed_records_get(
 			packed->records, link->at, &record, &next, error);
+
 		if (status < 0)
 			return status;
-		path = fonds_top_folder_strip(top, record.path);
-		fonds_validation_add(state->validation, BAG_ARCHIVE_LINK,
-			path ? path : record.path,
-			"it is a hard link to '%s', which no member before it "
-			"is",
-			link->target);
+		report_link(state->validation, link,
+			fonds_top_folder_strip(top, record.path), record.path);
 	}
 	return FONDS_OK;
 }

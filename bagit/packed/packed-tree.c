@@ -101,7 +101,8 @@ static enum fonds_status packed_open(struct fonds_tree *base,
 	file = fonds_kept_files_find(&packed->kept, whole);
 	if (!file)
 		return fonds_fail(error, FONDS_ERR_UNSAFE,
-			"'%s' has no bytes of its own in the archive",
+			"'%s' has no bytes of its own in the archive: it is a "
+			"hard link",
 			fonds_bag_path_text(path));
 	return fonds_kept_files_open(&packed->kept, file, ret, error);
 }

@@ -104,18 +104,67 @@ static bool has_algorithm(
 	return false;
 }
 
-static bool is_enough(const struct fonds_packed *packed,
+static bool has_algorithms(const struct fonds_packed *packed,
 	const struct fonds_packed_plan *needed,
 	const struct fonds_packed_pass_result *result)
 {
-	/* What was taken for payload may lie in a folder of tag files. */
-	if (result->has_left_out_below_folder &&
-		!*fonds_top_folder_name(&packed->top))
-		return false;
 	for (size_t i = 0; result->has_hashed && i < needed->count; i++)
 		if (!has_algorithm(packed, needed->algorithms[i]))
 			return false;
 	return true;
+}
+
+/* By its name it was taken for payload, which it is not where the bag lies. */
+static bool has_left_out_tag_file(const struct fonds_packed *packed,
+	const struct fonds_packed_pass_result *result)
+{
+	const char *top = fonds_top_folder_name(&packed->top);
+
+	return (result->has_left_out_below_folder && !*top) ||
+	       (result->has_left_out_at_top && strcmp(top, "data") == 0);
+}
+
+/* Is the bag's file at that record one of its tag files? */
+static enum fonds_status is_tag_file(struct fonds_packed *packed, uint64_t at,
+	bool *ret, struct fonds_error **error)
+{
+	struct fonds_packed_record record;
+	const char *path;
+	uint64_t next;
+	enum fonds_status status = fonds_packed_records_get(
+		packed->records, at, &record, &next, error);
+
+	if (status < 0)
+		return status;
+	path = fonds_top_folder_strip(
+		fonds_top_folder_name(&packed->top), record.path);
+	*ret = path && strncmp(path, "data/", 5) != 0;
+	return FONDS_OK;
+}
+
+/* A tag file may be a hard link to what was left out as payload. */
+static enum fonds_status find_unread_link(
+	struct fonds_packed *packed, bool *ret, struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	for (size_t i = 0; status == FONDS_OK && i < packed->links.count; i++) {
+		const struct fonds_packed_link *link = &packed->links.items[i];
+		struct fonds_packed_record record;
+		bool is_wanted = false;
+		uint64_t next;
+
+		if (!link->is_found)
+			continue;
+		status = is_tag_file(packed, link->at, &is_wanted, error);
+		if (status == FONDS_OK && is_wanted)
+			status = fonds_packed_records_get(packed->records,
+				link->found, &record, &next, error);
+		if (status == FONDS_OK && is_wanted)
+			*ret |= record.digest_count == 0 && !record.is_kept &&
+				!record.is_damaged;
+	}
+	return status;
 }
 
 /*
@@ -202,8 +251,8 @@ static enum fonds_status pass(const struct fonds_packed_options *options,
 
 /* By what the first pass found: nothing is left to be guessed. */
 static enum fonds_status read_again(const struct fonds_packed_options *options,
-	const struct fonds_packed_plan *needed, struct fonds_packed **packed,
-	struct fonds_error **error)
+	const struct fonds_packed_plan *needed, bool lacks_tag_file,
+	struct fonds_packed **packed, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_packed_freep) struct fonds_packed *first = NULL;
 	struct fonds_packed_options again = *options;
@@ -212,12 +261,16 @@ static enum fonds_status read_again(const struct fonds_packed_options *options,
 
 	if (!fonds_tree_traits(options->tree).walks_again)
 		return fonds_fail(error, FONDS_ERR_UNSUPPORTED,
-			"'%s' would have to be read twice, because not all of "
-			"its manifests come before the files they list: save "
+			"'%s' would have to be read twice, because %s: save "
 			"it to a file and give that",
-			options->name);
+			options->name,
+			lacks_tag_file
+				? "which of its files are payload is only "
+				  "known at its end"
+				: "not all of its manifests come before the "
+				  "files they list");
 	plan.is_final = true;
-	again.reads_payload |= !*fonds_top_folder_name(&(*packed)->top);
+	again.reads_payload |= lacks_tag_file;
 	first = fonds_steal(packed);
 	return pass(&again, &plan, packed, &result, error);
 }
@@ -229,6 +282,7 @@ enum fonds_status fonds_packed_read(const struct fonds_packed_options *options,
 	struct fonds_packed_plan plan = { 0 };
 	struct fonds_packed_plan needed = { 0 };
 	struct fonds_packed_pass_result result = { 0 };
+	bool lacks_tag_file;
 	enum fonds_status status = list(options, &plan, error);
 
 	guess(options, &plan);
@@ -238,8 +292,13 @@ enum fonds_status fonds_packed_read(const struct fonds_packed_options *options,
 		return status;
 	plan_by_kept(packed, &needed);
 	needed.totals = plan.totals;
-	if (!is_enough(packed, &needed, &result))
-		status = read_again(options, &needed, &packed, error);
+	lacks_tag_file = has_left_out_tag_file(packed, &result);
+	if (!options->reads_payload && !lacks_tag_file)
+		status = find_unread_link(packed, &lacks_tag_file, error);
+	if (status == FONDS_OK &&
+		(lacks_tag_file || !has_algorithms(packed, &needed, &result)))
+		status = read_again(
+			options, &needed, lacks_tag_file, &packed, error);
 	if (status < 0)
 		return status;
 	*ret = fonds_steal(&packed);

@@ -48,7 +48,8 @@ struct fonds_packed_options {
  * Errors as those of fonds_walk_next() for an archive that cannot be read to
  * its end; a member that is damaged while others are not is no error, but in
  * its record. FONDS_ERR_UNSUPPORTED when it would have to be read twice and
- * cannot: its manifests, in an algorithm that few use, come after the files.
+ * cannot: its manifests, in an algorithm that few use, come after the files;
+ * or, where the payload is not read, a tag file was taken for a part of it.
  */
 enum fonds_status fonds_packed_read(const struct fonds_packed_options *options,
 	struct fonds_packed **ret, struct fonds_error **error);

@@ -191,21 +191,16 @@ static enum fonds_status hash(struct pass *pass,
 }
 
 /* As far as a name tells before it is known where the bag lies. */
-static bool is_payload(const char *path, bool *ret_is_below_folder)
-{
-	const char *slash = strchr(path, '/');
-
-	*ret_is_below_folder = slash && strncmp(slash, "/data/", 6) == 0;
-	return *ret_is_below_folder || strncmp(path, "data/", 5) == 0;
-}
-
 static bool is_left_out(struct pass *pass, const char *path)
 {
-	bool is_below_folder;
+	const char *slash = strchr(path, '/');
+	bool is_at_top = strncmp(path, "data/", 5) == 0;
+	bool is_below_folder = slash && strncmp(slash, "/data/", 6) == 0;
 
-	if (pass->options->reads_payload || !is_payload(path, &is_below_folder))
+	if (pass->options->reads_payload || !(is_at_top || is_below_folder))
 		return false;
-	pass->result->has_left_out_below_folder |= is_below_folder;
+	pass->result->has_left_out_at_top |= !is_below_folder;
+	pass->result->has_left_out_below_folder |= !is_at_top;
 	return true;
 }
 

@@ -26,8 +26,12 @@ void fonds_packed_plan_note(struct fonds_packed_plan *plan, const char *path);
 struct fonds_packed_pass_result {
 	bool has_hashed; /* a file that is not kept */
 
-	/* "x/data/y", which is payload only if the bag lies in x. */
+	/*
+	 * "x/data/y" is payload only if the bag lies in x, "data/y" only if it
+	 * lies at the top; "data/data/y" is in both cases.
+	 */
 	bool has_left_out_below_folder;
+	bool has_left_out_at_top;
 };
 
 /* packed is new and gets all but the links resolved. */

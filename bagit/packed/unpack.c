@@ -13,9 +13,9 @@
 #include "archive/archive-tree.h"
 #include "bagit/packed/extract.h"
 #include "bagit/packed/packed-findings.h"
+#include "bagit/packed/same-tree.h"
 #include "bagit/packed/validate-packed.h"
 #include "bagit/write/copy.h"
-#include "bagit/write/read-back.h"
 #include "bagit/write/result.h"
 #include "base/cleanup.h"
 #include "base/dir-tree.h"
@@ -140,18 +140,25 @@ static enum fonds_status validate(
 	return status;
 }
 
-/* The kill came between giving the name and cleaning up: is it that one? */
+/*
+ * The kill came between giving the name and cleaning up: is it that one? A bag
+ * that others made may have files that no manifest lists, or be kept although
+ * it is not valid, so that only the bytes tell.
+ */
 static enum fonds_status compare(
 	struct unpacking *unpacking, struct fonds_error **error)
 {
-	struct fonds_bag_create_options options = FONDS_BAG_CREATE_OPTIONS_INIT;
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *there = NULL;
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *made = NULL;
 	bool is_same = false;
-	enum fonds_status status;
+	enum fonds_status status = fonds_bag_tree_open(
+		unpacking->folder, &there, error);
 
-	options.jobs = unpacking->options->jobs;
-	status = fonds_bags_are_equal(unpacking->folder,
-		fonds_staging_path(unpacking->staging), &options, &is_same,
-		error);
+	if (status == FONDS_OK)
+		status = fonds_dir_tree_new(
+			fonds_staging_path(unpacking->staging), &made, error);
+	if (status == FONDS_OK)
+		status = fonds_trees_are_same(there, made, &is_same, error);
 	if (status < 0 || is_same)
 		return status;
 	return fonds_fail(error, FONDS_ERR_EXISTS, "'%s' is there already",

@@ -244,9 +244,12 @@ static enum fonds_status take_oldest(
 		i++)
 		status = options->done(options->payload, result.note,
 			result.note_size, result.digests, error);
+	/* After a failure others may still hash it. */
+	if (status < 0)
+		return status;
 	line->taken++;
 	fonds_message_batch_reset(batch);
-	return status;
+	return FONDS_OK;
 }
 
 /* The batch is full: let it be hashed, and go on with the next. */

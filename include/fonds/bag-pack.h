@@ -57,8 +57,9 @@ struct fonds_bag_pack_options {
  * error    may be NULL; set on failure and owned by the caller
  *
  * FONDS_ERR_EXISTS when archive is there, FONDS_ERR_INVALID when its name tells
- * no form that is written, FONDS_ERR_UNSUPPORTED when the form cannot keep the
- * name of a file: zip and 7z want UTF-8. Safe from several threads.
+ * no form that is written, or the folder's is not safe to unpack ("C:"),
+ * FONDS_ERR_UNSUPPORTED when the form cannot keep the name of a file: zip and
+ * 7z want UTF-8. Safe from several threads.
  */
 FONDS_API enum fonds_status fonds_bag_pack(const char *path,
 	const char *archive, const struct fonds_bag_pack_options *options,

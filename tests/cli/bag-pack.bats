@@ -231,3 +231,59 @@ make_packable() {
 	run "$FONDS" bag validate BAG --profile profile.json
 	[[ "$output" == *BAG-RULE-NOT-PACKED* ]]
 }
+
+@test "a tag file that is a hard link to the payload is verified at every level" {
+	mkdir source
+	echo '<mods/>' >source/mods.xml
+	"$FONDS" bag create source -o BAG -q >/dev/null
+	mkdir BAG/metadata
+	ln BAG/data/mods.xml BAG/metadata/mods.xml
+	(cd BAG && sha256sum metadata/mods.xml >>tagmanifest-sha256.txt)
+	tar czf x.tar.gz --sort=name BAG
+	tar tvf x.tar.gz | grep -q 'mods.xml link to BAG/data/mods.xml'
+	sed -i 's/^[0-9a-f]*  metadata/'"$(printf 'x' | sha256sum | cut -c -64)"'  metadata/' BAG/tagmanifest-sha256.txt
+	tar czf y.tar.gz --sort=name BAG
+	for level in structure completeness fast full; do
+		"$FONDS" bag validate x.tar.gz -q --level $level
+		run --separate-stderr "$FONDS" bag validate y.tar.gz --level $level
+		[ "$status" -eq 1 ]
+		[[ "$output" == *"BAG-TAG-CORRUPT  metadata/mods.xml"* ]]
+	done
+	run bash -c "cat x.tar.gz | '$FONDS' bag validate - --level fast"
+	[ "$status" -eq 3 ]
+	[[ "$output" == *"which of its files are payload is only known at its end: save it to a file and give that"* ]]
+}
+
+@test "a bag in a folder that nobody would unpack is not packed" {
+	make_packable
+	for name in C: '~bag'; do
+		mv BAG "$name"
+		for option in '' --dry-run; do
+			run --separate-stderr "$FONDS" bag pack "./$name" -o x.tar $option
+			[ "$status" -eq 2 ]
+			[ -z "$output" ]
+			[[ "$stderr" == "fonds: the folder of './$name' is called '$name', a name that is not safe to unpack: rename it first" ]]
+			[ ! -e x.tar ]
+		done
+		mv "$name" BAG
+	done
+}
+
+@test "a manifest that is a hard link is told as one, and read when it is unpacked" {
+	mkdir source
+	echo one >source/1.txt
+	"$FONDS" bag create source -o BAG -q >/dev/null
+	ln BAG/manifest-sha256.txt BAG/backup.txt
+	(cd BAG && sha256sum backup.txt >>tagmanifest-sha256.txt)
+	tar cf x.tar --sort=name BAG
+	tar tvf x.tar | grep -q 'BAG/manifest-sha256.txt link to BAG/backup.txt'
+	for level in structure full; do
+		run --separate-stderr "$FONDS" bag validate x.tar --level $level
+		[ "$status" -eq 1 ]
+		[ -z "$stderr" ]
+		[[ "$output" == *"error BAG-ARCHIVE-LINK  manifest-sha256.txt: it is a hard link to 'BAG/backup.txt', through which it is not read"* ]]
+	done
+	run --separate-stderr "$FONDS" bag unpack x.tar -o new
+	[ "$status" -eq 0 ]
+	diff -r BAG new
+}

@@ -60,7 +60,7 @@ static enum fonds_status write_members(
 	fonds_cleanup(fonds_archive_writer_freep) struct fonds_archive_writer
 		*writer = NULL;
 	enum fonds_status status = fonds_archive_writer_new(
-		form, fd, WHEN, &writer, error);
+		form, fd, "archive", WHEN, &writer, error);
 
 	for (size_t i = 0; status == FONDS_OK && i < COUNT; i++)
 		status = add(writer, members[i].name, members[i].text, error);
@@ -212,8 +212,9 @@ static void test_a_name_not_in_utf8_is_kept_by_tar_alone(void **state)
 		struct fonds_error *error = NULL;
 		int fd = make_file("x");
 
-		assert_int_equal(FONDS_OK, fonds_archive_writer_new(forms[i],
-						   fd, WHEN, &writer, NULL));
+		assert_int_equal(
+			FONDS_OK, fonds_archive_writer_new(forms[i], fd,
+					  "archive", WHEN, &writer, NULL));
 		assert_int_equal(is_tar ? FONDS_OK : FONDS_ERR_UNSUPPORTED,
 			fonds_archive_writer_begin(writer, name, 0, &error));
 		if (is_tar) {
@@ -241,7 +242,7 @@ static void test_a_member_has_the_size_that_was_said(void **state)
 
 	(void)state;
 	assert_int_equal(FONDS_OK, fonds_archive_writer_new(FONDS_ARCHIVE_TAR,
-					   fd, WHEN, &writer, NULL));
+					   fd, "archive", WHEN, &writer, NULL));
 	assert_int_equal(
 		FONDS_OK, fonds_archive_writer_begin(writer, "a", 3, NULL));
 	assert_int_equal(FONDS_ERR_FORMAT,
@@ -264,7 +265,7 @@ static void test_what_is_not_finished_is_no_whole_archive(void **state)
 	(void)state;
 	assert_int_equal(
 		FONDS_OK, fonds_archive_writer_new(FONDS_ARCHIVE_TAR_GZ, fd,
-				  WHEN, &writer, NULL));
+				  "archive", WHEN, &writer, NULL));
 	assert_int_equal(FONDS_OK, add(writer, "a", "text", NULL));
 	fonds_archive_writer_free(writer);
 	close(fd);
@@ -283,8 +284,8 @@ static void test_what_is_only_read_is_not_written(void **state)
 
 	(void)state;
 	assert_int_equal(FONDS_ERR_UNSUPPORTED,
-		fonds_archive_writer_new(
-			FONDS_ARCHIVE_TAR_BZ2, 1, WHEN, &writer, NULL));
+		fonds_archive_writer_new(FONDS_ARCHIVE_TAR_BZ2, 1, "archive",
+			WHEN, &writer, NULL));
 	assert_null(writer);
 }
 

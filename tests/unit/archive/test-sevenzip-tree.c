@@ -58,7 +58,7 @@ static size_t make(const struct member *list, size_t count, uint8_t *data)
 	ssize_t size;
 
 	assert_int_equal(FONDS_OK, fonds_archive_writer_new(FONDS_ARCHIVE_7Z,
-					   fd, 0, &writer, NULL));
+					   fd, "archive", 0, &writer, NULL));
 	for (size_t i = 0; i < count; i++)
 		write_member(writer, &list[i]);
 	assert_int_equal(FONDS_OK, fonds_archive_writer_finish(writer, NULL));

@@ -33,8 +33,9 @@ static inline void packing_begin(struct packing_test *packing,
 	packing->top = top;
 	packing->writer = NULL;
 	assert_true(packing->fd >= 0);
-	assert_int_equal(FONDS_OK, fonds_archive_writer_new(form, packing->fd,
-					   1000000000, &packing->writer, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_archive_writer_new(form, packing->fd, "archive",
+				  1000000000, &packing->writer, NULL));
 }
 
 static inline void packing_put(struct packing_test *packing, const char *path,

@@ -376,6 +376,42 @@ static void a_tag_file_in_a_folder_data_is_no_payload(void **state)
 	}
 }
 
+static void assert_level(int fd, enum fonds_bag_level level, const char *tag)
+{
+	struct fonds_validate_options options = FONDS_VALIDATE_OPTIONS_INIT;
+	struct fonds_validation *validation = NULL;
+
+	options.level = level;
+	assert_int_equal(
+		FONDS_OK, validate_fd(fd, &options, &validation, NULL));
+	assert_int_equal(!tag, fonds_validation_is_valid(validation));
+	if (tag)
+		assert_non_null(
+			find_finding(validation, "BAG-TAG-CORRUPT", tag));
+	fonds_validation_free(validation);
+}
+
+/* In a bag in a folder "data", "data/x" is a tag file and no payload. */
+static void a_bag_in_a_folder_data_has_its_tag_files_read(void **state)
+{
+	(void)state;
+	for (int level = FONDS_BAG_LEVEL_STRUCTURE;
+		level <= FONDS_BAG_LEVEL_FULL; level++) {
+		struct bag bag = { 0 };
+
+		bag_fill(&bag);
+		bag_put(&bag, "mets.xml", "described\n");
+		bag_put(&bag, "metadata/x.xml", "described\n");
+		bag_seal_all(&bag);
+		assert_level(pack_in_folder(&bag, "data/", NULL, false),
+			(enum fonds_bag_level)level, NULL);
+		bag_file(&bag, "metadata/x.xml")[0] ^= 1;
+		assert_level(pack_in_folder(&bag, "data/", NULL, false),
+			(enum fonds_bag_level)level, "metadata/x.xml");
+		bag_clear(&bag);
+	}
+}
+
 static struct fonds_progress last;
 
 static int see(const struct fonds_progress *progress, void *payload)
@@ -477,6 +513,7 @@ int main(void)
 		cmocka_unit_test(no_flipped_byte_passes_for_another_payload),
 		cmocka_unit_test(below_full_the_payload_is_not_read),
 		cmocka_unit_test(a_tag_file_in_a_folder_data_is_no_payload),
+		cmocka_unit_test(a_bag_in_a_folder_data_has_its_tag_files_read),
 		cmocka_unit_test(progress_ends_with_all_that_there_is),
 		cmocka_unit_test(no_call_that_fails_makes_it_pass),
 	};

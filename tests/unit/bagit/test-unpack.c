@@ -2,7 +2,9 @@
 /* Bags packed and unpacked again, with calls that fail. */
 #include "tests/unit/bagit/write-fixture.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <fonds/bag-pack.h>
 
@@ -293,6 +295,54 @@ static void from_a_descriptor_it_is_the_same(void **state)
 	shell("diff -r bag new");
 }
 
+static enum fonds_status unpack_any(void)
+{
+	const struct fonds_bag_unpack_options options = {
+		.struct_size = sizeof(options),
+		.keep_invalid = true,
+	};
+	struct fonds_bag_result *result = NULL;
+	enum fonds_status status = fonds_bag_unpack(
+		"x.tar", "new", &options, &result, NULL);
+
+	fonds_bag_result_free(result);
+	return status;
+}
+
+/* As a kill between giving the name and cleaning up leaves it. */
+static void what_was_there_when_it_was_killed_is_told_by_its_bytes(void **state)
+{
+	static const char *const changes[] = {
+		"true",
+		"rm tagmanifest-*",
+		"echo unlisted >notes.txt",
+		"echo more >>data/a.txt",
+		"rm data/a.txt && echo 'http://e.org/a 6 data/a.txt' "
+		">fetch.txt",
+	};
+
+	(void)state;
+	make_bag();
+	shell("cp -r bag sound");
+	for (size_t i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
+		char command[256];
+
+		(void)snprintf(command, sizeof(command),
+			"cd bag && %s && cd .. && tar cf x.tar bag",
+			changes[i]);
+		shell(command);
+		assert_int_equal(FONDS_OK, unpack_any());
+		shell("mkdir .new.fonds-partial");
+		assert_int_equal(FONDS_OK, unpack_any());
+		assert_false(scratch_exists(".new.fonds-partial"));
+		shell("diff -r bag new && mkdir .new.fonds-partial && "
+		      "echo other >new/other.txt");
+		assert_int_equal(FONDS_ERR_EXISTS, unpack_any());
+		assert_true(scratch_holds("new/other.txt", "other\n"));
+		shell("rm -rf bag new .new.fonds-partial && cp -r sound bag");
+	}
+}
+
 static void a_name_without_its_ending(void **state)
 {
 	(void)state;
@@ -366,6 +416,83 @@ static void no_failure_leaves_half_a_bag(void **state)
 		}
 }
 
+static void grow(void)
+{
+	FILE *file = fopen("bag/data/sub/50% or\nmore", "a");
+
+	if (file) {
+		(void)fputs("x", file);
+		(void)fclose(file);
+	}
+}
+
+static void shrink(void)
+{
+	(void)truncate("bag/data/sub/50% or\nmore", 1);
+}
+
+/* At each reading: it is not packed, and the file that changed is named. */
+static void a_bag_that_changes_meanwhile_is_not_packed(void **state)
+{
+	static void (*const actions[])(void) = { grow, shrink };
+	unsigned told = 0;
+
+	(void)state;
+	make_bag();
+	shell("cp -r bag sound");
+	for (size_t i = 0; i < 2; i++)
+		for (unsigned n = 0;; n++) {
+			struct fonds_bag_result *result = NULL;
+			struct fonds_error *error = NULL;
+			enum fonds_status status;
+
+			fault_arm_action(FAULT_READ, n, actions[i]);
+			status = fonds_bag_pack(
+				"bag", "x.tar", NULL, &result, &error);
+			fault_disarm();
+			assert_true(
+				status == FONDS_OK || status == FONDS_ERR_IO);
+			if (status < 0) {
+				told++;
+				assert_non_null(
+					strstr(fonds_error_message(error),
+						"data/sub/50% or"));
+			}
+			if (scratch_exists("x.tar"))
+				assert_true(is_valid_bag("x.tar"));
+			else
+				assert_true(status < 0 ||
+					    !fonds_bag_result_is_good(result));
+			fonds_bag_result_free(result);
+			fonds_error_free(error);
+			shell("rm -rf bag x.tar && cp -r sound bag");
+			if (!fault_fired())
+				break;
+		}
+	assert_true(told > 0);
+}
+
+static void an_archive_that_finds_no_room_is_named(void **state)
+{
+	(void)state;
+	make_bag();
+	for (size_t i = 0; i < ENDINGS; i++) {
+		struct fonds_bag_result *result = NULL;
+		struct fonds_error *error = NULL;
+		char archive[32];
+
+		(void)snprintf(archive, sizeof(archive), "x.%s", endings[i]);
+		fault_arm_from(FAULT_WRITE, 0, ENOSPC);
+		assert_int_equal(FONDS_ERR_IO,
+			fonds_bag_pack("bag", archive, NULL, &result, &error));
+		fault_disarm();
+		assert_null(result);
+		assert_non_null(strstr(fonds_error_message(error), archive));
+		fonds_error_free(error);
+		assert_int_equal(2, scratch_count("."));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -379,7 +506,10 @@ int main(void)
 		TEST(empty_folders_and_holes_come_along),
 		TEST(hard_links_and_holes_are_kept_small),
 		TEST(from_a_descriptor_it_is_the_same),
+		TEST(what_was_there_when_it_was_killed_is_told_by_its_bytes),
 		TEST(a_name_without_its_ending),
+		TEST(a_bag_that_changes_meanwhile_is_not_packed),
+		TEST(an_archive_that_finds_no_room_is_named),
 		TEST(no_failure_leaves_half_an_archive),
 		TEST(no_failure_leaves_half_a_bag),
 	};

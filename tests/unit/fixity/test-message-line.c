@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -13,6 +15,7 @@
 #include "base/error.h"
 #include "fixity/algorithm.h"
 #include "fixity/digest/hasher.h"
+#include "fixity/digest/message-batch.h"
 #include "fixity/digest/message-line.h"
 #include "tests/unit/fault.h"
 
@@ -246,6 +249,56 @@ static void want_of_memory_or_of_threads_is_told(void **state)
 	}
 }
 
+/* Of two hashers one fails; the other one goes on with the same batch. */
+static atomic_bool one_is_to_fail;
+static atomic_bool one_has_failed;
+static atomic_bool was_emptied;
+
+enum fonds_status __real_fonds_batch_hasher_run(
+	struct fonds_batch_hasher *hasher, struct fonds_message_batch *batch,
+	struct fonds_error **error);
+enum fonds_status __wrap_fonds_batch_hasher_run(
+	struct fonds_batch_hasher *hasher, struct fonds_message_batch *batch,
+	struct fonds_error **error);
+
+enum fonds_status __wrap_fonds_batch_hasher_run(
+	struct fonds_batch_hasher *hasher, struct fonds_message_batch *batch,
+	struct fonds_error **error)
+{
+	struct fonds_batch_result result;
+	size_t index = 0;
+
+	if (atomic_exchange(&one_is_to_fail, false)) {
+		atomic_store(&one_has_failed, true);
+		return fonds_fail(error, FONDS_ERR_IO, "no digest");
+	}
+	if (atomic_load(&one_has_failed)) {
+		(void)usleep(100000);
+		if (!fonds_message_batch_get(batch, &index, &result))
+			atomic_store(&was_emptied, true);
+	}
+	return __real_fonds_batch_hasher_run(hasher, batch, error);
+}
+
+static void what_is_still_hashed_is_left_alone_by_a_failure(void **state)
+{
+	fonds_cleanup(fonds_freep) uint8_t *data = make_data();
+	struct taker taker = {
+		.data = data,
+		.algorithms = several,
+		.algorithm_count = 2,
+		.fails_at = SIZE_MAX,
+		.looks_away = true,
+	};
+
+	(void)state;
+	atomic_store(&one_is_to_fail, true);
+	assert_int_equal(FONDS_ERR_IO, run(&taker, 2, 4, NULL));
+	assert_true(atomic_load(&one_has_failed));
+	assert_false(atomic_load(&was_emptied));
+	atomic_store(&one_has_failed, false);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -253,6 +306,8 @@ int main(void)
 		cmocka_unit_test(nothing_at_all_is_no_failure),
 		cmocka_unit_test(a_failure_of_the_taker_ends_it),
 		cmocka_unit_test(want_of_memory_or_of_threads_is_told),
+		cmocka_unit_test(
+			what_is_still_hashed_is_left_alone_by_a_failure),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
