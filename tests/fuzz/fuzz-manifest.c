@@ -67,7 +67,7 @@ static void check_path(const char *text, bool is_tag)
 		FONDS_OK);
 	require(strcmp(fonds_bag_path_text(path), text) == 0);
 	require(fonds_bag_path_is_payload(path) != is_tag);
-	require(strncmp(text, "tagmanifest-", 12) != 0);
+	require(!fonds_manifest_is_tag(text));
 	fonds_bag_path_free(path);
 }
 
