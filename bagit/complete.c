@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bagit/judge.h"
+#include "bagit/manifest.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 
@@ -201,7 +202,7 @@ static void check_tag_listed(struct fonds_bag_state *state,
 	const struct masks *masks, const struct fonds_bag_entry *entry)
 {
 	if (masks->tag == 0 || entry->kind != FONDS_ENTRY_FILE ||
-		strncmp(entry->path, "tagmanifest-", 12) == 0)
+		fonds_manifest_is_tag(entry->path))
 		return;
 	if (is_reported_incomplete(state, masks, entry) ||
 		(listed_in(entry) & masks->tag) != 0)

@@ -30,7 +30,8 @@ void fonds_fetch_url_add(
 
 /*
  * One line: the URL of path below base, the length in bytes, and the path in
- * the bag with CR, LF and % encoded. below is the path that is appended to
+ * the bag with CR, LF and % encoded. It is that of a payload file: what began
+ * with a blank would be read without it. below is the path that is appended to
  * base: that of the file where it lies, which need not begin with "data/".
  */
 void fonds_fetch_line_add(struct fonds_buffer *buffer, const char *base,

@@ -136,6 +136,10 @@ static enum fonds_status take_line(struct fonds_bag_state *state,
 		&state->inventory, state->version, &listed, &listing, error);
 	if (status < 0)
 		return status;
+	if (listing.is_unencoded)
+		fonds_validation_add(validation, BAG_PATH_ENCODING, FETCH_NAME,
+			"line %zu: the path has a %% that is not written %%25",
+			text->number);
 	if (listing.entry)
 		take_entry(state, text->number, &line, listing.entry);
 	else

@@ -37,6 +37,14 @@ const char *fonds_manifest_name_split(
 	return NULL;
 }
 
+bool fonds_manifest_is_tag(const char *path)
+{
+	bool is_tag = false;
+	size_t size;
+
+	return fonds_manifest_name_split(path, &size, &is_tag) && is_tag;
+}
+
 static bool is_repeated(const struct fonds_bag_state *state,
 	const struct fonds_bag_manifest *manifest)
 {

@@ -119,7 +119,7 @@ static bool may_list(struct reader *reader, const struct fonds_bag_entry *entry)
 		code = BAG_TAGMANIFEST_PAYLOAD;
 		what = "which is payload";
 	} else if (reader->manifest->is_tag &&
-		   strncmp(entry->path, "tagmanifest-", 12) == 0) {
+		   fonds_manifest_is_tag(entry->path)) {
 		code = BAG_TAGMANIFEST_ITSELF;
 		what = "which is a tag manifest";
 	} else {

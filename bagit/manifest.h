@@ -11,6 +11,9 @@
 const char *fonds_manifest_name_split(
 	const char *path, size_t *ret_size, bool *ret_is_tag);
 
+/* A file in a folder "tagmanifest-old" is none. */
+bool fonds_manifest_is_tag(const char *path);
+
 /* Find the manifests of the bag by their names and put them into the state. */
 void fonds_bag_manifests_find(struct fonds_bag_state *state);
 

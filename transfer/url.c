@@ -26,23 +26,36 @@ enum fonds_url_kind fonds_url_kind(const char *url)
 
 /*
  * All up to the last "@" before the path may be secret. To libcurl a backslash
- * ends nothing, and "http:///u:p@host" is "http://u:p@host".
+ * ends nothing, and "http:///u:p@host" is "http://u:p@host": so where no host
+ * follows, what comes after the slashes would be taken for one.
  */
+static const char *skip_user(const char *authority, bool may_begin_later)
+{
+	const char *at;
+
+	do {
+		if (may_begin_later)
+			authority += strspn(authority, "/");
+		at = memrchr(authority, '@', strcspn(authority, "/?#"));
+		if (at)
+			authority = at + 1;
+	} while (at && *authority == '/' && may_begin_later);
+	return authority;
+}
+
 void fonds_url_add_shown(struct fonds_buffer *buffer, const char *url)
 {
 	const char *authority = strstr(url, "//");
 	size_t size;
 
 	if (authority) {
-		const char *at;
+		bool is_file = fonds_url_kind(url) == FONDS_URL_FILE;
 
 		authority += 2;
-		if (fonds_url_kind(url) != FONDS_URL_FILE)
+		if (!is_file)
 			authority += strspn(authority, "/");
-		size = strcspn(authority, "/?#");
 		fonds_text_escape(buffer, url, (size_t)(authority - url));
-		at = memrchr(authority, '@', size);
-		url = at ? at + 1 : authority;
+		url = skip_user(authority, !is_file);
 	}
 	size = strcspn(url, "?#");
 	fonds_text_escape(buffer, url, size);

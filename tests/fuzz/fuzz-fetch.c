@@ -119,9 +119,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	require(fonds_url_kind(url) == FONDS_URL_OTHER ||
 		fonds_fetch_url_is_absolute(url, strlen(url)));
 	check_shown(url, fonds_url_kind(url));
+	/* Only payload is to be fetched, so no path begins with a blank. */
 	if (fonds_fetch_base_check(url, NULL) == FONDS_OK &&
 		fonds_bag_path_new(line.path, line.path_size, &path, NULL) ==
-			FONDS_OK)
+			FONDS_OK &&
+		fonds_bag_path_is_payload(path))
 		check_written(url, line.length, path);
 	return 0;
 }

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "bagit/manifest.h"
 #include "bagit/validate.h"
 #include "bagit/validation.h"
 #include "base/cleanup.h"
@@ -93,8 +94,7 @@ static inline void bag_seal(struct bag *bag, const char *name,
 		char hex[2 * FONDS_DIGEST_MAX + 1];
 		struct fonds_digest digest;
 
-		if (is_payload == is_tag ||
-			strncmp(file->path, "tagmanifest-", 12) == 0)
+		if (is_payload == is_tag || fonds_manifest_is_tag(file->path))
 			continue;
 		assert_int_equal(
 			FONDS_OK, fonds_digest_memory(algorithm, file->data,

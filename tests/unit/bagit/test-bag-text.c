@@ -83,6 +83,14 @@ static void text_is_decoded_before_it_is_split(void **state)
 	check_lines("\xc3\xa9|", "ISO-8859-1", "\xe9\n");
 }
 
+/* 0x88 0x66 is a letter that another mark may still follow. */
+static void a_character_held_back_is_given_at_the_end(void **state)
+{
+	(void)state;
+	check_lines("a\xc3\x8a|", "BIG5-HKSCS", "a\x88\x66");
+	check_lines("a\xc3\x8a|b|", "BIG5-HKSCS", "a\x88\x66\nb");
+}
+
 static void utf16_without_a_mark_is_big_endian_and_told(void **state)
 {
 	(void)state;
@@ -183,6 +191,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_end_in_lf_cr_or_both),
 		cmocka_unit_test(text_is_decoded_before_it_is_split),
+		cmocka_unit_test(a_character_held_back_is_given_at_the_end),
 		cmocka_unit_test(utf16_without_a_mark_is_big_endian_and_told),
 		cmocka_unit_test(utf8_with_a_mark_is_told),
 		cmocka_unit_test(

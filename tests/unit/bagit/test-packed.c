@@ -186,27 +186,30 @@ static int pack_in_folder(const struct bag *bag, const char *top,
 
 static void what_lies_beside_the_bag_is_told(void **state)
 {
-	static const char *const codes[] = { "BAG-ARCHIVE-TOP",
-		"BAG-ARCHIVE-TOP-OLD" };
+	static const char *const versions[] = { "1.0", "0.97", "0.96", "0.95",
+		"0.94", "0.93" };
 
 	(void)state;
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < sizeof(versions) / sizeof(*versions); i++) {
+		const char *code = i == 0 ? "BAG-ARCHIVE-TOP"
+					  : "BAG-ARCHIVE-TOP-OLD";
 		struct bag bag = { 0 };
+		char text[100];
 
 		bag_fill(&bag);
-		if (i == 1)
-			bag_put(&bag, "bagit.txt",
-				"BagIt-Version: 0.97\n"
-				"Tag-File-Character-Encoding: UTF-8\n");
+		(void)snprintf(text, sizeof(text),
+			"BagIt-Version: %s\n"
+			"Tag-File-Character-Encoding: UTF-8\n",
+			versions[i]);
+		bag_put(&bag, "bagit.txt", text);
 		bag_seal_all(&bag);
+		assert_found(pack_in_folder(&bag, "", NULL, false), code, NULL);
+		assert_found(pack_in_folder(&bag, "bag/", "x/y", false), code,
+			"x/y");
 		assert_found(
-			pack_in_folder(&bag, "", NULL, false), codes[i], NULL);
-		assert_found(pack_in_folder(&bag, "bag/", "x/y", false),
-			codes[i], "x/y");
+			pack_in_folder(&bag, "bag/", "x", true), code, "x");
 		assert_found(
-			pack_in_folder(&bag, "bag/", "x", true), codes[i], "x");
-		assert_found(pack_in_folder(&bag, "bag/", "x/y", true),
-			codes[i], "x/y");
+			pack_in_folder(&bag, "bag/", "x/y", true), code, "x/y");
 		assert_found(pack_in_folder(&bag, "bag/", "x/bagit.txt", false),
 			"BAG-ARCHIVE-BAGS", "x");
 		assert_found(pack_in_folder(&bag, "bag/", "../x", false),

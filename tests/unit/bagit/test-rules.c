@@ -5,62 +5,29 @@
  * is named. What needs a real folder (links, devices, empty folders) is in
  * test-hostile-tree.c and in the test of an empty payload below.
  */
-#include "tests/unit/bagit/bag-fixture.h"
+#include "tests/unit/bagit/rules-fixture.h"
 
 #include <iconv.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MANIFEST "manifest-sha256.txt"
-#define TAG_MANIFEST "tagmanifest-sha256.txt"
-#define ENCODING "Tag-File-Character-Encoding: UTF-8\n"
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
-
-/* SHA-256 of "alpha\n", which every payload file here holds; and another. */
-#define HEX "b6a98d9ce9a2d9149288fa3df42d377c3e42737afdcdaf714e33c0a100b51060"
-#define NOT "a6a98d9ce9a2d9149288fa3df42d377c3e42737afdcdaf714e33c0a100b51060"
-
-/* Codes and paths as found, against "CODE@path CODE@path". */
-static void check(struct bag *bag, const char *label, const char *expected)
+/*
+ * What is only a warning, and what makes a bag wrong: also of the findings
+ * that need a real folder or an archive.
+ */
+static void rule_severities(void **state)
 {
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer found;
-	struct fonds_validation *validation = bag_check(bag);
-	bool has_error = false;
+	(void)state;
+	for (unsigned i = 0; i < BAG_RULE_IDENTIFIER; i++) {
+		const struct fonds_finding_code_info *info =
+			fonds_finding_code_info((enum fonds_finding_code)i);
 
-	fonds_buffer_init(&found, 1 << 20);
-	for (size_t i = 0; i < fonds_validation_count(validation); i++) {
-		const struct fonds_finding *finding = fonds_validation_get(
-			validation, i);
-
-		has_error |= finding->severity == FONDS_SEVERITY_ERROR;
-		fonds_buffer_printf(&found, "%s%s@%s", i > 0 ? " " : "",
-			finding->code, finding->path ? finding->path : "");
+		if (info->severity != rule_severity(info->name))
+			fail_msg("%s is of the wrong severity", info->name);
 	}
-	if (strcmp(expected, fonds_buffer_text(&found)) != 0)
-		fail_msg("%s: expected '%s', found '%s'", label, expected,
-			fonds_buffer_text(&found));
-	assert_int_equal(!has_error, fonds_validation_is_valid(validation));
-	fonds_validation_free(validation);
-}
-
-static void put_declaration(struct bag *bag, const char *version)
-{
-	char text[100];
-
-	(void)snprintf(
-		text, sizeof(text), "BagIt-Version: %s\n" ENCODING, version);
-	bag_put(bag, "bagit.txt", text);
-}
-
-/* A bag of that version with these payload files; not sealed. */
-static void fill(struct bag *bag, const char *version, const char *file,
-	const char *other)
-{
-	*bag = (struct bag){ 0 };
-	put_declaration(bag, version);
-	bag_put(bag, file, "alpha\n");
-	if (other)
-		bag_put(bag, other, "alpha\n");
+	for (size_t i = 0; i < COUNT(rule_warnings); i++)
+		assert_int_not_equal(BAG_FINDING_CODE_COUNT,
+			fonds_finding_code_find(rule_warnings[i]));
 }
 
 /* 2.1.1: exactly two lines, in order, spelt so, one space, UTF-8, no BOM. */
@@ -94,9 +61,16 @@ static void rule_declaration(void **state)
 			"BAG-DECLARATION-MALFORMED@bagit.txt" },
 		{ "BagIt-Version:  1.0\n" ENCODING,
 			"BAG-DECLARATION-MALFORMED@bagit.txt" },
+		{ "BagIt-Version:\t1.0\n" ENCODING,
+			"BAG-DECLARATION-MALFORMED@bagit.txt" },
 		{ "BagIt-Version: 1.0 \n" ENCODING,
 			"BAG-DECLARATION-MALFORMED@bagit.txt" },
 		{ "BAGIT-VERSION: 1.0\n" ENCODING,
+			"BAG-DECLARATION-MALFORMED@bagit.txt" },
+		{ "BagIt-VERSION: 1.0\n" ENCODING,
+			"BAG-DECLARATION-MALFORMED@bagit.txt" },
+		{ "BagIt-Version: 1.0\n"
+		  "Tag-file-character-encoding: UTF-8\n",
 			"BAG-DECLARATION-MALFORMED@bagit.txt" },
 		{ "BagIt-Version: one\n" ENCODING,
 			"BAG-DECLARATION-MALFORMED@bagit.txt" },
@@ -112,7 +86,13 @@ static void rule_declaration(void **state)
 		{ "BagIt-Version : 0.97\nTag-File-Character-Encoding\t:  "
 		  "UTF-8\n",
 			"" },
+		{ "BAGIT-VERSION: 0.97\n" ENCODING,
+			"BAG-DECLARATION-STYLE@bagit.txt" },
 		{ "BagIt-Version: 0.97\n" ENCODING "X: y\n",
+			"BAG-DECLARATION-MALFORMED@bagit.txt" },
+		{ ENCODING "BagIt-Version: 0.97\n",
+			"BAG-DECLARATION-MALFORMED@bagit.txt" },
+		{ "BagIt-Version: 0.97\nX: UTF-8\n",
 			"BAG-DECLARATION-MALFORMED@bagit.txt" },
 	};
 
@@ -148,28 +128,6 @@ static void rule_version(void **state)
 		fill(&bag, unknown[i], "data/a", NULL);
 		bag_seal_all(&bag);
 		check(&bag, unknown[i], "BAG-VERSION-UNSUPPORTED@bagit.txt");
-		bag_clear(&bag);
-	}
-}
-
-/* A bag with two files and a manifest of this text. */
-struct line_row {
-	const char *version;
-	const char *file;  /* on disk */
-	const char *other; /* likewise, or NULL */
-	const char *manifest;
-	const char *codes;
-};
-
-static void check_lines(const struct line_row *rows, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		struct bag bag;
-
-		fill(&bag, rows[i].version, rows[i].file, rows[i].other);
-		bag_put(&bag, MANIFEST, rows[i].manifest);
-		bag_seal(&bag, TAG_MANIFEST, FONDS_SHA256, true);
-		check(&bag, rows[i].manifest, rows[i].codes);
 		bag_clear(&bag);
 	}
 }
@@ -213,6 +171,22 @@ static void rule_duplicates(void **state)
 		{ "0.97", "data/a", NULL, HEX "  data/a\n" NOT "  data/a\n",
 			"BAG-PAYLOAD-DISPUTED@data/a "
 			"BAG-LISTED-TWICE-DIFFERS@" MANIFEST },
+		/* Each is compared with all before it, and each is told. */
+		{ "1.0", "data/a", NULL,
+			HEX "  data/a\n" NOT "  data/a\n" NOT "  data/a\n",
+			"BAG-PAYLOAD-DISPUTED@data/a "
+			"BAG-LISTED-TWICE@" MANIFEST
+			" BAG-LISTED-TWICE-DIFFERS@" MANIFEST },
+		{ "1.0", "data/a", NULL,
+			HEX "  data/a\n" NOT "  data/a\n"
+			    "c" HEX_REST "  data/a\n"
+			    "d" HEX_REST "  data/a\n"
+			    "e" HEX_REST "  data/a\n",
+			"BAG-PAYLOAD-DISPUTED@data/a "
+			"BAG-LISTED-TWICE-DIFFERS@" MANIFEST
+			" BAG-LISTED-TWICE-DIFFERS@" MANIFEST
+			" BAG-LISTED-TWICE-DIFFERS@" MANIFEST
+			" BAG-LISTED-TWICE-DIFFERS@" MANIFEST },
 		{ "1.0", "data/a", NULL, HEX "  data/a\n" HEX "  ./data/a\n",
 			"BAG-LISTED-TWICE@" MANIFEST
 			" BAG-MANIFEST-DOT-SLASH@" MANIFEST },
@@ -252,6 +226,12 @@ static void rule_separators_and_blanks(void **state)
 			"BAG-PAYLOAD-UNLISTED@data/a "
 			"BAG-PAYLOAD-MISSING@data/a " },
 		{ "1.0", "data/a", NULL, HEX "data/a\n",
+			"BAG-PAYLOAD-UNLISTED@data/a "
+			"BAG-MANIFEST-LINE@" MANIFEST },
+		{ "1.0", "data/a", NULL, HEX ",data/a\n",
+			"BAG-PAYLOAD-UNLISTED@data/a "
+			"BAG-MANIFEST-LINE@" MANIFEST },
+		{ "1.0", "data/a", NULL, HEX "\fdata/a\n",
 			"BAG-PAYLOAD-UNLISTED@data/a "
 			"BAG-MANIFEST-LINE@" MANIFEST },
 		{ "1.0", "data/a", NULL,
@@ -362,7 +342,7 @@ static void rule_unsafe_paths(void **state)
 		"data/x/" };
 	static const char *const safe[] = { "data/..x", "data/x..", "data/a..b",
 		"data/...", "data/~x", "data/~", "data/C:x", "data/a\\b",
-		"data/%TEMP%x" };
+		"data/%TEMP%x", "data/%TEMP%\\x" };
 	struct bag bag;
 	char text[200];
 
@@ -441,6 +421,17 @@ static void rule_what_a_manifest_lists(void **state)
 		check(&bag, tag_rows[i].line, tag_rows[i].code);
 		bag_clear(&bag);
 	}
+	/* These are none, whatever they begin with. */
+	fill(&bag, "1.0", "data/a", NULL);
+	bag_put(&bag, "old/tagmanifest-md5.txt", "x");
+	bag_put(&bag, "tagmanifest-old/notes", "x");
+	bag_put(&bag, "tagmanifest-notes.md", "x");
+	bag_seal_all(&bag);
+	check(&bag, "tag files with names like it", "");
+	bag_put(&bag, "tagmanifest-old/more", "x");
+	check(&bag, "one that is not listed",
+		"BAG-TAG-UNLISTED@tagmanifest-old/more");
+	bag_clear(&bag);
 	/* A tag manifest that leaves a payload manifest out. */
 	fill(&bag, "1.0", "data/a", NULL);
 	bag_seal(&bag, MANIFEST, FONDS_SHA256, false);
@@ -448,11 +439,11 @@ static void rule_what_a_manifest_lists(void **state)
 	bag_seal(&bag, "manifest-md5.txt", FONDS_MD5, false);
 	check(&bag, "a manifest left out",
 		"BAG-TAGMANIFEST-INCOMPLETE@" TAG_MANIFEST);
-	put_declaration(&bag, "0.97");
-	bag_drop(&bag, "manifest-md5.txt");
+	bag_seal(&bag, "tagmanifest-md5.txt", FONDS_MD5, true);
+	check(&bag, "left out of one of two",
+		"BAG-TAGMANIFEST-INCOMPLETE@" TAG_MANIFEST);
 	bag_seal(&bag, TAG_MANIFEST, FONDS_SHA256, true);
-	bag_seal(&bag, "manifest-md5.txt", FONDS_MD5, false);
-	check(&bag, "the same in 0.97", "BAG-TAG-UNLISTED@manifest-md5.txt");
+	check(&bag, "in both", "");
 	bag_clear(&bag);
 }
 
@@ -461,7 +452,8 @@ static void rule_malformed_lines(void **state)
 {
 	static const char *const lines[] = { "nonsense", HEX, HEX " ",
 		" " HEX "  data/a", "data/a  " HEX, HEX "0  data/a",
-		"b6a9  data/a", "zz" HEX "  data/a", "# a comment", "\f" };
+		"b6a9  data/a", "zz" HEX "  data/a", "# a comment", "\f", " ",
+		"\t \t" };
 	struct bag bag;
 	char text[400];
 
@@ -475,6 +467,13 @@ static void rule_malformed_lines(void **state)
 		check(&bag, lines[i], "BAG-MANIFEST-LINE@" MANIFEST);
 		bag_clear(&bag);
 	}
+	/* Each is told, not only the first. */
+	fill(&bag, "1.0", "data/a", NULL);
+	bag_put(&bag, MANIFEST, "x\n" HEX "  data/a\ny\n");
+	bag_seal(&bag, TAG_MANIFEST, FONDS_SHA256, true);
+	check(&bag, "two of them",
+		"BAG-MANIFEST-LINE@" MANIFEST " BAG-MANIFEST-LINE@" MANIFEST);
+	bag_clear(&bag);
 }
 
 /* 2.2.2: Payload-Oxum is BYTES.FILES, once, in any case, and true. */
@@ -499,6 +498,7 @@ static void rule_oxum(void **state)
 		{ "Payload-Oxum:\n", "BAG-OXUM-MALFORMED@bag-info.txt" },
 		{ "Payload-Oxum: 18446744073709551616.1\n",
 			"BAG-OXUM-MALFORMED@bag-info.txt" },
+		{ "Payload-Oxum-Of-Another: x\nPayload: 7.1\n", "" },
 		{ "Payload-Oxum: 6.1\nPayload-Oxum: 6.1\n",
 			"BAG-OXUM-REPEATED@bag-info.txt" },
 		{ "Payload-Oxum: 6.1\npayload-oxum: 7.1\n",
@@ -817,6 +817,16 @@ static void rule_names_of_manifests(void **state)
 		check(&bag, rows[i].name, rows[i].codes);
 		bag_clear(&bag);
 	}
+	/* What is spelt otherwise is a tag file; in a folder it is, too. */
+	fill(&bag, "1.0", "data/a", NULL);
+	bag_put(&bag, "manifest-sha256.TXT", HEX "  data/a\n");
+	bag_put(&bag, "Manifest-sha256.txt", HEX "  data/a\n");
+	bag_put(&bag, "sub/manifest-sha256.txt", HEX "  data/a\n");
+	bag_seal(&bag, TAG_MANIFEST, FONDS_SHA256, true);
+	check(&bag, "names of no manifest",
+		"BAG-MANIFEST-MISSING@ "
+		"BAG-PATH-COLLISION@manifest-sha256.TXT");
+	bag_clear(&bag);
 	/* Beside one that is known, which still judges the payload. */
 	fill(&bag, "1.0", "data/a", NULL);
 	bag_put(&bag, "manifest-crc32.txt", "12345678  data/a\n");
@@ -880,6 +890,26 @@ static void rule_empty_payload(void **state)
 	assert_int_equal(0, rmdir(folder));
 }
 
+/* 2.1.2: what is not in a folder data/ is no payload. */
+static void rule_data_is_a_folder(void **state)
+{
+	struct bag bag;
+
+	(void)state;
+	fill(&bag, "1.0", "data", NULL);
+	bag_put(&bag, MANIFEST, "");
+	bag_seal(&bag, TAG_MANIFEST, FONDS_SHA256, true);
+	check(&bag, "a file data", "BAG-DATA-MISSING@data");
+	bag_drop(&bag, "data");
+	bag_seal(&bag, TAG_MANIFEST, FONDS_SHA256, true);
+	check(&bag, "no data", "BAG-DATA-MISSING@data");
+	bag_put(&bag, "DATA/a", "alpha\n");
+	bag_put(&bag, "database/a", "alpha\n");
+	bag_seal(&bag, TAG_MANIFEST, FONDS_SHA256, true);
+	check(&bag, "other folders", "BAG-DATA-MISSING@data");
+	bag_clear(&bag);
+}
+
 /* 2.2.3: "URL length path"; data/b is listed and not there. */
 static void rule_fetch(void **state)
 {
@@ -904,6 +934,12 @@ static void rule_fetch(void **state)
 		{ "1.0",
 			"http://x/b 6 data/b\n"
 			"http://x/b 18446744073709551616 data/b\n",
+			" BAG-FETCH-LINE@fetch.txt" },
+		{ "1.0",
+			"http://x/b 6 data/b\n"
+			"http://x/b 99999999999999999999 data/b\n",
+			" BAG-FETCH-LINE@fetch.txt" },
+		{ "1.0", "http://x/b 6 data/b\n 6 data/b\n",
 			" BAG-FETCH-LINE@fetch.txt" },
 		{ "1.0", "http://x/b 6 data/b\nhttp://x/b 6\n",
 			" BAG-FETCH-LINE@fetch.txt" },
@@ -964,6 +1000,49 @@ static void rule_fetch_is_listed(void **state)
 	bag_clear(&bag);
 }
 
+/* 2.2.3: CR, LF and % are encoded in fetch.txt as they are in manifests. */
+static void rule_fetch_percent(void **state)
+{
+	static const struct {
+		const char *version;
+		const char *listed;
+		const char *fetched;
+		const char *codes;
+	} rows[] = {
+		{ "1.0", "data/b%25c", "data/b%25c",
+			"BAG-PAYLOAD-NOT-FETCHED@data/b%c" },
+		{ "1.0", "data/b%0Dc", "data/b%0dc",
+			"BAG-PAYLOAD-NOT-FETCHED@data/b\rc" },
+		{ "1.0", "data/b%25c", "data/b%c",
+			"BAG-PAYLOAD-NOT-FETCHED@data/b%c "
+			"BAG-PATH-ENCODING@fetch.txt" },
+		{ "1.0", "data/b%257Ec", "data/b%7Ec",
+			"BAG-PAYLOAD-NOT-FETCHED@data/b%7Ec "
+			"BAG-PATH-ENCODING@fetch.txt" },
+		{ "0.97", "data/b%c", "data/b%c",
+			"BAG-PAYLOAD-NOT-FETCHED@data/b%c" },
+		{ "0.97", "data/b%25c", "data/b%25c",
+			"BAG-PAYLOAD-NOT-FETCHED@data/b%25c" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		char text[200];
+		struct bag bag;
+
+		fill(&bag, rows[i].version, "data/a", NULL);
+		(void)snprintf(text, sizeof(text),
+			HEX "  data/a\n" HEX "  %s\n", rows[i].listed);
+		bag_put(&bag, MANIFEST, text);
+		(void)snprintf(text, sizeof(text), "http://x/b 6 %s\n",
+			rows[i].fetched);
+		bag_put(&bag, "fetch.txt", text);
+		bag_seal(&bag, TAG_MANIFEST, FONDS_SHA256, true);
+		check(&bag, rows[i].fetched, rows[i].codes);
+		bag_clear(&bag);
+	}
+}
+
 /* 6.1.4: what md5sum writes is read, with a warning. */
 static void rule_md5sum(void **state)
 {
@@ -977,7 +1056,13 @@ static void rule_md5sum(void **state)
 			"BAG-MANIFEST-MD5SUM@" MANIFEST },
 		{ "1.0", "data/a\nb", NULL, "\\" HEX "  data/a\\nb\n",
 			"BAG-MANIFEST-MD5SUM@" MANIFEST },
+		{ "1.0", "data/a\rb", NULL, "\\" HEX "  data/a\\rb\n",
+			"BAG-MANIFEST-MD5SUM@" MANIFEST },
 		{ "1.0", "data/a\\b", NULL, HEX "  data/a\\b\n", "" },
+		/* Without the mark there are no escapes. */
+		{ "1.0", "data/a\nb", NULL, HEX "  data/a\\nb\n",
+			"BAG-PAYLOAD-UNLISTED@data/a\nb "
+			"BAG-PAYLOAD-MISSING@data/a\\nb" },
 	};
 
 	(void)state;
@@ -1034,42 +1119,10 @@ static void rule_names_not_in_utf8(void **state)
 	check_lines(rows, COUNT(rows));
 }
 
-/* Versions: package-info.txt up to 0.95, bag-info.txt from 0.96. */
-static void rule_package_info(void **state)
-{
-	static const struct {
-		const char *version;
-		const char *codes;
-	} rows[] = {
-		{ "0.93", "BAG-OXUM-WRONG@package-info.txt" },
-		{ "0.94", "BAG-OXUM-WRONG@package-info.txt" },
-		{ "0.95", "BAG-OXUM-WRONG@package-info.txt" },
-		{ "0.96", "" },
-		{ "0.97", "" },
-		{ "1.0", "" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct bag bag;
-
-		fill(&bag, rows[i].version, "data/a", NULL);
-		bag_put(&bag, "package-info.txt",
-			"Packing-Date: 2008-04-15\nPackage-Size: 6 B\n"
-			"Payload-Oxum: 7.1\n");
-		bag_seal_all(&bag);
-		check(&bag, rows[i].version, rows[i].codes);
-		bag_put(&bag, "package-info.txt",
-			"Packing-Date: 2008-04-15\nPayload-Oxum: 6.1\n");
-		bag_seal_all(&bag);
-		check(&bag, rows[i].version, "");
-		bag_clear(&bag);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rule_severities),
 		cmocka_unit_test(rule_declaration),
 		cmocka_unit_test(rule_version),
 		cmocka_unit_test(rule_every_manifest_lists_every_file),
@@ -1091,12 +1144,13 @@ int main(void)
 		cmocka_unit_test(rule_algorithms),
 		cmocka_unit_test(rule_names_of_manifests),
 		cmocka_unit_test(rule_empty_payload),
+		cmocka_unit_test(rule_data_is_a_folder),
 		cmocka_unit_test(rule_fetch),
 		cmocka_unit_test(rule_fetch_is_listed),
+		cmocka_unit_test(rule_fetch_percent),
 		cmocka_unit_test(rule_md5sum),
 		cmocka_unit_test(rule_normal_forms),
 		cmocka_unit_test(rule_names_not_in_utf8),
-		cmocka_unit_test(rule_package_info),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,6 +37,20 @@ static void line_ends_in_a_value_become_single_spaces(void **state)
 		"Title: one two three\n", fonds_buffer_text(&buffer));
 }
 
+static void a_long_value_is_not_folded(void **state)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
+	char expected[1000] = "Title: ";
+
+	(void)state;
+	while (strlen(expected) < sizeof(expected) - 6)
+		(void)strcat(expected, " word");
+	fonds_buffer_init(&buffer, 2000);
+	fonds_bag_info_add(&buffer, "Title", expected + strlen("Title: "));
+	(void)strcat(expected, "\n");
+	assert_string_equal(expected, fonds_buffer_text(&buffer));
+}
+
 static void a_manifest_line_is_encoded(void **state)
 {
 	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
@@ -61,6 +75,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_declaration_written_is_read_as_1_0),
 		cmocka_unit_test(line_ends_in_a_value_become_single_spaces),
+		cmocka_unit_test(a_long_value_is_not_folded),
 		cmocka_unit_test(a_manifest_line_is_encoded),
 	};
 

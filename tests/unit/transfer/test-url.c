@@ -27,7 +27,11 @@ static void no_secret_of_a_url_is_shown(void **state)
 	assert_shown("http://u:p@q@h/x", "http://h/x");
 	assert_shown("http://u:p\\q@h/x", "http://h/x");
 	assert_shown("http:///u:p@h/x", "http:///h/x");
+	assert_shown("http://@//u:p@h/x", "http://h/x");
+	assert_shown("http://@/@/u:p@/x", "http://x");
+	assert_shown("http://u:p@", "http://");
 	assert_shown("file:///u@h/x", "file:///u@h/x");
+	assert_shown("file://u@/v@w/x", "file:///v@w/x");
 	assert_shown("https://h/x?key=1#f", "https://h/x?...");
 	assert_shown("http://h/\x1b[2J", "http://h/\\x1b[2J");
 }
