@@ -29,6 +29,13 @@ static enum fonds_status check_unchanged(int fd, const char *name,
 		name);
 }
 
+/* Is it a word on the archive, rather than that it could not be read? */
+static bool says_something(enum fonds_status status)
+{
+	return status == FONDS_OK || status == FONDS_ERR_FORMAT ||
+	       status == FONDS_ERR_UNSAFE || status == FONDS_ERR_LIMIT;
+}
+
 enum fonds_status fonds_archive_file_read(int fd, const char *name,
 	const struct fonds_archive_file_options *options,
 	struct fonds_packed **ret, enum fonds_archive_form *ret_form,
@@ -36,6 +43,7 @@ enum fonds_status fonds_archive_file_read(int fd, const char *name,
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
 	fonds_cleanup(fonds_packed_freep) struct fonds_packed *packed = NULL;
+	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
 	fonds_cleanup(fonds_closep) int watched = -1;
 	struct fonds_archive_limits limits = FONDS_ARCHIVE_LIMITS_INIT;
 	struct stat before;
@@ -55,15 +63,21 @@ enum fonds_status fonds_archive_file_read(int fd, const char *name,
 		(void)close(fd);
 		return fonds_fail_errno(error, "cannot read '%s'", name);
 	}
-	status = fonds_archive_tree_new(fd, name, &limits, &tree, error);
-	if (status < 0)
-		return status;
-	*ret_form = fonds_archive_tree_form(tree);
-	reading.tree = tree;
-	status = fonds_packed_read(&reading, &packed, error);
-	if (status == FONDS_OK)
-		status = check_unchanged(watched, name, &before, error);
+	status = fonds_archive_tree_new(fd, name, &limits, &tree, &why);
+	if (status == FONDS_OK) {
+		*ret_form = fonds_archive_tree_form(tree);
+		reading.tree = tree;
+		status = fonds_packed_read(&reading, &packed, &why);
+	}
+	/* Half of one is damaged only if nobody is writing the other half. */
+	if (says_something(status)) {
+		enum fonds_status changed = check_unchanged(
+			watched, name, &before, error);
+
+		if (changed < 0)
+			return changed;
+	}
 	if (status == FONDS_OK)
 		*ret = fonds_steal(&packed);
-	return status;
+	return fonds_error_move(&why, status, error);
 }

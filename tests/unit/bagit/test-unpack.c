@@ -343,6 +343,53 @@ static void what_was_there_when_it_was_killed_is_told_by_its_bytes(void **state)
 	}
 }
 
+static const char *uploaded;
+
+static void go_on_uploading(void)
+{
+	char command[64];
+
+	(void)snprintf(command, sizeof(command), "cat rest >>%s", uploaded);
+	shell(command);
+}
+
+/* It would be damaged if nobody were writing to it. */
+static void an_archive_that_is_still_written_is_not_called_damaged(void **state)
+{
+	unsigned told = 0;
+	bool is_good;
+
+	(void)state;
+	make_bag();
+	for (size_t i = 0; i < ENDINGS; i++) {
+		char archive[32];
+		char command[128];
+
+		(void)snprintf(archive, sizeof(archive), "x.%s", endings[i]);
+		assert_int_equal(FONDS_OK, pack(archive, &is_good));
+		(void)snprintf(command, sizeof(command),
+			"tail -c +601 %s >rest && truncate -s 600 %s", archive,
+			archive);
+		uploaded = archive;
+		for (unsigned n = 0;; n++) {
+			struct fonds_validation *validation = NULL;
+			enum fonds_status status;
+
+			shell(command);
+			fault_arm_action(FAULT_READ, n, go_on_uploading);
+			status = fonds_bag_validate(
+				archive, NULL, &validation, NULL);
+			fault_disarm();
+			fonds_validation_free(validation);
+			if (!fault_fired())
+				break;
+			assert_int_equal(FONDS_ERR_IO, status);
+			told++;
+		}
+	}
+	assert_true(told >= ENDINGS);
+}
+
 static void a_name_without_its_ending(void **state)
 {
 	(void)state;
@@ -507,6 +554,7 @@ int main(void)
 		TEST(hard_links_and_holes_are_kept_small),
 		TEST(from_a_descriptor_it_is_the_same),
 		TEST(what_was_there_when_it_was_killed_is_told_by_its_bytes),
+		TEST(an_archive_that_is_still_written_is_not_called_damaged),
 		TEST(a_name_without_its_ending),
 		TEST(a_bag_that_changes_meanwhile_is_not_packed),
 		TEST(an_archive_that_finds_no_room_is_named),
