@@ -45,7 +45,8 @@ static enum fonds_status report_harm(const char *top,
 
 	if (status == FONDS_ERR_NOMEM)
 		return fonds_fail_nomem(error);
-	if (status < 0)
+	/* As for those of the bag, "a//b" is another path's name. */
+	if (status < 0 || strcmp(fonds_bag_path_text(path), record->path) != 0)
 		fonds_validation_add(validation, BAG_PATH_UNSAFE, record->path,
 			"a member of the archive has such a name, and it was "
 			"not opened");

@@ -214,6 +214,10 @@ static void what_lies_beside_the_bag_is_told(void **state)
 			"BAG-ARCHIVE-BAGS", "x");
 		assert_found(pack_in_folder(&bag, "bag/", "../x", false),
 			"BAG-PATH-UNSAFE", "../x");
+		assert_found(pack_in_folder(&bag, "bag/", "x//y", false),
+			"BAG-PATH-UNSAFE", "x//y");
+		assert_found(pack_in_folder(&bag, "bag/", "x/./y", true),
+			"BAG-PATH-UNSAFE", "x/./y");
 		bag_clear(&bag);
 	}
 }
