@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "bagit/packed/packed-tree.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 
@@ -32,66 +33,6 @@ static enum fonds_finding_code top_code(const struct fonds_bag_state *state)
 {
 	return state->version == FONDS_BAGIT_1_0 ? BAG_ARCHIVE_TOP
 						 : BAG_ARCHIVE_TOP_OLD;
-}
-
-/* A member beside the bag's folder is no part of it, but may do harm. */
-static enum fonds_status report_harm(const char *top,
-	struct fonds_validation *validation,
-	const struct fonds_packed_record *record, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
-	enum fonds_status status = fonds_bag_path_new(
-		record->path, strlen(record->path), &path, NULL);
-
-	if (status == FONDS_ERR_NOMEM)
-		return fonds_fail_nomem(error);
-	/* As for those of the bag, "a//b" is another path's name. */
-	if (status < 0 || strcmp(fonds_bag_path_text(path), record->path) != 0)
-		fonds_validation_add(validation, BAG_PATH_UNSAFE, record->path,
-			"a member of the archive has such a name, and it was "
-			"not opened");
-	if (record->kind == FONDS_ENTRY_SYMLINK)
-		fonds_validation_add(validation, BAG_SYMLINK, record->path,
-			"beside the folder of the bag there is a symbolic "
-			"link");
-	if (record->kind == FONDS_ENTRY_SPECIAL)
-		fonds_validation_add(validation, BAG_SPECIAL_FILE, record->path,
-			"beside the folder of the bag there is a device, a "
-			"FIFO or a socket");
-	if (record->kind == FONDS_ENTRY_FILE && strcmp(record->path, top) == 0)
-		fonds_validation_add(validation, BAG_ARCHIVE_CLASH,
-			record->path,
-			"the folder of the bag is also a file of the archive");
-	return fonds_validation_check(validation, error);
-}
-
-/* What has the name of the bag's folder and is none does as much harm. */
-static bool is_stray(const char *top, const struct fonds_packed_record *record)
-{
-	const char *path = fonds_top_folder_strip(top, record->path);
-
-	return !path || (!*path && record->kind != FONDS_ENTRY_EMPTY_FOLDER);
-}
-
-static enum fonds_status report_strays(struct fonds_packed *packed,
-	struct fonds_validation *validation, struct fonds_error **error)
-{
-	const char *top = fonds_top_folder_name(&packed->top);
-	enum fonds_status status = FONDS_OK;
-	struct fonds_packed_record record;
-	uint64_t at = 0;
-
-	if (!fonds_top_folder_beside(&packed->top))
-		return FONDS_OK;
-	while (status == FONDS_OK) {
-		status = fonds_packed_records_get(
-			packed->records, at, &record, &at, error);
-		if (status < 0 || !record.path)
-			break;
-		if (is_stray(top, &record))
-			status = report_harm(top, validation, &record, error);
-	}
-	return status;
 }
 
 void fonds_packed_report_top(
@@ -179,12 +120,13 @@ static enum fonds_status report_damaged(struct fonds_packed *packed,
 	return status;
 }
 
-static void report_repeated(struct fonds_bag_state *state)
+static void report_repeated(const struct fonds_inventory *inventory,
+	struct fonds_validation *validation)
 {
-	const struct fonds_text_list *list = &state->inventory.repeated;
+	const struct fonds_text_list *list = &inventory->repeated;
 
 	for (size_t i = 0; i < list->count; i++)
-		fonds_validation_add(state->validation, BAG_ARCHIVE_DUPLICATE,
+		fonds_validation_add(validation, BAG_ARCHIVE_DUPLICATE,
 			list->items[i],
 			"the archive holds more than one member of this name");
 }
@@ -216,10 +158,9 @@ static bool is_in_same_folder(const char *a, const char *b)
 }
 
 /* Sorted, so what is one path stands side by side, and most of a folder. */
-static enum fonds_status report_clashes(
-	struct fonds_bag_state *state, struct fonds_error **error)
+static enum fonds_status report_clashes(const struct fonds_inventory *inventory,
+	struct fonds_validation *validation, struct fonds_error **error)
 {
-	const struct fonds_inventory *inventory = &state->inventory;
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer above;
 	const char *before = "";
 
@@ -229,8 +170,8 @@ static enum fonds_status report_clashes(
 
 		if (!is_in_same_folder(before, path) &&
 			has_file_above(inventory, path, &above))
-			fonds_validation_add(state->validation,
-				BAG_ARCHIVE_CLASH, path,
+			fonds_validation_add(validation, BAG_ARCHIVE_CLASH,
+				path,
 				"its folder '%s' is another member of the "
 				"archive, and no folder",
 				fonds_buffer_text(&above));
@@ -239,20 +180,65 @@ static enum fonds_status report_clashes(
 	return fonds_buffer_check(&above, "a path", error);
 }
 
+/* A member beside the bag's folder is no part of it, but may do harm. */
+static void report_harm(const char *top, struct fonds_validation *validation,
+	const struct fonds_bag_entry *entry)
+{
+	if (entry->is_unsafe)
+		fonds_validation_add(validation, BAG_PATH_UNSAFE, entry->path,
+			"a member of the archive has such a name, and it was "
+			"not opened");
+	if (entry->kind == FONDS_ENTRY_SYMLINK)
+		fonds_validation_add(validation, BAG_SYMLINK, entry->path,
+			"beside the folder of the bag there is a symbolic "
+			"link");
+	if (entry->kind == FONDS_ENTRY_SPECIAL)
+		fonds_validation_add(validation, BAG_SPECIAL_FILE, entry->path,
+			"beside the folder of the bag there is a device, a "
+			"FIFO or a socket");
+	if (entry->kind == FONDS_ENTRY_FILE && strcmp(entry->path, top) == 0)
+		fonds_validation_add(validation, BAG_ARCHIVE_CLASH, entry->path,
+			"the folder of the bag is also a file of the archive");
+}
+
+/* Whoever unpacks the archive unpacks them too. */
+static enum fonds_status report_strays(struct fonds_packed *packed,
+	struct fonds_validation *validation, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	fonds_cleanup(fonds_inventory_clear) struct fonds_inventory strays;
+	enum fonds_status status;
+
+	fonds_inventory_init(&strays);
+	if (!fonds_top_folder_beside(&packed->top))
+		return FONDS_OK;
+	status = fonds_packed_beside_tree_new(packed, &tree, error);
+	if (status == FONDS_OK)
+		status = fonds_inventory_walk(&strays, tree, error);
+	if (status < 0)
+		return status;
+	for (size_t i = 0; i < strays.count; i++)
+		report_harm(fonds_top_folder_name(&packed->top), validation,
+			strays.entries[i]);
+	report_repeated(&strays, validation);
+	return report_clashes(&strays, validation, error);
+}
+
 enum fonds_status fonds_packed_report(struct fonds_packed *packed,
 	struct fonds_bag_state *state, struct fonds_error **error)
 {
 	enum fonds_status status;
 
 	fonds_packed_report_top(&packed->top, state);
-	report_repeated(state);
+	report_repeated(&state->inventory, state->validation);
 	status = report_strays(packed, state->validation, error);
 	if (status == FONDS_OK)
 		status = report_damaged(packed, state, error);
 	if (status == FONDS_OK)
 		status = report_links(packed, state, error);
 	if (status == FONDS_OK)
-		status = report_clashes(state, error);
+		status = report_clashes(
+			&state->inventory, state->validation, error);
 	return status == FONDS_OK
 		       ? fonds_validation_check(state->validation, error)
 		       : status;

@@ -13,11 +13,13 @@
 struct packed_tree {
 	struct fonds_tree tree;
 	struct fonds_packed *packed;
+	bool is_beside;
 };
 
 struct packed_walk {
 	struct fonds_walk walk;
 	struct fonds_packed *packed;
+	bool is_beside;
 	uint64_t next;
 	struct fonds_packed_record record;
 	struct fonds_tree_entry entry;
@@ -37,23 +39,37 @@ static void set_entry(struct packed_walk *walk, const char *path, uint64_t at)
 	};
 }
 
+/* The path of a member in this tree; NULL: it is none of it. */
+static const char *path_of(const struct packed_walk *walk,
+	const struct fonds_packed_record *record)
+{
+	const char *path = fonds_top_folder_strip(
+		fonds_top_folder_name(&walk->packed->top), record->path);
+	bool is_in_bag = path && *path;
+	bool is_folder_of_bag = path && !*path &&
+				record->kind == FONDS_ENTRY_EMPTY_FOLDER;
+
+	if (!walk->is_beside)
+		return is_in_bag ? path : NULL;
+	return is_in_bag || is_folder_of_bag ? NULL : record->path;
+}
+
 static enum fonds_status packed_next(struct fonds_walk *base,
 	const struct fonds_tree_entry **ret, struct fonds_error **error)
 {
 	struct packed_walk *walk = (struct packed_walk *)base;
-	struct fonds_packed *packed = walk->packed;
-	const char *top = fonds_top_folder_name(&packed->top);
 	const char *path = NULL;
 
-	while (!path || !*path) {
+	while (!path) {
 		uint64_t at = walk->next;
 		enum fonds_status status = fonds_packed_records_get(
-			packed->records, at, &walk->record, &walk->next, error);
+			walk->packed->records, at, &walk->record, &walk->next,
+			error);
 
 		if (status < 0 || !walk->record.path)
 			return status;
-		path = fonds_top_folder_strip(top, walk->record.path);
-		if (path && *path)
+		path = path_of(walk, &walk->record);
+		if (path)
 			set_entry(walk, path, at);
 	}
 	*ret = &walk->entry;
@@ -79,6 +95,7 @@ static enum fonds_status packed_walk_new(struct fonds_tree *base,
 		return fonds_fail_nomem(error);
 	walk->walk.ops = &walk_ops;
 	walk->packed = ((struct packed_tree *)base)->packed;
+	walk->is_beside = ((struct packed_tree *)base)->is_beside;
 	*ret = &walk->walk;
 	return FONDS_OK;
 }
@@ -128,7 +145,7 @@ static const struct fonds_tree_ops tree_ops = {
 	.destroy = packed_destroy,
 };
 
-enum fonds_status fonds_packed_tree_new(struct fonds_packed *packed,
+static enum fonds_status tree_new(struct fonds_packed *packed, bool is_beside,
 	struct fonds_tree **ret, struct fonds_error **error)
 {
 	struct packed_tree *tree = calloc(1, sizeof(*tree));
@@ -137,8 +154,21 @@ enum fonds_status fonds_packed_tree_new(struct fonds_packed *packed,
 		return fonds_fail_nomem(error);
 	tree->tree.ops = &tree_ops;
 	tree->packed = packed;
+	tree->is_beside = is_beside;
 	*ret = &tree->tree;
 	return FONDS_OK;
+}
+
+enum fonds_status fonds_packed_tree_new(struct fonds_packed *packed,
+	struct fonds_tree **ret, struct fonds_error **error)
+{
+	return tree_new(packed, false, ret, error);
+}
+
+enum fonds_status fonds_packed_beside_tree_new(struct fonds_packed *packed,
+	struct fonds_tree **ret, struct fonds_error **error)
+{
+	return tree_new(packed, true, ret, error);
 }
 
 static enum fonds_status hash_stream(struct fonds_stream *stream,

@@ -14,6 +14,13 @@
 enum fonds_status fonds_packed_tree_new(struct fonds_packed *packed,
 	struct fonds_tree **ret, struct fonds_error **error);
 
+/*
+ * The same of what lies beside that folder, or has its name and is none, with
+ * the paths of the archive. Nothing of it is opened.
+ */
+enum fonds_status fonds_packed_beside_tree_new(struct fonds_packed *packed,
+	struct fonds_tree **ret, struct fonds_error **error);
+
 /* What reading a file gave, and the memory of its digests. */
 struct fonds_packed_reading {
 	struct fonds_packed *packed;

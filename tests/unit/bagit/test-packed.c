@@ -222,6 +222,40 @@ static void what_lies_beside_the_bag_is_told(void **state)
 	}
 }
 
+/* bag unpack would refuse it: whoever unpacks has them all. */
+static void members_beside_the_bag_that_no_folder_could_hold_are_told(
+	void **state)
+{
+	static const struct {
+		const char *second;
+		const char *code;
+	} cases[] = {
+		{ "x/y", "BAG-ARCHIVE-DUPLICATE" },
+		{ "x/y/z", "BAG-ARCHIVE-CLASH" },
+		{ "x/y/z/a", "BAG-ARCHIVE-CLASH" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct bag bag = { 0 };
+		struct packing_test packing;
+
+		bag_fill(&bag);
+		bag_seal_all(&bag);
+		packing_begin(&packing, FONDS_ARCHIVE_TAR, "");
+		packing_put(&packing, "x/y", "1", 1);
+		packing.top = "bag/";
+		for (size_t k = 0; k < bag.count; k++)
+			packing_put(&packing, bag.files[k].path,
+				bag.files[k].data, bag.files[k].size);
+		packing.top = "";
+		packing_put(&packing, cases[i].second, "2", 1);
+		assert_found(
+			packing_end(&packing), cases[i].code, cases[i].second);
+		bag_clear(&bag);
+	}
+}
+
 static void members_that_no_folder_could_hold_are_told(void **state)
 {
 	static const struct {
@@ -515,6 +549,8 @@ int main(void)
 			any_algorithm_is_verified_wherever_the_manifests_stand),
 		cmocka_unit_test(a_manifest_behind_the_payload_is_verified_too),
 		cmocka_unit_test(what_lies_beside_the_bag_is_told),
+		cmocka_unit_test(
+			members_beside_the_bag_that_no_folder_could_hold_are_told),
 		cmocka_unit_test(members_that_no_folder_could_hold_are_told),
 		cmocka_unit_test(every_cut_is_told),
 		cmocka_unit_test(no_flipped_byte_passes_for_another_payload),
