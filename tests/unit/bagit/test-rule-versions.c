@@ -170,6 +170,19 @@ static void package_info_is_read_up_to_0_95(void **state)
 	}
 }
 
+/* Nobody knows what the file is in a version that is to come. */
+static void package_info_is_not_read_in_a_version_unknown(void **state)
+{
+	struct bag bag;
+
+	(void)state;
+	fill(&bag, "2.0", "data/a", NULL);
+	bag_put(&bag, "package-info.txt", "Payload-Oxum: 7.1\n");
+	bag_seal_all(&bag);
+	check(&bag, "2.0", "BAG-VERSION-UNSUPPORTED@bagit.txt");
+	bag_clear(&bag);
+}
+
 /* Where both are there the newer name counts. */
 static void bag_info_is_read_in_every_version(void **state)
 {
@@ -206,6 +219,7 @@ int main(void)
 		cmocka_unit_test(
 			what_is_to_be_fetched_is_listed_in_one_manifest),
 		cmocka_unit_test(package_info_is_read_up_to_0_95),
+		cmocka_unit_test(package_info_is_not_read_in_a_version_unknown),
 		cmocka_unit_test(bag_info_is_read_in_every_version),
 	};
 

@@ -444,6 +444,10 @@ static void rule_what_a_manifest_lists(void **state)
 		"BAG-TAGMANIFEST-INCOMPLETE@" TAG_MANIFEST);
 	bag_seal(&bag, TAG_MANIFEST, FONDS_SHA256, true);
 	check(&bag, "in both", "");
+	/* Of other tag files one of them is enough. */
+	bag_put(&bag, "notes", "x");
+	bag_seal(&bag, TAG_MANIFEST, FONDS_SHA256, true);
+	check(&bag, "a tag file in one of two", "");
 	bag_clear(&bag);
 }
 
@@ -557,6 +561,10 @@ static void rule_bag_info(void **state)
 	check(&bag, "lines that are none",
 		"BAG-INFO-LINE@bag-info.txt BAG-INFO-LINE@bag-info.txt "
 		"BAG-INFO-LINE@bag-info.txt");
+	/* A blank line says nothing. */
+	bag_put(&bag, "bag-info.txt", "A: b\n\nC: d\n\n");
+	bag_seal_all(&bag);
+	check(&bag, "blank lines", "");
 	/* "uncommon separators" are fine up to 0.97. */
 	bag_put(&bag, "bag-info.txt", "A : b\nC:d\n");
 	bag_seal_all(&bag);
