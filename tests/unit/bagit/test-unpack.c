@@ -317,8 +317,7 @@ static void what_was_there_when_it_was_killed_is_told_by_its_bytes(void **state)
 		"rm tagmanifest-*",
 		"echo unlisted >notes.txt",
 		"echo more >>data/a.txt",
-		"rm data/a.txt && echo 'http://e.org/a 6 data/a.txt' "
-		">fetch.txt",
+		"rm data/a.txt; echo 'http://e.org/a 6 data/a.txt' >fetch.txt",
 	};
 
 	(void)state;
