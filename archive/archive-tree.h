@@ -42,14 +42,20 @@ struct fonds_archive_limits {
 	uint64_t ratio_after; /* bytes unpacked before the ratio counts */
 	uint64_t name;        /* bytes of one name */
 	uint64_t depth;       /* folders in one name */
+	uint64_t names;       /* bytes of all names and links of a tar, and
+	                         FONDS_ARCHIVE_NAMES_RATIO times its own */
 	uint64_t directory;   /* bytes of the directory of a zip or 7z */
 };
+
+/* Names are kept in memory by whoever validates, and compress well. */
+#define FONDS_ARCHIVE_NAMES_RATIO 100
 
 #define FONDS_ARCHIVE_LIMITS_INIT \
 	{ \
 		.members = 100000000, .bytes = UINT64_MAX, .ratio = 2000, \
 		.ratio_after = (uint64_t)1 << 30, .name = 65536, \
-		.depth = 4096, .directory = (uint64_t)4 << 30, \
+		.depth = 4096, .names = (uint64_t)256 << 20, \
+		.directory = (uint64_t)4 << 30, \
 	}
 
 /*

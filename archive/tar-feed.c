@@ -16,6 +16,9 @@
 
 #define BLOCK FONDS_TAR_BLOCK
 
+/* Programs fill up the last record; the largest known ones have some MiB. */
+#define PADDING_MAX ((uint64_t)64 << 20)
+
 /* How many of these bytes are the zeros at their end? */
 static size_t count_zeros(const uint8_t *data, size_t size)
 {
@@ -163,11 +166,17 @@ enum fonds_status fonds_tar_feed_finish(
 	/* The reader passes over a failure to read behind the first block. */
 	if (feed->status < 0)
 		return fail_as_before(feed, error);
-	while (n > 0) {
+	/* What is wrong already is not read on: a pipe may have no end. */
+	while (n > 0 && feed->zeros_from <= mark) {
 		enum fonds_status status = next(feed, &data, &n, error);
 
 		if (status < 0)
 			return status;
+		if (feed->at > mark && feed->at - mark > PADDING_MAX)
+			return fonds_fail(error, FONDS_ERR_FORMAT,
+				"'%s' is damaged: its end is followed by more "
+				"zeros than any program writes",
+				feed->source.name);
 	}
 	if (feed->zeros_from > mark)
 		return fonds_fail(error, FONDS_ERR_FORMAT,

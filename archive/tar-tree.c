@@ -41,6 +41,7 @@ struct tar_walk {
 	bool is_openable;
 	uint64_t count; /* of members so far */
 	uint64_t bytes; /* of members so far, as their headers say */
+	uint64_t names; /* bytes of their names and links */
 	uint64_t given; /* bytes that streams gave */
 	struct fonds_tree_entry entry;
 };
@@ -144,6 +145,25 @@ static enum fonds_status tar_open(struct fonds_walk *base,
 	return FONDS_OK;
 }
 
+static enum fonds_status check_names(
+	struct tar_walk *walk, struct fonds_error **error)
+{
+	const struct fonds_source *source = &walk->feed.source;
+	uint64_t from = source->is_file ? source->size : source->at;
+	uint64_t limit = walk->tree->limits.names;
+
+	walk->names += walk->member.path.size;
+	if (walk->member.has_link)
+		walk->names += walk->member.link.size;
+	if (walk->names <= limit ||
+		(walk->names - limit) / FONDS_ARCHIVE_NAMES_RATIO <= from)
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_LIMIT,
+		"the names of the members of '%s' have more bytes than an "
+		"archive of its size may have",
+		walk->tree->name);
+}
+
 static enum fonds_status add_up(
 	struct tar_walk *walk, struct fonds_error **error)
 {
@@ -157,6 +177,8 @@ static enum fonds_status add_up(
 		return fonds_fail(error, FONDS_ERR_LIMIT,
 			"'%s' has too many members, or too many bytes in them",
 			walk->tree->name);
+	if (check_names(walk, error) < 0)
+		return FONDS_ERR_LIMIT;
 	/* From a pipe it cannot be told yet. */
 	if (!walk->feed.source.is_file)
 		return FONDS_OK;

@@ -57,7 +57,7 @@ enum fonds_status fonds_archive_file_read(int fd, const char *name,
 	enum fonds_status status;
 
 	if (options->any_ratio)
-		limits.ratio = UINT64_MAX;
+		limits.ratio = limits.names = UINT64_MAX;
 	watched = fcntl(fd, F_DUPFD_CLOEXEC, 0);
 	if (watched < 0 || fstat(watched, &before) < 0) {
 		(void)close(fd);

@@ -329,7 +329,7 @@ static enum fonds_status read_back(
 	struct fonds_validate_options validate = FONDS_VALIDATE_OPTIONS_INIT;
 	struct fonds_validation *validation = NULL;
 	enum fonds_status status;
-	int own = dup(fd);
+	int own = fcntl(fd, F_DUPFD_CLOEXEC, 3);
 
 	if (own < 0)
 		return fonds_fail_errno(

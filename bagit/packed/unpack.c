@@ -62,7 +62,7 @@ static enum fonds_status open_archive(
 	enum fonds_status status;
 
 	if (unpacking->options->any_ratio)
-		limits.ratio = UINT64_MAX;
+		limits.ratio = limits.names = UINT64_MAX;
 	status = fonds_archive_tree_new(
 		fd, unpacking->name, &limits, &unpacking->tree, &own);
 	return settle(unpacking, status, &own, error);

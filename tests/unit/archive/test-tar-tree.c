@@ -404,6 +404,59 @@ static void more_than_the_limits_is_refused(void **state)
 	}
 }
 
+/* Names and links are kept by who reads them, and compress very well. */
+static void more_names_than_the_archive_has_bytes_are_refused(void **state)
+{
+	struct fonds_archive_limits limits = FONDS_ARCHIVE_LIMITS_INIT;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer tar;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer file;
+	fonds_cleanup(fonds_freep) char *link = malloc(60001);
+	enum fonds_status status = FONDS_OK;
+	char *found;
+
+	(void)state;
+	assert_non_null(link);
+	memset(link, 'x', 60000);
+	link[60000] = '\0';
+	fonds_buffer_init(&tar, SIZE_MAX);
+	fonds_buffer_init(&file, SIZE_MAX);
+	for (int i = 0; i < 40; i++) {
+		const struct tar_head head = {
+			.name = "l",
+			.type = '1',
+			.link = "short",
+		};
+
+		tar_add_pax(&tar, "linkpath", link, 60000);
+		tar_add(&tar, &head, NULL, 0);
+	}
+	tar_end(&tar);
+	tar_compress(FONDS_ARCHIVE_TAR_XZ, &tar, &file);
+	limits.names = 100000;
+	assert_null(walked(fonds_archive_tree_new, file.data, file.size,
+		&limits, &status));
+	assert_int_equal(FONDS_ERR_LIMIT, status);
+	/* Not compressed it is as large as its names. */
+	found = walked(
+		fonds_archive_tree_new, tar.data, tar.size, &limits, &status);
+	assert_non_null(found);
+	free(found);
+}
+
+/* A pipe may give them for ever. */
+static void zeros_without_end_are_not_read(void **state)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer tar;
+	fonds_cleanup(fonds_freep) char *zeros = calloc(1, 65 << 20);
+
+	(void)state;
+	assert_non_null(zeros);
+	fonds_buffer_init(&tar, SIZE_MAX);
+	tar_add_file(&tar, "a", "b");
+	fonds_buffer_add(&tar, zeros, 65 << 20);
+	check_refused(&tar, FONDS_ERR_FORMAT);
+}
+
 /* Of a file on a disk; walked again, and without opening anything. */
 static void a_walk_that_opens_nothing_sees_the_end_as_well(void **state)
 {
@@ -483,6 +536,9 @@ int main(void)
 		cmocka_unit_test(a_sparse_bomb_is_stopped),
 		cmocka_unit_test(the_hole_at_the_end_is_read_as_zeros),
 		cmocka_unit_test(more_than_the_limits_is_refused),
+		cmocka_unit_test(
+			more_names_than_the_archive_has_bytes_are_refused),
+		cmocka_unit_test(zeros_without_end_are_not_read),
 		cmocka_unit_test(
 			a_walk_that_opens_nothing_sees_the_end_as_well),
 		cmocka_unit_test(a_pipe_is_walked_once),
