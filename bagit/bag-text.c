@@ -38,8 +38,10 @@ struct fonds_bag_text {
 	char decoded[DECODED_SIZE];
 	size_t decoded_size;
 	size_t decoded_at;
+	bool ends_replaced; /* bytes that do not decode stood at its end */
 
 	struct fonds_buffer line;
+	bool is_line_replaced;
 	size_t number;
 	struct fonds_bag_text_traits traits;
 };
@@ -232,15 +234,16 @@ enum fonds_status fonds_bag_text_open(struct fonds_tree *tree, const char *path,
 }
 
 /*
- * Bytes that do not decode, or that the end of the file cut off. The line they
- * stand in is not known before splitting, so it is marked by U+FFFD; the
- * first one tells, in mark_invalid().
+ * Bytes that do not decode, or that the end of the file cut off. What is
+ * decoded ends here, so they belong to the line that it ends with. A U+FFFD
+ * may also stand in the file itself.
  */
 static void replace(struct fonds_bag_text *text, size_t raw_size)
 {
 	drop_raw(text, raw_size);
 	memcpy(text->decoded + text->decoded_size, REPLACEMENT, 3);
 	text->decoded_size += 3;
+	text->ends_replaced = true;
 }
 
 static void convert(struct fonds_bag_text *text)
@@ -283,6 +286,7 @@ static enum fonds_status decode(
 
 	text->decoded_at = 0;
 	text->decoded_size = 0;
+	text->ends_replaced = false;
 	do {
 		status = fill_raw(text, error);
 		if (status < 0)
@@ -305,10 +309,9 @@ static enum fonds_status decode(
 static void mark_invalid(struct fonds_bag_text *text)
 {
 	const char *data = fonds_buffer_text(&text->line);
-	bool is_valid = fonds_utf8_is_valid(data, text->line.size);
+	bool is_valid = fonds_utf8_is_valid(data, text->line.size) &&
+			!text->is_line_replaced;
 
-	if (text->is_converting)
-		is_valid = !memmem(data, text->line.size, REPLACEMENT, 3);
 	if (!is_valid && text->traits.invalid_line == 0)
 		text->traits.invalid_line = text->number;
 }
@@ -343,6 +346,7 @@ static void begin_line(struct fonds_bag_text *text)
 		fonds_buffer_init(&text->line, FONDS_BAG_LINE_MAX);
 	}
 	fonds_buffer_reset(&text->line);
+	text->is_line_replaced = false;
 }
 
 enum fonds_status fonds_bag_text_next(struct fonds_bag_text *text,
@@ -378,8 +382,10 @@ enum fonds_status fonds_bag_text_next(struct fonds_bag_text *text,
 		fonds_buffer_add(&text->line, from, span);
 		text->decoded_at += span;
 		is_begun = true;
-		if (span == left)
+		if (span == left) {
+			text->is_line_replaced |= text->ends_replaced;
 			continue;
+		}
 		text->after_return = from[span] == '\r';
 		text->decoded_at++;
 		return end_line(text, ret, has, error);

@@ -117,8 +117,15 @@ static void bytes_that_do_not_decode_are_told_with_their_line(void **state)
 	assert_int_equal(2, traits.invalid_line);
 	traits = check_lines("a|\xef\xbf\xbd|", "UTF-16BE", "\0a\0\n\0");
 	assert_int_equal(2, traits.invalid_line);
+	traits = check_lines("a\xef\xbf\xbd|c|", "US-ASCII", "a\xe9\nc");
+	assert_int_equal(1, traits.invalid_line);
+	traits = check_lines("a|\xef\xbf\xbd|b|", "US-ASCII", "a\n\xe9\nb");
+	assert_int_equal(2, traits.invalid_line);
 	assert_int_equal(
 		0, check_lines("\xc3\xa9|", "UTF-8", "\xc3\xa9").invalid_line);
+	/* U+FFFD may be what the file says. */
+	traits = check_lines("\xef\xbf\xbd|", "UTF-16BE", "\xff\xfd");
+	assert_int_equal(0, traits.invalid_line);
 }
 
 /* Larger than the buffers inside, so that lines and characters are cut. */

@@ -661,6 +661,7 @@ static void rule_encodings(void **state)
 			"" },
 		{ "UTF-16LE", "UTF-16LE", "", 0, "data/\xc3\xa9", "" },
 		{ "UTF-16BE", "UTF-16BE", "", 0, "data/\xc3\xa9", "" },
+		{ "UTF-16BE", "UTF-16BE", "", 0, "data/\xef\xbf\xbd", "" },
 		{ "UTF-32", "UTF-32LE", "\xff\xfe\0\0", 4, "data/\xc3\xa9",
 			"" },
 		{ "UTF-16", "UTF-16BE", "", 0, "data/\xc3\xa9",
