@@ -27,8 +27,9 @@ void fonds_tar_claims_init(struct fonds_tar_claims *claims);
 void fonds_tar_claims_clear(struct fonds_tar_claims *claims);
 
 /*
- * A member that begins at start, with the headers before its own. FONDS_ERR_FORMAT, _UNSAFE: its name, its link and its
- * kind do not go together.
+ * A member that begins at start, with the headers before its own.
+ * FONDS_ERR_FORMAT, _UNSAFE: its name, its link and its kind do not go
+ * together.
  */
 enum fonds_status fonds_tar_claims_add(struct fonds_tar_claims *claims,
 	uint64_t start, const struct fonds_tar_header *header,
@@ -38,8 +39,8 @@ enum fonds_status fonds_tar_claims_add(struct fonds_tar_claims *claims,
 void fonds_tar_claims_forget(struct fonds_tar_claims *claims);
 
 /*
- * The next one, valid until one is added or forgotten. FONDS_ERR_FORMAT where there is
- * none that begins at start.
+ * The next one, valid until one is added or forgotten. FONDS_ERR_FORMAT where
+ * there is none that begins at start.
  */
 enum fonds_status fonds_tar_claims_take(struct fonds_tar_claims *claims,
 	uint64_t start, struct fonds_tar_claim *ret,

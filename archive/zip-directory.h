@@ -8,7 +8,8 @@
  * The central directory of a zip (APPNOTE 6.3.10, 4.3), which alone says what
  * is in it. Whatever another reader could see otherwise is refused with
  * FONDS_ERR_UNSAFE: a second end record, bytes before the first member or
- * between two, members at one place. So is what is encrypted, or parted over several disks (FONDS_ERR_FORMAT).
+ * between two, members at one place. So is what is encrypted, or parted over
+ * several disks (FONDS_ERR_FORMAT).
  *
  * Members are sorted by where they stand in the file.
  */

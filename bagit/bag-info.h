@@ -29,7 +29,9 @@ struct fonds_bag_info {
 enum fonds_bag_info_line {
 	FONDS_BAG_INFO_LINE_GOOD,
 	FONDS_BAG_INFO_LINE_LOOSE, /* blanks before the colon, or none after */
-	FONDS_BAG_INFO_LINE_BAD, /* neither "label: value" nor a continuation, or NUL in it */
+
+	/* Neither "label: value" nor a continuation, or NUL in it. */
+	FONDS_BAG_INFO_LINE_BAD,
 };
 
 /*

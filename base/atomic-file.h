@@ -18,9 +18,10 @@ struct fonds_atomic_file;
 
 /*
  * replace: whether commit may replace a file of that name. Without it a file
- * that is there is FONDS_ERR_EXISTS, at begin and again at commit. What is no regular
- * file is never replaced: a folder, a device or a symbolic link (/dev/stdout)
- * is FONDS_ERR_INVALID. The mode is what the umask leaves of 0666.
+ * that is there is FONDS_ERR_EXISTS, at begin and again at commit. What is no
+ * regular file is never replaced: a folder, a device or a symbolic link
+ * (/dev/stdout) is FONDS_ERR_INVALID. The mode is what the umask leaves of
+ * 0666.
  */
 enum fonds_status fonds_atomic_file_begin(const char *path, bool replace,
 	struct fonds_atomic_file **ret, struct fonds_error **error);

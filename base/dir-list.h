@@ -32,7 +32,8 @@ struct fonds_dir_list {
 
 /*
  * Fill an empty list from the folder fd, freshly opened. What has vanished
- * since it was listed is left out; without sizes this is not always seen. *ret_errno: 0, or why it cannot be listed.
+ * since it was listed is left out; without sizes this is not always seen.
+ * *ret_errno: 0, or why it cannot be listed.
  * FONDS_ERR_LIMIT for more than maximum names: "too many files in one folder
  * of 'NAME'".
  */

@@ -180,9 +180,10 @@ enum fonds_status fonds_tree_walk(struct fonds_tree *tree,
 	fonds_tree_visit_fn *visit, void *payload, struct fonds_error **error);
 
 /*
- * Open a regular file of a tree that opens. No symbolic link is followed anywhere below the tree's
- * root and nothing blocks. FONDS_ERR_IO with errno ENOENT (also ENOTDIR),
- * EACCES, ...; FONDS_ERR_UNSAFE for what is there but is no regular file.
+ * Open a regular file of a tree that opens. No symbolic link is followed
+ * anywhere below the tree's root and nothing blocks. FONDS_ERR_IO with errno
+ * ENOENT (also ENOTDIR), EACCES, ...; FONDS_ERR_UNSAFE for what is there but is
+ * no regular file.
  */
 enum fonds_status fonds_tree_open(struct fonds_tree *tree,
 	const struct fonds_bag_path *path, struct fonds_stream **ret,

@@ -9,8 +9,9 @@
 
 /*
  * Bytes kept aside while an archive is read once: the tag files, and a record
- * for each member. They lie in a temporary file, so that a million members take no memory and nothing is left
- * behind, whatever ends the process. One thread at a time.
+ * for each member. They lie in a temporary file, so that a million members take
+ * no memory and nothing is left behind, whatever ends the process. One thread
+ * at a time.
  *
  *	new -> [append | read] ... -> free
  */
