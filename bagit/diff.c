@@ -315,11 +315,7 @@ static enum fonds_status load_side(struct fonds_bag_diff *diff, int i,
 		return FONDS_OK;
 	if (path)
 		(void)fonds_error_prefix(&why, "'%s'", path);
-	if (error)
-		*error = why;
-	else
-		fonds_error_free(why);
-	return status;
+	return fonds_error_move(&why, status, error);
 }
 
 enum fonds_status fonds_bag_diff_trees(struct fonds_tree *old_tree,

@@ -141,12 +141,8 @@ static enum fonds_status add_claims(const struct fonds_bag_state *state,
 	status = fonds_tree_open(state->check->tree, path, &stream, &why);
 	if (status == FONDS_OK)
 		status = hash_stream(hasher, stream, &digest, &why);
-	if (status < 0 && fonds_judge_is_own_failure(status, why)) {
-		if (error)
-			*error = fonds_steal(&why);
-		fonds_error_free(why);
-		return status;
-	}
+	if (status < 0 && fonds_judge_is_own_failure(status, why))
+		return fonds_error_move(&why, status, error);
 	fonds_error_free(why);
 	fonds_buffer_add(buffer, name, strlen(name) + 1);
 	fonds_buffer_add_char(buffer, (char)digest.size);

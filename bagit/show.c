@@ -255,8 +255,9 @@ static enum fonds_status show_folder(const char *path,
 	if (status < 0)
 		return status;
 	status = fonds_bag_show_tree(tree, ret, &why);
-	if (status < 0)
-		(void)fonds_error_prefix(&why, "'%s'", path);
+	if (status == FONDS_OK)
+		return FONDS_OK;
+	(void)fonds_error_prefix(&why, "'%s'", path);
 	return fonds_error_move(&why, status, error);
 }
 

@@ -21,11 +21,8 @@ enum fonds_status fonds_bag_report_unreadable(struct fonds_bag_state *state,
 	enum fonds_finding_code code = BAG_FILE_UNREADABLE;
 
 	if (status != FONDS_ERR_IO && status != FONDS_ERR_UNSAFE &&
-		status != FONDS_ERR_LIMIT) {
-		if (error)
-			*error = fonds_steal(&why);
-		return status;
-	}
+		status != FONDS_ERR_LIMIT)
+		return fonds_error_move(&why, status, error);
 	if (status == FONDS_ERR_LIMIT)
 		code = BAG_TEXT_LIMIT;
 	else if (why && fonds_error_errno(why) == ENOENT)

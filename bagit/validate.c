@@ -197,11 +197,7 @@ enum fonds_status fonds_bag_tree_open(
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' is not a folder, so it is not a bag", path);
 	}
-	if (error)
-		*error = why;
-	else
-		fonds_error_free(why);
-	return status;
+	return status < 0 ? fonds_error_move(&why, status, error) : FONDS_OK;
 }
 
 static enum fonds_status check_options(

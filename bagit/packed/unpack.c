@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "archive/archive-tree.h"
@@ -285,6 +286,7 @@ enum fonds_status fonds_bag_unpack(const char *archive, const char *folder,
 		.name = archive,
 		.folder = folder,
 	};
+	struct stat there;
 	int fd;
 
 	if (!archive || !folder || !ret || !are_options_good(options))
@@ -294,6 +296,11 @@ enum fonds_status fonds_bag_unpack(const char *archive, const char *folder,
 	fd = open(archive, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd < 0)
 		return fonds_fail_errno(error, "cannot open '%s'", archive);
+	if (fstat(fd, &there) == 0 && S_ISDIR(there.st_mode)) {
+		(void)close(fd);
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"'%s' is a folder, not a packed bag", archive);
+	}
 	return run(fd, &unpacking, ret, error);
 }
 

@@ -128,6 +128,7 @@ static void what_is_there_is_left_alone(void **state)
 	assert_int_equal(FONDS_ERR_EXISTS, unpack("y.tar", "new", &is_good));
 	assert_int_equal(0, scratch_count("new"));
 	assert_int_equal(FONDS_ERR_IO, unpack("nowhere", "other", &is_good));
+	assert_int_equal(FONDS_ERR_INVALID, unpack("bag", "other", &is_good));
 	assert_int_equal(5, scratch_count("."));
 }
 
