@@ -195,6 +195,40 @@ make_packable() {
 	[ "$(du -k new | tail -1 | cut -f1)" -lt 2000 ]
 }
 
+# Packed, validated, unpacked: the same in every form.
+comes_back() {
+	for form in $FORMS; do
+		"$FONDS" bag pack "$1" -o x.$form -q
+		"$FONDS" bag validate x.$form -q
+		"$FONDS" bag unpack x.$form -o new -q
+		(cd "$1" && find . | LC_ALL=C sort) >before
+		(cd new && find . | LC_ALL=C sort) | cmp - before
+		cmp "$1/manifest-sha256.txt" new/manifest-sha256.txt
+		rm -r new x.$form
+	done
+}
+
+@test "a bag of no file, of one, and of a path of five thousand characters" {
+	mkdir none one
+	echo x >one/x
+	for source in none one; do
+		"$FONDS" bag create $source -o BAG -q
+		comes_back BAG
+		rm -r BAG
+	done
+	(
+		mkdir long && cd long
+		for i in $(seq 20); do
+			name=$(printf 'd%02d%0246d' $i 0)
+			mkdir $name && cd -P $name
+		done
+		echo deep >leaf
+	)
+	"$FONDS" bag create long -o BAG -q
+	[ "$(awk '{print length($2)}' BAG/manifest-sha256.txt)" -gt 4900 ]
+	comes_back BAG
+}
+
 @test "a packed bag is shown as its folder is" {
 	make_packable
 	"$FONDS" bag show BAG --format json | jq 'del(.bag)' >folder
