@@ -197,22 +197,28 @@ static struct fonds_file_state state_of(const struct stat *st)
 	};
 }
 
+enum fonds_status fonds_file_state_read(int fd, const char *name,
+	struct fonds_file_state *ret, struct fonds_error **error)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) < 0)
+		return fonds_fail_errno(error, "cannot read '%s'", name);
+	*ret = state_of(&st);
+	return FONDS_OK;
+}
+
 static enum fonds_status file_state(struct fonds_stream *base,
 	struct fonds_file_state *ret, struct fonds_error **error)
 {
 	struct file_stream *stream = (struct file_stream *)base;
-	struct stat st;
 
 	if (stream->has_first) {
 		stream->has_first = false;
 		*ret = stream->first;
 		return FONDS_OK;
 	}
-	if (fstat(stream->fd, &st) < 0)
-		return fonds_fail_errno(
-			error, "cannot read '%s'", stream->name);
-	*ret = state_of(&st);
-	return FONDS_OK;
+	return fonds_file_state_read(stream->fd, stream->name, ret, error);
 }
 
 static void file_close(struct fonds_stream *base)

@@ -24,6 +24,10 @@ enum fonds_status fonds_file_stream_new(int fd,
 	const struct fonds_file_stream_options *options,
 	struct fonds_stream **ret, struct fonds_error **error);
 
+/* The state of an open regular file; all zero for what is none. */
+enum fonds_status fonds_file_state_read(int fd, const char *name,
+	struct fonds_file_state *ret, struct fonds_error **error);
+
 /* FONDS_ERR_UNSAFE: "'NAME' is a device, not a file", for a st_mode. */
 enum fonds_status fonds_file_stream_refuse(
 	const char *name, unsigned mode, struct fonds_error **error);

@@ -2,27 +2,23 @@
 #include "bagit/packed/archive-file.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "archive/archive-tree.h"
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "base/file-stream.h"
 
 /* One that is written to meanwhile was never what was read. */
 static enum fonds_status check_unchanged(int fd, const char *name,
-	const struct stat *before, struct fonds_error **error)
+	const struct fonds_file_state *before, struct fonds_error **error)
 {
-	struct stat after;
+	struct fonds_file_state after;
+	enum fonds_status status = fonds_file_state_read(
+		fd, name, &after, error);
 
-	if (!S_ISREG(before->st_mode))
-		return FONDS_OK;
-	if (fstat(fd, &after) < 0)
-		return fonds_fail_errno(error, "cannot read '%s'", name);
-	if (after.st_size == before->st_size &&
-		after.st_mtim.tv_sec == before->st_mtim.tv_sec &&
-		after.st_mtim.tv_nsec == before->st_mtim.tv_nsec)
-		return FONDS_OK;
+	if (status < 0 || fonds_file_state_equal(before, &after))
+		return status;
 	return fonds_fail(error, FONDS_ERR_IO,
 		"'%s' changed while it was read: let nothing write to it, and "
 		"try again",
@@ -46,7 +42,7 @@ enum fonds_status fonds_archive_file_read(int fd, const char *name,
 	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
 	fonds_cleanup(fonds_closep) int watched = -1;
 	struct fonds_archive_limits limits = FONDS_ARCHIVE_LIMITS_INIT;
-	struct stat before;
+	struct fonds_file_state before;
 	struct fonds_packed_options reading = {
 		.name = name,
 		.reads_payload = options->reads_payload,
@@ -59,9 +55,13 @@ enum fonds_status fonds_archive_file_read(int fd, const char *name,
 	if (options->any_ratio)
 		limits.ratio = limits.names = UINT64_MAX;
 	watched = fcntl(fd, F_DUPFD_CLOEXEC, 0);
-	if (watched < 0 || fstat(watched, &before) < 0) {
+	if (watched < 0)
+		status = fonds_fail_errno(error, "cannot read '%s'", name);
+	else
+		status = fonds_file_state_read(watched, name, &before, error);
+	if (status < 0) {
 		(void)close(fd);
-		return fonds_fail_errno(error, "cannot read '%s'", name);
+		return status;
 	}
 	status = fonds_archive_tree_new(fd, name, &limits, &tree, &why);
 	if (status == FONDS_OK) {

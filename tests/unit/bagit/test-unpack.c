@@ -390,6 +390,35 @@ static void an_archive_that_is_still_written_is_not_called_damaged(void **state)
 	assert_true(told >= ENDINGS);
 }
 
+static void change_and_hide_it(void)
+{
+	shell("sleep 0.02 && touch -r x.tar stamp && "
+	      "printf X | dd of=x.tar bs=1 seek=5000 conv=notrunc status=none "
+	      "&& touch -r stamp x.tar");
+}
+
+/* The time of last modification can be set, that of the change cannot. */
+static void a_change_with_the_old_time_put_back_is_seen(void **state)
+{
+	bool is_good;
+
+	(void)state;
+	make_bag();
+	assert_int_equal(FONDS_OK, pack("x.tar", &is_good));
+	/* Its beginning, and the rest; later reads are of what was kept. */
+	for (unsigned n = 0; n < 2; n++) {
+		struct fonds_validation *validation = NULL;
+		enum fonds_status status;
+
+		fault_arm_action(FAULT_READ, n, change_and_hide_it);
+		status = fonds_bag_validate("x.tar", NULL, &validation, NULL);
+		fault_disarm();
+		assert_true(fault_fired());
+		assert_int_equal(FONDS_ERR_IO, status);
+		assert_null(validation);
+	}
+}
+
 static void a_name_without_its_ending(void **state)
 {
 	(void)state;
@@ -555,6 +584,7 @@ int main(void)
 		TEST(from_a_descriptor_it_is_the_same),
 		TEST(what_was_there_when_it_was_killed_is_told_by_its_bytes),
 		TEST(an_archive_that_is_still_written_is_not_called_damaged),
+		TEST(a_change_with_the_old_time_put_back_is_seen),
 		TEST(a_name_without_its_ending),
 		TEST(a_bag_that_changes_meanwhile_is_not_packed),
 		TEST(an_archive_that_finds_no_room_is_named),
