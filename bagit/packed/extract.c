@@ -10,8 +10,8 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
-#include "base/file.h"
 #include "base/folder-cursor.h"
+#include "base/sparse-file.h"
 
 #define PIECE_SIZE ((size_t)256 * 1024)
 
@@ -72,52 +72,33 @@ static enum fonds_status tell(
 	return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
 }
 
-static bool is_zero(const char *data, size_t size)
-{
-	return size > 0 && data[0] == '\0' &&
-	       memcmp(data, data + 1, size - 1) == 0;
-}
-
 /* A long run of zeros is a hole, as it may have been where it came from. */
-static enum fonds_status write_piece(const struct extracting *extracting,
-	int fd, const char *path, size_t size, bool *ret_is_hole,
-	struct fonds_error **error)
-{
-	*ret_is_hole = is_zero(extracting->piece, size);
-	if (!*ret_is_hole)
-		return fonds_file_write_all(
-			fd, path, extracting->piece, size, error);
-	if (lseek(fd, (off_t)size, SEEK_CUR) < 0)
-		return fonds_fail_errno(error, "cannot write '%s'", path);
-	return FONDS_OK;
-}
-
 static enum fonds_status write_bytes(struct extracting *extracting, int fd,
 	const char *path, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_stream_closep) struct fonds_stream *stream = NULL;
+	struct fonds_sparse_file file = {
+		.fd = fd,
+		.name = path,
+		.hole = PIECE_SIZE,
+	};
 	enum fonds_status status = fonds_walk_open(
 		extracting->walk, &stream, error);
-	bool ends_in_hole = false;
-	uint64_t done = 0;
 	size_t n = 1;
 
 	while (status == FONDS_OK && n > 0) {
 		status = fonds_stream_read(
 			stream, extracting->piece, PIECE_SIZE, &n, error);
-		if (status == FONDS_OK && n > 0)
-			status = write_piece(
-				extracting, fd, path, n, &ends_in_hole, error);
+		if (status == FONDS_OK)
+			status = fonds_sparse_file_write(
+				&file, extracting->piece, n, error);
 		if (status < 0)
 			return status;
-		done += n;
 		extracting->progress.bytes_done += n;
 		status = tell(extracting, error);
 	}
-	if (status == FONDS_OK && ends_in_hole &&
-		ftruncate(fd, (off_t)done) < 0)
-		return fonds_fail_errno(error, "cannot write '%s'", path);
-	return status;
+	return status == FONDS_OK ? fonds_sparse_file_end(&file, error)
+				  : status;
 }
 
 static enum fonds_status write_file(struct extracting *extracting,

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/folder-cursor.h"
+#include "base/sparse-file.h"
 
 #define PIECE_SIZE ((size_t)256 * 1024)
 #define HOLE_SIZE ((size_t)4096) /* no smaller hole is kept */
@@ -33,7 +34,7 @@ struct copying {
 	struct stat before;
 	uint64_t done;
 	bool is_sparse;
-	bool ends_in_hole;
+	struct fonds_sparse_file holey; /* what to is, if it is */
 };
 
 enum fonds_status fonds_file_copier_new(const struct fonds_bag_copy *copy,
@@ -120,40 +121,17 @@ static enum fonds_status open_target(struct fonds_file_copier *copier,
 		file->to = openat(folder, name,
 			O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC,
 			mode);
+	file->holey = (struct fonds_sparse_file){
+		.fd = file->to,
+		.name = path,
+		.hole = HOLE_SIZE,
+	};
 	if (file->to >= 0)
 		return FONDS_OK;
 	if (errno == EEXIST)
 		return fonds_fail(
 			error, FONDS_ERR_EXISTS, "'%s' is there already", path);
 	return fonds_fail_errno(error, "cannot make '%s'", path);
-}
-
-static bool is_zero(const char *data, size_t size)
-{
-	return size > 0 && data[0] == '\0' &&
-	       memcmp(data, data + 1, size - 1) == 0;
-}
-
-/* In a file that has holes, zeros are one. */
-static enum fonds_status write_sparse(struct copying *file, const char *data,
-	size_t size, struct fonds_error **error)
-{
-	enum fonds_status status = FONDS_OK;
-
-	while (status == FONDS_OK && size > 0) {
-		size_t part = size < HOLE_SIZE ? size : HOLE_SIZE;
-
-		file->ends_in_hole = is_zero(data, part);
-		if (!file->ends_in_hole)
-			status = fonds_file_write_all(
-				file->to, file->row->path, data, part, error);
-		else if (lseek(file->to, (off_t)part, SEEK_CUR) < 0)
-			status = fonds_fail_errno(
-				error, "cannot write '%s'", file->row->path);
-		data += part;
-		size -= part;
-	}
-	return status;
 }
 
 static enum fonds_status take_piece(struct fonds_file_copier *copier,
@@ -169,7 +147,8 @@ static enum fonds_status take_piece(struct fonds_file_copier *copier,
 	if (atomic_load(&copier->shared->stop))
 		return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
 	if (file->is_sparse)
-		return write_sparse(file, copier->piece, size, error);
+		return fonds_sparse_file_write(
+			&file->holey, copier->piece, size, error);
 	return fonds_file_write_all(
 		file->to, file->row->path, copier->piece, size, error);
 }
@@ -192,10 +171,8 @@ static enum fonds_status copy_bytes(struct fonds_file_copier *copier,
 				error, "cannot read '%s'", file->row->source);
 		status = take_piece(copier, file, (size_t)n, error);
 	}
-	if (status == FONDS_OK && file->ends_in_hole &&
-		ftruncate(file->to, (off_t)file->done) < 0)
-		return fonds_fail_errno(
-			error, "cannot write '%s'", file->row->path);
+	if (status == FONDS_OK && file->is_sparse)
+		status = fonds_sparse_file_end(&file->holey, error);
 	return status;
 }
 
