@@ -14,13 +14,13 @@
 #include "archive/archive-tree.h"
 #include "bagit/packed/extract.h"
 #include "bagit/packed/packed-findings.h"
-#include "bagit/packed/same-tree.h"
 #include "bagit/packed/validate-packed.h"
 #include "bagit/write/copy.h"
 #include "bagit/write/result.h"
 #include "base/cleanup.h"
 #include "base/dir-tree.h"
 #include "base/error.h"
+#include "base/same-tree.h"
 #include "base/staging.h"
 
 struct unpacking {

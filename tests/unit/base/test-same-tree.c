@@ -1,8 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "bagit/packed/same-tree.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
 
+#include <cmocka.h>
+
+#include "base/cleanup.h"
 #include "base/dir-tree.h"
-#include "tests/unit/bagit/write-fixture.h"
+#include "base/same-tree.h"
+#include "tests/unit/fault.h"
+#include "tests/unit/scratch.h"
+
+static void shell(const char *command)
+{
+	if (system(command) != 0)
+		fail_msg("failed: %s", command);
+}
 
 static enum fonds_status compare(bool *ret)
 {
@@ -94,8 +109,11 @@ static void what_cannot_be_read_is_not_the_same(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(folders_are_the_same_or_not),
-		TEST(what_cannot_be_read_is_not_the_same),
+		cmocka_unit_test_setup_teardown(folders_are_the_same_or_not,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			what_cannot_be_read_is_not_the_same, scratch_enter,
+			scratch_leave),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

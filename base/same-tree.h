@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef BAGIT_PACKED_SAME_TREE_H
-#define BAGIT_PACKED_SAME_TREE_H
+#ifndef BASE_SAME_TREE_H
+#define BASE_SAME_TREE_H
 
 #include "base/tree.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "bagit/packed/same-tree.h"
+#include "base/same-tree.h"
 
 #include <stdlib.h>
 #include <string.h>
