@@ -14,6 +14,10 @@ struct fonds_byte_file {
 	uint64_t size;
 };
 
+/* Its size is asked for; both are borrowed. FONDS_ERR_IO when that fails. */
+enum fonds_status fonds_byte_file_init(struct fonds_byte_file *file, int fd,
+	const char *name, struct fonds_error **error);
+
 /*
  * Exactly size bytes at offset. FONDS_ERR_FORMAT when the file has no such
  * bytes, FONDS_ERR_IO when they cannot be read.

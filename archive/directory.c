@@ -189,6 +189,15 @@ static enum fonds_entry_kind kind_of(const struct fonds_member *member)
 	}
 }
 
+struct fonds_tree_traits fonds_directory_traits(struct fonds_tree *tree)
+{
+	(void)tree;
+	return (struct fonds_tree_traits){
+		.walks_again = true,
+		.lists_quickly = true,
+	};
+}
+
 void fonds_member_entry(
 	const struct fonds_member *member, struct fonds_tree_entry *ret)
 {

@@ -61,6 +61,9 @@ enum fonds_status fonds_directory_check_ratio(
 enum fonds_status fonds_directory_is_empty(struct fonds_directory *directory,
 	const char *folder, bool *ret, struct fonds_error **error);
 
+/* What the tree of such an archive can do, for its traits. */
+struct fonds_tree_traits fonds_directory_traits(struct fonds_tree *tree);
+
 /* What a member is to a walk; its path is borrowed. */
 void fonds_member_entry(
 	const struct fonds_member *member, struct fonds_tree_entry *ret);

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "archive/crc32.h"
@@ -249,15 +248,6 @@ static enum fonds_status sevenzip_walk_new(struct fonds_tree *base,
 	return FONDS_OK;
 }
 
-static struct fonds_tree_traits sevenzip_traits(struct fonds_tree *tree)
-{
-	(void)tree;
-	return (struct fonds_tree_traits){
-		.walks_again = true,
-		.lists_quickly = true,
-	};
-}
-
 static void sevenzip_destroy(struct fonds_tree *base)
 {
 	struct sevenzip_tree *tree = (struct sevenzip_tree *)base;
@@ -270,24 +260,13 @@ static void sevenzip_destroy(struct fonds_tree *base)
 
 static const struct fonds_tree_ops tree_ops = {
 	.walk_new = sevenzip_walk_new,
-	.traits = sevenzip_traits,
+	.traits = fonds_directory_traits,
 	.destroy = sevenzip_destroy,
 };
 
 bool fonds_sevenzip_tree_is(const struct fonds_tree *tree)
 {
 	return tree->ops == &tree_ops;
-}
-
-static enum fonds_status look(
-	struct sevenzip_tree *tree, struct fonds_error **error)
-{
-	struct stat status;
-
-	if (fstat(tree->file.fd, &status) < 0)
-		return fonds_fail_errno(error, "cannot read '%s'", tree->name);
-	tree->file.size = (uint64_t)status.st_size;
-	return FONDS_OK;
 }
 
 enum fonds_status fonds_sevenzip_tree_new(int fd, const char *name,
@@ -304,11 +283,9 @@ enum fonds_status fonds_sevenzip_tree_new(int fd, const char *name,
 	}
 	tree->tree.ops = &tree_ops;
 	memcpy(tree->name, name, size);
-	tree->file.fd = fd;
-	tree->file.name = tree->name;
 	fonds_directory_init(&tree->directory);
 	fonds_sevenzip_folders_init(&tree->folders);
-	status = look(tree, error);
+	status = fonds_byte_file_init(&tree->file, fd, tree->name, error);
 	if (status == FONDS_OK)
 		status = fonds_sevenzip_directory_read(&tree->file, limits,
 			&tree->directory, &tree->folders, error);

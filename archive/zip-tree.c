@@ -4,7 +4,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "archive/crc32.h"
@@ -227,15 +226,6 @@ static enum fonds_status zip_walk_new(struct fonds_tree *base,
 	return FONDS_OK;
 }
 
-static struct fonds_tree_traits zip_traits(struct fonds_tree *tree)
-{
-	(void)tree;
-	return (struct fonds_tree_traits){
-		.walks_again = true,
-		.lists_quickly = true,
-	};
-}
-
 static void zip_destroy(struct fonds_tree *base)
 {
 	struct zip_tree *tree = (struct zip_tree *)base;
@@ -247,19 +237,9 @@ static void zip_destroy(struct fonds_tree *base)
 
 static const struct fonds_tree_ops tree_ops = {
 	.walk_new = zip_walk_new,
-	.traits = zip_traits,
+	.traits = fonds_directory_traits,
 	.destroy = zip_destroy,
 };
-
-static enum fonds_status look(struct zip_tree *tree, struct fonds_error **error)
-{
-	struct stat status;
-
-	if (fstat(tree->file.fd, &status) < 0)
-		return fonds_fail_errno(error, "cannot read '%s'", tree->name);
-	tree->file.size = (uint64_t)status.st_size;
-	return FONDS_OK;
-}
 
 enum fonds_status fonds_zip_tree_new(int fd, const char *name,
 	const struct fonds_archive_limits *limits, struct fonds_tree **ret,
@@ -275,10 +255,8 @@ enum fonds_status fonds_zip_tree_new(int fd, const char *name,
 	}
 	tree->tree.ops = &tree_ops;
 	memcpy(tree->name, name, size);
-	tree->file.fd = fd;
-	tree->file.name = tree->name;
 	fonds_directory_init(&tree->directory);
-	status = look(tree, error);
+	status = fonds_byte_file_init(&tree->file, fd, tree->name, error);
 	if (status == FONDS_OK)
 		status = fonds_zip_directory_read(
 			&tree->file, limits, &tree->directory, error);
