@@ -14,7 +14,7 @@ BARE = re.compile(r"fonds_cleanup\(\s*\w+\)\s+(?:struct\s+)?\w+\s+\**(\w+);")
 found = False
 count = 0
 
-for layer in ("base", "archive", "fixity", "metadata", "bagit", "ingest", "audit", "transfer"):
+for layer in ("base", "archive", "fixity", "metadata", "bagit", "identify", "description", "ingest", "audit", "transfer"):
     for path in sorted((root / layer).rglob("*.c")):
         text = path.read_text()
         for match in BARE.finditer(text):

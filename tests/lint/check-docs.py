@@ -9,7 +9,7 @@ root = pathlib.Path(sys.argv[1])
 text = (root / "docs/ARCHITECTURE.md").read_text()
 named = set(re.findall(r"^\| `([a-z0-9/-]+\.(?:c|h|py|sh|xsd))` \|", text, re.M))
 there = set()
-for folder in ("base", "archive", "fixity", "metadata", "bagit", "ingest", "audit", "transfer", "cli", "include"):
+for folder in ("base", "archive", "fixity", "metadata", "bagit", "identify", "description", "ingest", "audit", "transfer", "cli", "include"):
     for path in (root / folder).rglob("*"):
         if path.suffix not in (".c", ".h", ".xsd"):
             continue

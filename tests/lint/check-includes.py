@@ -13,9 +13,11 @@ LAYERS = {
     "archive": ("base", "archive"),
     "fixity": ("base", "fixity"),
     "metadata": ("base", "metadata"),
+    "identify": ("base", "archive", "metadata", "identify"),
     "bagit": ("base", "archive", "fixity", "bagit"),
-    "ingest": ("base", "archive", "fixity", "metadata", "bagit", "ingest"),
-    "audit": ("base", "archive", "fixity", "metadata", "bagit", "audit"),
+    "description": ("base", "archive", "fixity", "metadata", "identify", "bagit", "description"),
+    "ingest": ("base", "archive", "fixity", "metadata", "identify", "bagit", "description", "ingest"),
+    "audit": ("base", "archive", "fixity", "metadata", "bagit", "description", "audit"),
     "transfer": ("base", "archive", "fixity", "metadata", "bagit", "transfer"),
     "cli": ("cli",),
 }

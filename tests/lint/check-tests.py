@@ -24,7 +24,7 @@ for path in sorted((root / "tests/cli").glob("*.bats")):
     if f"'{path.stem}'" not in listed(path.parent):
         print(f"{path.relative_to(root)} is not in meson.build")
         found = True
-for layer in ("base", "archive", "fixity", "metadata", "bagit", "ingest", "audit", "transfer", "cli"):
+for layer in ("base", "archive", "fixity", "metadata", "bagit", "identify", "description", "ingest", "audit", "transfer", "cli"):
     text = listed(root / layer)
     for path in sorted((root / layer).rglob("*.c")):
         if f"'{path.relative_to(root / layer).as_posix()}'" not in text:
@@ -36,7 +36,7 @@ tested_by = [
     if line and not line.startswith("#")
 ]
 used = set()
-for layer in ("base", "archive", "fixity", "metadata", "bagit", "ingest", "audit", "transfer"):
+for layer in ("base", "archive", "fixity", "metadata", "bagit", "identify", "description", "ingest", "audit", "transfer"):
     for path in sorted((root / layer).rglob("*.c")):
         if (root / "tests/unit" / layer / f"test-{path.name}").exists():
             continue
