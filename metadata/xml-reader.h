@@ -45,8 +45,12 @@ struct fonds_xml_node {
 	size_t size;
 	const struct fonds_xml_attribute *attributes; /* of a start */
 	size_t attribute_count; /* without declarations of namespaces */
-	unsigned depth;         /* of an element: 1 is the root */
-	unsigned long line;     /* from 1 */
+
+	/* Those: name is the prefix ("" of the default one), value the URI. */
+	const struct fonds_xml_attribute *declarations;
+	size_t declaration_count;
+	unsigned depth;     /* of an element: 1 is the root */
+	unsigned long line; /* from 1 */
 };
 
 /*
@@ -65,8 +69,8 @@ enum fonds_status fonds_xml_reader_next(struct fonds_xml_reader *reader,
 	struct fonds_xml_node *ret, struct fonds_error **error);
 
 /* The attribute's value; NULL when the element does not have it. */
-const char *fonds_xml_node_attribute(const struct fonds_xml_node *node,
-	const char *space, const char *name);
+const char *fonds_xml_node_attribute(
+	const struct fonds_xml_node *node, const char *space, const char *name);
 
 /*
  * After a start: the text of the element, up to its end, which is taken as
