@@ -4,7 +4,13 @@
  * with the comma before or behind the closing quote, and perhaps <URL> behind
  * it. A part that is not found stays NULL; the citation is kept whole beside.
  */
+#include "metadata/dating.h"
 #include "metadata/record-parse.h"
+
+#define DATE_COMMAS_MAX 2
+
+/* No title has so many quotes inside that might end it. */
+#define TITLE_ENDS_MAX 256
 
 /* What begins a component that belongs to a reference, not to a publisher. */
 static bool is_level(struct fonds_span text)
@@ -58,41 +64,34 @@ static struct fonds_span next_component(struct fonds_span *rest)
 	return fonds_span_trim(component);
 }
 
-static bool is_undated(struct fonds_span text)
-{
-	return fonds_span_equal_fold(text, "undated") ||
-	       fonds_span_equal_fold(text, "no date") ||
-	       fonds_span_equal_fold(text, "n.d.") ||
-	       fonds_span_starts_fold(text, "circa ");
-}
-
 /*
- * A date at the beginning; it may have a comma itself. *ret_rest is what
- * follows it.
+ * A date at the beginning; it may have commas itself, "December 30, 1950 -
+ * January 2, 1951". *ret_rest is what follows it.
  */
 static struct fonds_span find_date(
 	struct fonds_span text, struct fonds_span *ret_rest)
 {
+	struct fonds_span rests[DATE_COMMAS_MAX + 1];
+	struct fonds_span ends[DATE_COMMAS_MAX + 1];
 	struct fonds_span rest = text;
-	struct fonds_span first = next_component(&rest);
-	struct fonds_span after_first = rest;
-	struct fonds_span second = next_component(&rest);
-	struct fonds_span both = first;
-	struct fonds_date date;
 
-	if (second.size > 0) {
-		both.size = (size_t)(second.data + second.size - first.data);
-		*ret_rest = rest;
-		if (fonds_date_parse(both.data, both.size, &date))
-			return both;
+	for (size_t i = 0; i <= DATE_COMMAS_MAX; i++) {
+		ends[i] = next_component(&rest);
+		rests[i] = rest;
 	}
-	*ret_rest = after_first;
-	if (fonds_date_parse(first.data, first.size, &date) ||
-		is_undated(first))
-		return first;
+	for (size_t i = DATE_COMMAS_MAX + 1; i-- > 0;) {
+		struct fonds_span date = ends[0];
+
+		if (ends[i].size == 0)
+			continue;
+		date.size = (size_t)(ends[i].data + ends[i].size - date.data);
+		if (!fonds_dating_is_meant(date.data, date.size))
+			continue;
+		*ret_rest = rests[i];
+		return date;
+	}
 	*ret_rest = text;
-	first.size = 0;
-	return first;
+	return (struct fonds_span){ .data = text.data };
 }
 
 /* Is this quote followed, or preceded, by the comma that ends a title? */
@@ -122,6 +121,7 @@ static struct fonds_span cut_title(struct fonds_span *citation)
 	struct fonds_span text = fonds_span_skip(*citation, open);
 	struct fonds_span title = { .size = 0 };
 	struct fonds_span rest = *citation;
+	size_t ends = 0;
 
 	for (size_t at = 0; open > 0 && at < text.size; at++) {
 		struct fonds_span here = fonds_span_skip(text, at);
@@ -132,6 +132,8 @@ static struct fonds_span cut_title(struct fonds_span *citation)
 
 		if (quote == 0 || !ends_title(text, at, quote, &after))
 			continue;
+		if (++ends > TITLE_ENDS_MAX)
+			break;
 		is_dated = find_date(after, &ignored).size > 0;
 		if (!is_dated && title.size > 0)
 			continue;

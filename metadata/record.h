@@ -53,7 +53,8 @@ struct fonds_record {
 
 	const char *title; /* always there */
 	const char *date_text;
-	bool has_date;
+	const char *edtf; /* what date_text says; NULL: not certain, undated */
+	bool has_date;    /* it is a single date, without any doubt */
 	struct fonds_date date;
 	const char *summary;
 	const char *url;
