@@ -12,26 +12,6 @@
 /* No title has so many quotes inside that might end it. */
 #define TITLE_ENDS_MAX 256
 
-/* What begins a component that belongs to a reference, not to a publisher. */
-static bool is_level(struct fonds_span text)
-{
-	static const char *const words[] = {
-		"fond ",
-		"f. ",
-		"opis ",
-		"op. ",
-		"delo ",
-		"d. ",
-		"file ",
-		"box ",
-	};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (fonds_span_starts_fold(text, words[i]))
-			return true;
-	return false;
-}
-
 static void take_url(struct fonds_record *record, struct fonds_span *citation)
 {
 	size_t at = fonds_span_find(*citation, "<http");
@@ -64,6 +44,14 @@ static struct fonds_span next_component(struct fonds_span *rest)
 	return fonds_span_trim(component);
 }
 
+static bool is_dated(struct fonds_span text)
+{
+	char edtf[FONDS_DATING_SIZE];
+
+	return fonds_dating_read(text.data, text.size, edtf) !=
+	       FONDS_DATING_UNKNOWN;
+}
+
 /*
  * A date at the beginning; it may have commas itself, "December 30, 1950 -
  * January 2, 1951". *ret_rest is what follows it.
@@ -85,7 +73,8 @@ static struct fonds_span find_date(
 		if (ends[i].size == 0)
 			continue;
 		date.size = (size_t)(ends[i].data + ends[i].size - date.data);
-		if (!fonds_dating_is_meant(date.data, date.size))
+		if (i > 0 ? !is_dated(date)
+			  : !fonds_dating_is_meant(date.data, date.size))
 			continue;
 		*ret_rest = rests[i];
 		return date;
@@ -128,18 +117,18 @@ static struct fonds_span cut_title(struct fonds_span *citation)
 		size_t quote = quote_at(here, "\"", "\xe2\x80\x9d");
 		struct fonds_span after;
 		struct fonds_span ignored;
-		bool is_dated;
+		bool has_date;
 
 		if (quote == 0 || !ends_title(text, at, quote, &after))
 			continue;
 		if (++ends > TITLE_ENDS_MAX)
 			break;
-		is_dated = find_date(after, &ignored).size > 0;
-		if (!is_dated && title.size > 0)
+		has_date = find_date(after, &ignored).size > 0;
+		if (!has_date && title.size > 0)
 			continue;
 		title = (struct fonds_span){ text.data, at };
 		rest = after;
-		if (is_dated)
+		if (has_date)
 			break;
 	}
 	*citation = rest;
@@ -168,7 +157,7 @@ void fonds_record_read_citation(
 	*ret_rest = fonds_span_trim(rest);
 	part = next_component(&rest);
 	next = rest;
-	if (is_level(next_component(&next)))
+	if (fonds_record_is_level(next_component(&next)))
 		return;
 	record->publisher = fonds_record_line(record, part);
 	*ret_rest = fonds_span_trim(rest);
