@@ -318,6 +318,7 @@ static void a_text_without_a_stated_language_is_in_english(void **state)
 	record = parse_record(
 		"**T**\n\nContents:\n\nTranslation - Elvish\n\nB");
 	assert_text(record->texts, true, NULL, "B");
+	assert_note(record->notes, "Contents", "Translation - Elvish");
 	assert_false(record->texts->language_assumed);
 	fonds_record_free(record);
 }
