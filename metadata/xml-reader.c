@@ -187,6 +187,29 @@ static void keep_attributes(struct fonds_xml_reader *reader,
 	node->attribute_count = count;
 }
 
+/* Each declaration is two pointers: prefix, namespace. */
+static void keep_declarations(struct fonds_xml_reader *reader,
+	struct fonds_xml_node *node, size_t count, const xmlChar **from)
+{
+	struct fonds_xml_attribute *declarations;
+
+	if (count == 0)
+		return;
+	declarations = fonds_arena_alloc(
+		&reader->arena, count * sizeof(*declarations));
+	if (!declarations) {
+		fail_nomem(reader);
+		return;
+	}
+	for (size_t i = 0; i < count; i++, from += 2) {
+		declarations[i].space = "http://www.w3.org/2000/xmlns/";
+		declarations[i].name = keep(reader, from[0]);
+		declarations[i].value = keep(reader, from[1]);
+	}
+	node->declarations = declarations;
+	node->declaration_count = count;
+}
+
 static void start_element(void *context, const xmlChar *name,
 	const xmlChar *prefix, const xmlChar *space, int space_count,
 	const xmlChar **spaces, int attribute_count, int default_count,
@@ -196,8 +219,6 @@ static void start_element(void *context, const xmlChar *name,
 	struct event *event;
 
 	(void)prefix;
-	(void)space_count;
-	(void)spaces;
 	(void)default_count;
 	if (reader->depth == FONDS_XML_DEPTH_MAX) {
 		fail(reader, FONDS_ERR_LIMIT,
@@ -210,6 +231,7 @@ static void start_element(void *context, const xmlChar *name,
 	event->node.name = keep(reader, name);
 	event->node.space = keep(reader, space);
 	event->node.depth = ++reader->depth;
+	keep_declarations(reader, &event->node, (size_t)space_count, spaces);
 	keep_attributes(
 		reader, &event->node, (size_t)attribute_count, attributes);
 }

@@ -45,8 +45,12 @@ struct fonds_xml_node {
 	size_t size;
 	const struct fonds_xml_attribute *attributes; /* of a start */
 	size_t attribute_count; /* without declarations of namespaces */
-	unsigned depth;         /* of an element: 1 is the root */
-	unsigned long line;     /* from 1 */
+
+	/* Those: name is the prefix ("" of the default one), value the URI. */
+	const struct fonds_xml_attribute *declarations;
+	size_t declaration_count;
+	unsigned depth;     /* of an element: 1 is the root */
+	unsigned long line; /* from 1 */
 };
 
 /*
