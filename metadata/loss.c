@@ -381,11 +381,7 @@ void fonds_loss_compare_records(const struct fonds_record *before,
 				fonds_record_field_list(field, after), list);
 	}
 	compare_languages(before, after, list);
-	for (const struct fonds_record_note *note = before->notes; note;
-		note = note->next)
-		if (!has_note(after, note))
-			fonds_loss_add(
-				list, note->label, note->value, NOT_HELD);
+	compare_notes(before, after, list);
 	for (const struct fonds_record_text *text = before->texts; text;
 		text = text->next)
 		if (!has_text(after, text))
