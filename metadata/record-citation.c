@@ -159,6 +159,7 @@ void fonds_record_read_citation(
 	next = rest;
 	if (fonds_record_is_level(next_component(&next)))
 		return;
-	record->publisher = fonds_record_line(record, part);
+	if (!record->publisher)
+		record->publisher = fonds_record_line(record, part);
 	*ret_rest = fonds_span_trim(rest);
 }

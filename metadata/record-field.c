@@ -23,6 +23,12 @@ static const struct fonds_record_field fields[] = {
 	{ "Author(s)", "authors", FONDS_RECORD_LIST, FIELD(authors) },
 	{ "Translator(s)", "translators", FONDS_RECORD_LIST,
 		FIELD(translators) },
+	/* Who gave it, who typed it off: else they stand in the source. */
+	{ "Contributor(s)", "contributors", FONDS_RECORD_LIST,
+		FIELD(contributors) },
+	{ "Transcriber(s)", "transcribers", FONDS_RECORD_LIST,
+		FIELD(transcribers) },
+	{ "Publisher", "publisher", FONDS_RECORD_LINE, FIELD(publisher) },
 	{ "Associated Places", "associated_places", FONDS_RECORD_LIST,
 		FIELD(places) },
 	{ "Subjects Discussed", "subjects_discussed", FONDS_RECORD_LIST,
@@ -77,6 +83,31 @@ const struct fonds_record_field *fonds_record_field_by_key(const char *key)
 		if (fields[i].key && strcmp(fields[i].key, key) == 0)
 			return &fields[i];
 	return NULL;
+}
+
+const struct fonds_record_field *fonds_record_field_at(size_t index)
+{
+	return index < FIELD_COUNT ? &fields[index] : NULL;
+}
+
+const char *const *fonds_record_field_single(
+	const struct fonds_record_field *field,
+	const struct fonds_record *record)
+{
+	if (field->kind != FONDS_RECORD_LINE &&
+		field->kind != FONDS_RECORD_PARAGRAPHS)
+		return NULL;
+	return (const char *const *)((const char *)record + field->offset);
+}
+
+const struct fonds_text_list *fonds_record_field_list(
+	const struct fonds_record_field *field,
+	const struct fonds_record *record)
+{
+	if (field->kind != FONDS_RECORD_LIST)
+		return NULL;
+	return (const struct fonds_text_list *)((const char *)record +
+						field->offset);
 }
 
 static void add_single(struct fonds_record *record,
