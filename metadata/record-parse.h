@@ -35,6 +35,19 @@ const struct fonds_record_field *fonds_record_field_by_label(
 	struct fonds_span label);
 const struct fonds_record_field *fonds_record_field_by_key(const char *key);
 
+/* By index, from 0, in the order of the table; NULL past the end. */
+const struct fonds_record_field *fonds_record_field_at(size_t index);
+
+/* Where the field's text stands in the record; NULL when it is no text. */
+const char *const *fonds_record_field_single(
+	const struct fonds_record_field *field,
+	const struct fonds_record *record);
+
+/* The field's list in the record; NULL when it is no list. */
+const struct fonds_text_list *fonds_record_field_list(
+	const struct fonds_record_field *field,
+	const struct fonds_record *record);
+
 /* Take a value in the text form: lists are parted here. */
 void fonds_record_field_read(struct fonds_record *record,
 	const struct fonds_record_field *field, struct fonds_span value);
@@ -72,6 +85,16 @@ void fonds_record_assume_language(
 /* Is this line a web address, alone, perhaps in angle brackets? */
 bool fonds_record_is_url(struct fonds_span line, struct fonds_span *ret_url);
 
+/*
+ * What every form has in common: an empty record, filled by read, completed
+ * from its own parts, checked. FONDS_ERR_FORMAT when it has no title.
+ */
+typedef enum fonds_status fonds_record_read_fn(struct fonds_record *record,
+	const void *payload, struct fonds_error **error);
+enum fonds_status fonds_record_make(fonds_record_read_fn *read,
+	const void *payload, struct fonds_record **ret,
+	struct fonds_error **error);
+
 /* The two forms. data is valid UTF-8 without control characters. */
 enum fonds_status fonds_record_read_text(struct fonds_record *record,
 	struct fonds_span data, struct fonds_error **error);
@@ -89,7 +112,13 @@ void fonds_record_read_citation(
 void fonds_record_read_source(
 	struct fonds_record *record, struct fonds_span source);
 
-/* The levels of a reference, without any sentences. */
+/* Does this begin with the word of a level, "fond 3"? */
+bool fonds_record_is_level(struct fonds_span component);
+
+/*
+ * The levels of a reference, without any sentences; record->reference is the
+ * whole of it. What is none is told.
+ */
 void fonds_record_read_levels(
 	struct fonds_record *record, struct fonds_span reference);
 
