@@ -91,6 +91,18 @@ void fonds_csv_text(struct fonds_csv *csv, const char *text)
 		fonds_output_add_text(csv->output, fonds_buffer_text(&field));
 }
 
+void fonds_csv_exact(struct fonds_csv *csv, const char *text)
+{
+	begin_field(csv);
+	if (!text)
+		return;
+	/* Who tells the separator from the first line counts these as well. */
+	if (needs_quotes(text) || strpbrk(text, ";\t\r\n"))
+		put_quoted(csv->output, text);
+	else
+		fonds_output_add_text(csv->output, text);
+}
+
 void fonds_csv_number(struct fonds_csv *csv, uint64_t number)
 {
 	begin_field(csv);

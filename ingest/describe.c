@@ -12,7 +12,7 @@
 #include "base/error.h"
 #include "ingest/identity.h"
 #include "metadata/dublin-core.h"
-#include "metadata/premis.h"
+#include "metadata/premis-entities.h"
 
 /*
  * The model, two intellectual entities and what represents them:
@@ -58,8 +58,7 @@ struct describing {
 	const struct fonds_ingest_plan *plan;
 	struct fonds_premis *premis;
 	struct fonds_premis_agent *software;
-	struct fonds_premis_object *original;
-	struct fonds_premis_object *translation; /* NULL when there is none */
+	struct fonds_premis_entities entities;
 	struct fonds_premis_object *representations[FONDS_ROLE_COUNT];
 	struct fonds_premis_object **files;
 	char now[FONDS_CLOCK_TIME_SIZE];
@@ -67,6 +66,16 @@ struct describing {
 	enum fonds_status status;
 	struct fonds_error **error;
 };
+
+/* A fonds_premis_identify_fn. */
+static enum fonds_status identify_for_entities(const char *role,
+	const char *detail, char ret[FONDS_PREMIS_UUID_SIZE], void *payload,
+	struct fonds_error **error)
+{
+	const struct describing *d = payload;
+
+	return fonds_ingest_identify(d->plan, role, detail, ret, error);
+}
 
 /* An identifier, valid until the next call. */
 static const char *identify(
@@ -76,11 +85,6 @@ static const char *identify(
 		d->status = fonds_ingest_identify(
 			d->plan, role, detail, d->uuid, d->error);
 	return d->uuid;
-}
-
-static struct fonds_premis_object *subject(const struct describing *d)
-{
-	return d->translation ? d->translation : d->original;
 }
 
 static struct fonds_premis_event *begin_event(struct describing *d,
@@ -94,116 +98,19 @@ static struct fonds_premis_event *begin_event(struct describing *d,
 	return event;
 }
 
-static void add_property(struct describing *d,
-	struct fonds_premis_object *object, const char *type, const char *value)
-{
-	if (value)
-		fonds_premis_object_property(d->premis, object, type, value);
-}
-
-static void add_identifier(struct describing *d,
-	struct fonds_premis_object *object, const char *type, const char *value)
-{
-	if (value)
-		fonds_premis_object_identify(d->premis, object, type, value);
-}
-
-static void describe_original(struct describing *d)
-{
-	const struct fonds_record *record = d->plan->record;
-
-	d->original = fonds_premis_object_add(d->premis,
-		FONDS_PREMIS_INTELLECTUAL_ENTITY,
-		identify(d, "original", NULL));
-	add_identifier(d, d->original, "archival reference", record->reference);
-	add_property(d, d->original, "title", record->title);
-	add_property(d, d->original, "date", record->date_text);
-	for (size_t i = 0; i < record->language_count; i++)
-		add_property(
-			d, d->original, "language", record->languages[i]->code);
-}
-
-static void describe_translation(struct describing *d)
-{
-	const struct fonds_ingest_plan *plan = d->plan;
-
-	if (!plan->has_translation)
-		return;
-	d->translation = fonds_premis_object_add(d->premis,
-		FONDS_PREMIS_INTELLECTUAL_ENTITY,
-		identify(d, "translation", NULL));
-	add_property(d, d->translation, "title", plan->record->title);
-	for (size_t i = 0; i < plan->translation_language_count; i++)
-		add_property(d, d->translation, "language",
-			plan->translation_languages[i]->code);
-}
-
-/* A name that begins with an article is that of a body, not of a person. */
-static struct fonds_premis_agent *add_translator(
-	struct describing *d, const char *name)
-{
-	bool is_body = strncasecmp(name, "the ", 4) == 0;
-
-	if (is_body)
-		name += 4;
-	return fonds_premis_agent_add(d->premis,
-		identify(d, "agent/translator", name), is_body ? "org" : "per",
-		name, NULL, "translator, as the record names");
-}
-
-static bool is_repeated(const struct fonds_text_list *list, size_t index)
-{
-	for (size_t i = 0; i < index; i++)
-		if (strcmp(list->items[i], list->items[index]) == 0)
-			return true;
-	return false;
-}
-
-/*
- * A translation is later than what it translates, and that is all that is
- * known of its date: EDTF with an open end.
- */
-static void describe_translating(struct describing *d)
-{
-	const struct fonds_record *record = d->plan->record;
-	struct fonds_premis_event *event;
-	char date[FONDS_DATE_SIZE + 3] = "XXXX";
-
-	if (!d->translation)
-		return;
-	if (record->has_date) {
-		(void)fonds_date_format(&record->date, date);
-		strcat(date, "/.."); /* NOLINT: room is in the size */
-	}
-	event = fonds_premis_event_add(d->premis,
-		identify(d, "event", "translation"), "cre", date,
-		"translation of the original document", "suc");
-	for (size_t i = 0; i < record->translators.count; i++) {
-		const char *name = record->translators.items[i];
-
-		if (is_repeated(&record->translators, i))
-			continue;
-		fonds_premis_event_agent(
-			d->premis, event, add_translator(d, name), "imp");
-	}
-	fonds_premis_event_object(d->premis, event, d->original, "sou");
-	fonds_premis_event_object(d->premis, event, d->translation, "out");
-	fonds_premis_relate(d->premis, d->translation, d->original, "der",
-		"hss", "iso", event);
-}
-
 static struct fonds_premis_object *representation_of(
 	struct describing *d, enum fonds_role role)
 {
 	const struct role_info *info = &role_table[role];
 	struct fonds_premis_object **slot =
 		&d->representations[info->representation];
-	struct fonds_premis_object *entity = subject(d);
+	struct fonds_premis_object *entity = fonds_premis_entities_subject(
+		&d->entities);
 
 	if (*slot)
 		return *slot;
 	if (info->entity == ENTITY_ORIGINAL)
-		entity = d->original;
+		entity = d->entities.original;
 	*slot = fonds_premis_object_add(d->premis, FONDS_PREMIS_REPRESENTATION,
 		identify(d, "representation", info->name));
 	fonds_premis_relate(
@@ -257,7 +164,7 @@ static void describe_extraction(struct describing *d, size_t index)
 		identify(
 			d, "event/extraction", fonds_bag_path_text(file->path)),
 		"ext", d->now,
-		d->plan->record->is_json
+		d->plan->record->is_json || d->plan->record->is_csv
 			? "the text was taken out of the record and decoded"
 			: "the text was taken out of the record, byte for byte",
 		"suc");
@@ -323,7 +230,8 @@ static void describe_events(struct describing *d)
 
 	event = begin_event(d, "ingestion", "ing",
 		"the record and the files given with it were taken in", "suc");
-	fonds_premis_event_object(d->premis, event, subject(d), "out");
+	fonds_premis_event_object(d->premis, event,
+		fonds_premis_entities_subject(&d->entities), "out");
 	link_files(d, event, "out");
 	describe_validation(d);
 	for (size_t i = 0; i < d->plan->file_count; i++)
@@ -340,61 +248,29 @@ static void describe_events(struct describing *d)
 				d->premis, event, d->representations[i], "out");
 }
 
-/*
- * PREMIS asks for a jurisdiction (4.1.3.2). ZZ is among the codes that ISO
- * 3166-1 leaves to its users, and stands for a territory that is not known.
- */
-static void describe_rights(struct describing *d)
-{
-	const char *note = d->plan->record->rights;
-	struct fonds_premis_rights *rights = fonds_premis_rights_add(d->premis,
-		identify(d, "rights", NULL), "unk", "ZZ",
-		note ? note
-		     : "the record says nothing of rights; jurisdiction ZZ: "
-		       "not known");
-
-	fonds_premis_rights_object(d->premis, rights, d->original);
-	if (d->translation)
-		fonds_premis_rights_object(d->premis, rights, d->translation);
-}
-
-/* The address and number belong to what was published: the translation. */
-static void describe_publication(struct describing *d)
-{
-	const struct fonds_record *record = d->plan->record;
-
-	for (const struct fonds_record_note *note = record->notes; note;
-		note = note->next)
-		add_property(d, subject(d), note->label, note->value);
-	add_property(d, subject(d), "original classification",
-		record->classification);
-	add_property(d, subject(d), "credits", record->credits);
-	for (size_t i = 0; i < record->donors.count; i++)
-		add_property(d, subject(d), "donor", record->donors.items[i]);
-	add_identifier(d, subject(d), "URL", record->url);
-	add_identifier(d, subject(d), "record number", record->record_number);
-}
-
 static enum fonds_status describe_premis(
 	struct describing *d, struct fonds_buffer *buffer)
 {
 	char software[64];
+	enum fonds_status status;
 
 	(void)snprintf(software, sizeof(software), "fonds/%s", fonds_version());
 	(void)fonds_clock_format_time(d->plan->time, d->now);
 	d->software = fonds_premis_agent_add(d->premis,
 		identify(d, "agent/software", software), "sof", "fonds",
 		fonds_version(), NULL);
-	describe_original(d);
-	describe_translation(d);
-	describe_publication(d);
-	describe_translating(d);
+	status = fonds_premis_entities_add(&d->entities, d->premis, d->error);
+	if (status < 0)
+		return status;
 	for (size_t i = 0; i < d->plan->file_count; i++)
 		describe_file(d, i);
 	describe_events(d);
-	describe_rights(d);
 	if (d->status < 0)
 		return d->status;
+	status = fonds_premis_entities_add_rights(
+		&d->entities, d->premis, d->error);
+	if (status < 0)
+		return status;
 	return fonds_premis_write(d->premis, buffer, d->error);
 }
 
@@ -462,6 +338,14 @@ enum fonds_status fonds_describe(const struct fonds_ingest_plan *plan,
 	};
 	enum fonds_status status;
 
+	d.entities = (struct fonds_premis_entities){
+		.record = plan->record,
+		.has_translation = plan->has_translation,
+		.translation_languages = plan->translation_languages,
+		.translation_language_count = plan->translation_language_count,
+		.identify = identify_for_entities,
+		.payload = &d,
+	};
 	if (d.premis && d.files)
 		status = describe_premis(&d, &ret->premis);
 	else

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "metadata/dublin-core.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "metadata/dc-property.h"
 
 /*
  * Which statement belongs to which entity. What the document is about holds
@@ -14,11 +14,6 @@
  * translation where there is one, else the original itself: an identifier
  * must not stand for two things.
  */
-
-#define DESCRIPTION_MAX ((size_t)64 * 1024 * 1024)
-
-/* Statements of one entity; each new one is compared with those there. */
-#define TERMS_MAX 4096
 
 /* The record's own prose is the archive's English. */
 #define RECORD_LANGUAGE "en"
@@ -40,58 +35,12 @@ static bool is_same(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-static bool has_term(const struct fonds_dc_description *description,
-	const char *name, const char *value)
-{
-	for (size_t i = 0; i < description->count; i++) {
-		const struct fonds_dc_term *term = &description->terms[i];
-
-		if (is_same(term->name, name) && is_same(term->value, value))
-			return true;
-	}
-	return false;
-}
-
-static bool make_room(struct fonds_dc_description *description)
-{
-	size_t capacity = description->capacity ? description->capacity * 2
-						: 32;
-	struct fonds_dc_term *terms;
-
-	if (description->count < description->capacity)
-		return true;
-	terms = fonds_arena_alloc(
-		&description->arena, capacity * sizeof(*terms));
-	if (!terms)
-		return false;
-	if (description->count > 0)
-		memcpy(terms, description->terms,
-			description->count * sizeof(*terms));
-	description->terms = terms;
-	description->capacity = capacity;
-	return true;
-}
-
 static void add(struct crosswalk *walk, const char *name, const char *encoding,
 	const char *language, const char *value)
 {
-	struct fonds_dc_description *to = walk->to;
-	const char *copy;
-
-	if (is_blank(value) || walk->is_full || has_term(to, name, value))
-		return;
-	walk->is_full = to->count == TERMS_MAX;
-	if (walk->is_full)
-		return;
-	copy = fonds_arena_dup(&to->arena, value);
-	if (!copy || !make_room(to))
-		return;
-	to->terms[to->count++] = (struct fonds_dc_term){
-		.name = name,
-		.encoding = encoding,
-		.language = language,
-		.value = copy,
-	};
+	if (!is_blank(value) && !fonds_dc_description_add(walk->to, name,
+					encoding, language, value))
+		walk->is_full = true;
 }
 
 static void add_text(
@@ -113,49 +62,15 @@ static void add_list(struct crosswalk *walk, const char *name,
 		add_text(walk, name, list->items[i]);
 }
 
-/* "host" or "host:8080"; the more exotic forms are not recognised. */
-static bool is_authority(const char *text, size_t size)
-{
-	size_t host = 0;
-
-	while (host < size && (isalnum((unsigned char)text[host]) ||
-				      text[host] == '-' || text[host] == '.'))
-		host++;
-	if (host == 0 || host == size)
-		return host > 0;
-	if (text[host++] != ':' || size - host > 5)
-		return false;
-	while (host < size && isdigit((unsigned char)text[host]))
-		host++;
-	return host == size;
-}
-
 /*
- * A web address of RFC 3986 in its plain form. What is not one is written
- * without the encoding scheme: the schema would refuse it.
+ * What is no web address in its plain form is written without the encoding
+ * scheme: the schema would refuse it.
  */
 static bool is_web_address(const char *text)
 {
-	static const char allowed[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-		"0123456789-._~:/?#@!$&'()*+,;=%";
-	const char *rest;
-
-	if (strncmp(text, "http://", 7) == 0)
-		rest = text + 7;
-	else if (strncmp(text, "https://", 8) == 0)
-		rest = text + 8;
-	else
-		return false;
-	if (!is_authority(rest, strcspn(rest, "/?#")) ||
-		rest[strspn(rest, allowed)])
-		return false;
-	for (const char *p = strchr(rest, '%'); p; p = strchr(p + 1, '%'))
-		if (!isxdigit((unsigned char)p[1]) ||
-			!isxdigit((unsigned char)p[2]))
-			return false;
-	rest = strchr(rest, '#');
-	return !rest || !strchr(rest + 1, '#');
+	return (strncmp(text, "http://", 7) == 0 ||
+		       strncmp(text, "https://", 8) == 0) &&
+	       fonds_dc_is_uri(text);
 }
 
 static void add_address(struct crosswalk *walk, const char *value)
@@ -185,7 +100,7 @@ static void add_levels(struct crosswalk *walk)
 
 	for (const struct fonds_record_level *level = walk->record->levels;
 		level; level = level->next) {
-		if (is_blank(level->value) || is_same(level->kind, "listy"))
+		if (is_blank(level->value) || fonds_record_level_is_leaf(level))
 			continue;
 		if (is_same(level->kind, "archive"))
 			path = level->value;
@@ -301,37 +216,51 @@ enum fonds_status fonds_dc_describe(const struct fonds_record *record,
 	if (is_blank(about))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the entity to describe has no identifier");
-	description = calloc(1, sizeof(*description));
+	description = fonds_dc_description_new(about);
 	if (!description)
 		return fonds_fail_nomem(error);
-	fonds_arena_init(&description->arena, DESCRIPTION_MAX);
-	description->about = fonds_arena_dup(&description->arena, about);
 	walk.to = description;
 	if (entity == FONDS_DC_ORIGINAL)
 		add_original(&walk);
 	else
 		add_translation(&walk);
 
-	status = fonds_arena_check(
-		&description->arena, "the Dublin Core description", error);
+	status = fonds_dc_description_check(description, error);
 	if (status == FONDS_OK && walk.is_full)
 		status = fonds_fail(error, FONDS_ERR_LIMIT,
 			"the Dublin Core description has more than %d terms",
-			TERMS_MAX);
+			FONDS_DC_TERMS_MAX);
 	if (status == FONDS_OK)
 		*ret = fonds_steal(&description);
 	return status;
 }
 
-void fonds_dc_description_free(struct fonds_dc_description *description)
+static enum fonds_status describe_into(const struct fonds_record *record,
+	const struct fonds_dc_entities *entities, enum fonds_dc_entity entity,
+	struct fonds_dc_set *set, struct fonds_error **error)
 {
-	if (!description)
-		return;
-	fonds_arena_clear(&description->arena);
-	free(description);
+	struct fonds_dc_description *description = NULL;
+	enum fonds_status status = fonds_dc_describe(
+		record, entities, entity, &description, error);
+
+	return status == FONDS_OK ? fonds_dc_set_add(set, description, error)
+				  : status;
 }
 
-void fonds_dc_description_freep(struct fonds_dc_description **description)
+enum fonds_status fonds_dc_describe_all(const struct fonds_record *record,
+	const struct fonds_dc_entities *entities, struct fonds_dc_set *set,
+	struct fonds_error **error)
 {
-	fonds_dc_description_free(*description);
+	enum fonds_status status = FONDS_OK;
+
+	if (!entities->original && !entities->translation)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"there is no entity to describe");
+	if (entities->original)
+		status = describe_into(
+			record, entities, FONDS_DC_ORIGINAL, set, error);
+	if (status == FONDS_OK && entities->translation)
+		status = describe_into(
+			record, entities, FONDS_DC_TRANSLATION, set, error);
+	return status;
 }

@@ -3,6 +3,7 @@
 #define METADATA_DUBLIN_CORE_H
 
 #include "base/buffer.h"
+#include "metadata/dc-description.h"
 #include "metadata/record.h"
 
 /*
@@ -23,23 +24,6 @@ struct fonds_dc_entities {
 	struct fonds_text_list translation_formats;
 };
 
-/* One statement, "dcterms:created", W3CDTF, "1950-09-30". */
-struct fonds_dc_term {
-	const char *name;     /* of the property, without prefix: "created" */
-	const char *encoding; /* "W3CDTF", "DCMIType", ..., or NULL */
-	const char *language; /* BCP 47, of the value; NULL when it has none */
-	const char *value;
-};
-
-/* What is said of one entity, in the order in which it is written. */
-struct fonds_dc_description {
-	struct fonds_arena arena;
-	const char *about;
-	struct fonds_dc_term *terms;
-	size_t count;
-	size_t capacity;
-};
-
 enum fonds_dc_entity {
 	FONDS_DC_ORIGINAL,
 	FONDS_DC_TRANSLATION,
@@ -53,11 +37,25 @@ enum fonds_status fonds_dc_describe(const struct fonds_record *record,
 	const struct fonds_dc_entities *entities, enum fonds_dc_entity entity,
 	struct fonds_dc_description **ret, struct fonds_error **error);
 
-/* Accept NULL. The second form is for fonds_cleanup(). */
-void fonds_dc_description_free(struct fonds_dc_description *description);
-void fonds_dc_description_freep(struct fonds_dc_description **description);
+/* The descriptions of both, as far as there are such entities. */
+enum fonds_status fonds_dc_describe_all(const struct fonds_record *record,
+	const struct fonds_dc_entities *entities, struct fonds_dc_set *set,
+	struct fonds_error **error);
 
-/* metadata/dc.xml: qualified Dublin Core, valid against fonds-dc.xsd. */
+/*
+ * Qualified Dublin Core, valid against fonds-dc.xsd. Each description is about
+ * something of its own: FONDS_ERR_INVALID when one is not, or when there is
+ * none.
+ */
+enum fonds_status fonds_dc_set_write(const struct fonds_dc_set *set,
+	struct fonds_buffer *buffer, struct fonds_error **error);
+
+/* Simple Dublin Core: a property becomes the element that it refines. */
+enum fonds_status fonds_oai_dc_description_write(
+	const struct fonds_dc_description *description,
+	struct fonds_buffer *buffer, struct fonds_error **error);
+
+/* metadata/dc.xml: both entities of a record. */
 enum fonds_status fonds_dc_write(const struct fonds_record *record,
 	const struct fonds_dc_entities *entities, struct fonds_buffer *buffer,
 	struct fonds_error **error);

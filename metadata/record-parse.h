@@ -8,7 +8,7 @@
 /*
  * How the parts of the record reader work together; for record*.c only:
  *
- *	form (text or JSON) -> fields -> citation, source -> check
+ *	form (text, JSON or CSV) -> fields -> citation, source -> check
  *
  * While a record is being read, its notes and texts are in reverse order, so
  * that adding one is cheap; fonds_record_parse() turns them round.
@@ -34,6 +34,19 @@ struct fonds_record_field {
 const struct fonds_record_field *fonds_record_field_by_label(
 	struct fonds_span label);
 const struct fonds_record_field *fonds_record_field_by_key(const char *key);
+
+/* By index, from 0, in the order of the table; NULL past the end. */
+const struct fonds_record_field *fonds_record_field_at(size_t index);
+
+/* Where the field's text stands in the record; NULL when it is no text. */
+const char *const *fonds_record_field_single(
+	const struct fonds_record_field *field,
+	const struct fonds_record *record);
+
+/* The field's list in the record; NULL when it is no list. */
+const struct fonds_text_list *fonds_record_field_list(
+	const struct fonds_record_field *field,
+	const struct fonds_record *record);
 
 /* Take a value in the text form: lists are parted here. */
 void fonds_record_field_read(struct fonds_record *record,
@@ -72,11 +85,30 @@ void fonds_record_assume_language(
 /* Is this line a web address, alone, perhaps in angle brackets? */
 bool fonds_record_is_url(struct fonds_span line, struct fonds_span *ret_url);
 
-/* The two forms. data is valid UTF-8 without control characters. */
+/*
+ * What every form has in common: an empty record, filled by read, completed
+ * from its own parts, checked. FONDS_ERR_FORMAT when it has no title.
+ */
+typedef enum fonds_status fonds_record_read_fn(struct fonds_record *record,
+	const void *payload, struct fonds_error **error);
+enum fonds_status fonds_record_make(fonds_record_read_fn *read,
+	const void *payload, struct fonds_record **ret,
+	struct fonds_error **error);
+
+/* The three forms. data is valid UTF-8 without control characters. */
 enum fonds_status fonds_record_read_text(struct fonds_record *record,
 	struct fonds_span data, struct fonds_error **error);
 enum fonds_status fonds_record_read_json(struct fonds_record *record,
 	struct fonds_span data, struct fonds_error **error);
+enum fonds_status fonds_record_read_csv(struct fonds_record *record,
+	struct fonds_span data, struct fonds_error **error);
+
+/* Is the first line the header of a CSV, with a title among its fields? */
+enum fonds_status fonds_record_is_csv(
+	struct fonds_span data, bool *ret, struct fonds_error **error);
+
+/* The text of a record that is given by fields; data may be NULL or blank. */
+void fonds_record_take_text(struct fonds_record *record, const char *data);
 
 /*
  * Take the citation apart: citation_title, citation_date, publisher, the URL
@@ -89,7 +121,13 @@ void fonds_record_read_citation(
 void fonds_record_read_source(
 	struct fonds_record *record, struct fonds_span source);
 
-/* The levels of a reference, without any sentences. */
+/* Does this begin with the word of a level, "fond 3"? */
+bool fonds_record_is_level(struct fonds_span component);
+
+/*
+ * The levels of a reference, without any sentences; record->reference is the
+ * whole of it. What is none is told.
+ */
 void fonds_record_read_levels(
 	struct fonds_record *record, struct fonds_span reference);
 

@@ -9,6 +9,7 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "metadata/dating.h"
 #include "metadata/record-parse.h"
 
 /* What is read out of a record may be larger than it, but not by much. */
@@ -197,6 +198,18 @@ static void turn_texts_round(struct fonds_record *record)
 	record->texts = turned;
 }
 
+static void read_dating(struct fonds_record *record)
+{
+	char edtf[FONDS_DATING_SIZE];
+
+	if (!record->date_text ||
+		fonds_dating_read(record->date_text, strlen(record->date_text),
+			edtf) != FONDS_DATING_DATED)
+		return;
+	record->edtf = fonds_arena_dup(&record->arena, edtf);
+	record->has_date = fonds_date_parse(edtf, strlen(edtf), &record->date);
+}
+
 /* What one field says of another that is missing. */
 static void complete(struct fonds_record *record)
 {
@@ -215,9 +228,7 @@ static void complete(struct fonds_record *record)
 		record->title = record->citation_title;
 	if (!record->date_text)
 		record->date_text = record->citation_date;
-	if (record->date_text)
-		record->has_date = fonds_date_parse(record->date_text,
-			strlen(record->date_text), &record->date);
+	read_dating(record);
 }
 
 static enum fonds_status check_text(
@@ -246,18 +257,29 @@ static enum fonds_status check_text(
 	return FONDS_OK;
 }
 
+/* A fonds_record_read_fn: which of the three forms it is. */
 static enum fonds_status read_form(struct fonds_record *record,
-	struct fonds_span data, struct fonds_error **error)
+	const void *payload, struct fonds_error **error)
 {
-	if (fonds_span_starts(fonds_span_trim(data), "{"))
-		return fonds_record_read_json(record, data, error);
-	return fonds_record_read_text(record, data, error);
+	const struct fonds_span *data = payload;
+	bool is_csv = false;
+	enum fonds_status status;
+
+	if (fonds_span_starts(fonds_span_trim(*data), "{"))
+		return fonds_record_read_json(record, *data, error);
+	status = fonds_record_is_csv(*data, &is_csv, error);
+	if (status < 0)
+		return status;
+	if (is_csv)
+		return fonds_record_read_csv(record, *data, error);
+	return fonds_record_read_text(record, *data, error);
 }
 
 static enum fonds_status read_record(struct fonds_record *record,
-	struct fonds_span data, struct fonds_error **error)
+	fonds_record_read_fn *read, const void *payload,
+	struct fonds_error **error)
 {
-	enum fonds_status status = read_form(record, data, error);
+	enum fonds_status status = read(record, payload, error);
 
 	if (status < 0)
 		return status;
@@ -278,10 +300,27 @@ static enum fonds_status read_record(struct fonds_record *record,
 	return fonds_arena_check(&record->arena, "the record", error);
 }
 
+enum fonds_status fonds_record_make(fonds_record_read_fn *read,
+	const void *payload, struct fonds_record **ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_record_freep) struct fonds_record *record = calloc(
+		1, sizeof(*record));
+	enum fonds_status status;
+
+	if (!record)
+		return fonds_fail_nomem(error);
+	fonds_arena_init(&record->arena, RECORD_MEMORY_MAX);
+	status = read_record(record, read, payload, error);
+	if (status < 0)
+		return status;
+	*ret = fonds_steal(&record);
+	return FONDS_OK;
+}
+
 enum fonds_status fonds_record_parse(const char *data, size_t size,
 	struct fonds_record **ret, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_record_freep) struct fonds_record *record = NULL;
 	struct fonds_span span = { .data = data, .size = size };
 	enum fonds_status status;
 
@@ -298,15 +337,7 @@ enum fonds_status fonds_record_parse(const char *data, size_t size,
 	if (fonds_span_trim(span).size == 0)
 		return fonds_fail(
 			error, FONDS_ERR_FORMAT, "the record is empty");
-	record = calloc(1, sizeof(*record));
-	if (!record)
-		return fonds_fail_nomem(error);
-	fonds_arena_init(&record->arena, RECORD_MEMORY_MAX);
-	status = read_record(record, span, error);
-	if (status < 0)
-		return status;
-	*ret = fonds_steal(&record);
-	return FONDS_OK;
+	return fonds_record_make(read_form, &span, ret, error);
 }
 
 void fonds_record_free(struct fonds_record *record)

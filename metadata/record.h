@@ -11,9 +11,9 @@
 
 /*
  * An archival record: how an archive describes a document, often with its
- * text or a translation of it. It comes in two forms, as a page of text with
- * labels (record-text.c) or as a JSON object (record-json.c); both are read
- * into this. All strings are UTF-8, in the record's arena, never empty: what
+ * text or a translation of it. It comes in three forms, as a page of text with
+ * labels (record-text.c), as a JSON object (record-json.c) or as a row of a
+ * CSV with its header (record-csv.c); all are read into this. All strings are UTF-8, in the record's arena, never empty: what
  * was not given is NULL. The bytes received are never changed.
  */
 
@@ -29,10 +29,14 @@ struct fonds_record_text {
 	struct fonds_record_text *next;
 };
 
-/* One level of an archival reference: "fond", "3". */
+/*
+ * One level of an archival reference: "fond", "3". The kind is "archive", one
+ * of Russian archives ("fond", "opis", "papka", "portsiia", "delo", "listy"),
+ * of German ("Bestand", "Signatur", "Band", "Blatt") or of English ones
+ * ("record group", "series", "box", "folder", "volume", "file", "pages").
+ */
 struct fonds_record_level {
-	const char
-		*kind; /* "archive", "fond", "opis", "delo", "listy", "papka" */
+	const char *kind;
 	const char *value;
 	struct fonds_record_level *next;
 };
@@ -50,10 +54,12 @@ struct fonds_record_note {
 struct fonds_record {
 	struct fonds_arena arena;
 	bool is_json;
+	bool is_csv;
 
 	const char *title; /* always there */
 	const char *date_text;
-	bool has_date;
+	const char *edtf; /* what date_text says; NULL: not certain, undated */
+	bool has_date;    /* it is a single date, without any doubt */
 	struct fonds_date date;
 	const char *summary;
 	const char *url;
@@ -110,13 +116,16 @@ struct fonds_record {
 #define FONDS_RECORD_MAX ((size_t)16 * 1024 * 1024)
 
 /*
- * Read a record, in whichever of the two forms it is. FONDS_ERR_FORMAT with
+ * Read a record, in whichever of its forms it is. FONDS_ERR_FORMAT with
  * what is wrong and where: empty, not UTF-8 (with the byte offset), binary
  * (NUL or control characters), no title. FONDS_ERR_LIMIT past
  * FONDS_RECORD_MAX.
  */
 enum fonds_status fonds_record_parse(const char *data, size_t size,
 	struct fonds_record **ret, struct fonds_error **error);
+
+/* Is it the sheets or pages, which are below what holds documents? */
+bool fonds_record_level_is_leaf(const struct fonds_record_level *level);
 
 /* Accept NULL. The second form is for fonds_cleanup(). */
 void fonds_record_free(struct fonds_record *record);

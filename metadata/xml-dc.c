@@ -3,6 +3,7 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "metadata/dc-property.h"
 #include "metadata/dublin-core.h"
 #include "metadata/xml-writer.h"
 
@@ -37,56 +38,56 @@ static void write_record(struct fonds_xml_writer *xml,
 	fonds_xml_end(xml);
 }
 
-static enum fonds_status write_entity(const struct fonds_record *record,
-	const struct fonds_dc_entities *entities, enum fonds_dc_entity entity,
-	struct fonds_xml_writer *xml, struct fonds_error **error)
+static enum fonds_status check_about(
+	const struct fonds_dc_set *set, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_dc_description_freep) struct fonds_dc_description
-		*description = NULL;
-	enum fonds_status status = fonds_dc_describe(
-		record, entities, entity, &description, error);
+	if (set->count == 0)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"there is no entity to describe");
+	for (size_t i = 0; i < set->count; i++) {
+		const char *about = set->items[i]->about;
 
-	if (status == FONDS_OK)
-		write_record(xml, description);
-	return status;
+		if (!about || !fonds_dc_is_uri(about))
+			return fonds_fail(error, FONDS_ERR_INVALID,
+				"a description is about '%s', which is no URI",
+				about ? about : "");
+		if (fonds_dc_set_find(set, about) != set->items[i])
+			return fonds_fail(error, FONDS_ERR_INVALID,
+				"two descriptions are about '%s'", about);
+	}
+	return FONDS_OK;
 }
 
-static enum fonds_status write_entities(const struct fonds_record *record,
-	const struct fonds_dc_entities *entities, struct fonds_xml_writer *xml,
-	struct fonds_error **error)
+enum fonds_status fonds_dc_set_write(const struct fonds_dc_set *set,
+	struct fonds_buffer *buffer, struct fonds_error **error)
 {
-	enum fonds_status status = FONDS_OK;
+	fonds_cleanup(
+		fonds_xml_writer_freep) struct fonds_xml_writer *xml = NULL;
+	enum fonds_status status = check_about(set, error);
 
-	if (entities->original)
-		status = write_entity(
-			record, entities, FONDS_DC_ORIGINAL, xml, error);
-	if (status == FONDS_OK && entities->translation)
-		status = write_entity(
-			record, entities, FONDS_DC_TRANSLATION, xml, error);
-	return status;
+	if (status == FONDS_OK)
+		status = fonds_xml_writer_new(buffer, &xml, error);
+	if (status != FONDS_OK)
+		return status;
+	fonds_xml_start(xml, "records");
+	fonds_xml_attribute(xml, "xmlns", "urn:fonds:dc-records:1");
+	fonds_xml_attribute(xml, "xmlns:dcterms", FONDS_DC_TERMS);
+	fonds_xml_attribute(xml, "xmlns:xsi", XSI_NAMESPACE);
+	for (size_t i = 0; i < set->count; i++)
+		write_record(xml, set->items[i]);
+	fonds_xml_end(xml);
+	return fonds_xml_finish(xml, "the Dublin Core description", error);
 }
 
 enum fonds_status fonds_dc_write(const struct fonds_record *record,
 	const struct fonds_dc_entities *entities, struct fonds_buffer *buffer,
 	struct fonds_error **error)
 {
-	fonds_cleanup(
-		fonds_xml_writer_freep) struct fonds_xml_writer *xml = NULL;
+	fonds_cleanup(fonds_dc_set_clear) struct fonds_dc_set set;
 	enum fonds_status status;
 
-	if (!entities->original && !entities->translation)
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"there is no entity to describe");
-	status = fonds_xml_writer_new(buffer, &xml, error);
-	if (status != FONDS_OK)
-		return status;
-	fonds_xml_start(xml, "records");
-	fonds_xml_attribute(xml, "xmlns", "urn:fonds:dc-records:1");
-	fonds_xml_attribute(xml, "xmlns:dcterms", "http://purl.org/dc/terms/");
-	fonds_xml_attribute(xml, "xmlns:xsi", XSI_NAMESPACE);
-	status = write_entities(record, entities, xml, error);
-	if (status != FONDS_OK)
-		return status;
-	fonds_xml_end(xml);
-	return fonds_xml_finish(xml, "the Dublin Core description", error);
+	fonds_dc_set_init(&set);
+	status = fonds_dc_describe_all(record, entities, &set, error);
+	return status == FONDS_OK ? fonds_dc_set_write(&set, buffer, error)
+				  : status;
 }
