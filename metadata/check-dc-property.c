@@ -144,7 +144,7 @@ static const struct {
 
 #define ENCODINGS (sizeof(encodings) / sizeof(encodings[0]))
 
-static size_t property_of(const struct fonds_dc_property *property)
+static size_t property_of(const struct fonds_check_property *property)
 {
 	bool is_dc = strcmp(property->space, FONDS_DC_SPACE) == 0;
 	bool is_terms = strcmp(property->space, FONDS_DCTERMS_SPACE) == 0;
@@ -160,7 +160,7 @@ static size_t property_of(const struct fonds_dc_property *property)
 }
 
 static void check_encoding(struct fonds_metadata_check *check,
-	const struct fonds_dc_property *property, unsigned place,
+	const struct fonds_check_property *property, unsigned place,
 	const struct fonds_check_spot *spot)
 {
 	size_t i = 0;
@@ -184,7 +184,7 @@ static void check_encoding(struct fonds_metadata_check *check,
 }
 
 void fonds_check_dc_property(struct fonds_metadata_check *check,
-	const struct fonds_dc_property *property,
+	const struct fonds_check_property *property,
 	const struct fonds_check_spot *spot)
 {
 	size_t index = property_of(property);

@@ -132,7 +132,7 @@ static bool is_repeated(struct reading *reading, const char *space,
 }
 
 static void check_property(struct reading *reading,
-	const struct fonds_dc_property *property, unsigned long line)
+	const struct fonds_check_property *property, unsigned long line)
 {
 	char at[200];
 	struct fonds_check_spot spot = spot_of(
@@ -182,7 +182,7 @@ static enum fonds_status take_property(struct reading *reading,
 	fonds_cleanup(fonds_freep) char *tag = dup_or_null(
 		fonds_xml_node_attribute(start, XML_SPACE, "lang"), &status);
 	unsigned long line = start->line;
-	struct fonds_dc_property property = { .space = space,
+	struct fonds_check_property property = { .space = space,
 		.name = name,
 		.encoding = encoding,
 		.tag = tag,

@@ -8,7 +8,7 @@
 /* How the parts of the rules of Dublin Core work together. */
 
 /* A property as it was read. */
-struct fonds_dc_property {
+struct fonds_check_property {
 	const char *space;
 	const char *name;
 	const char *encoding; /* the xsi:type without its prefix, or NULL */
@@ -19,7 +19,7 @@ struct fonds_dc_property {
 
 /* check-dc-property.c: the property by itself. */
 void fonds_check_dc_property(struct fonds_metadata_check *check,
-	const struct fonds_dc_property *property,
+	const struct fonds_check_property *property,
 	const struct fonds_check_spot *spot);
 
 /*

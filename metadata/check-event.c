@@ -40,17 +40,17 @@ static void check_outcome(struct fonds_metadata_check *check,
 		"eventOutcome", "the event has no outcome");
 }
 
+/* An object need not be source or outcome; who did it did so as something. */
 static void check_roles(struct fonds_metadata_check *check,
-	const struct fonds_premis_node *event, const char *link,
-	const char *role)
+	const struct fonds_premis_node *event)
 {
 	const struct fonds_premis_node *node = fonds_premis_node_child(
-		event, link);
+		event, "linkingAgentIdentifier");
 
 	for (; node; node = fonds_premis_node_again(node))
-		if (!fonds_premis_node_child(node, role))
+		if (!fonds_premis_node_child(node, "linkingAgentRole"))
 			fonds_check_node(check, CHECK_PREMIS_LINK_ROLE, node,
-				role, "the link has no role");
+				"linkingAgentRole", "the link has no role");
 }
 
 void fonds_check_event(struct fonds_metadata_check *check,
@@ -58,9 +58,7 @@ void fonds_check_event(struct fonds_metadata_check *check,
 {
 	check_future(check, event);
 	check_outcome(check, event);
-	check_roles(check, event, "linkingAgentIdentifier", "linkingAgentRole");
-	check_roles(
-		check, event, "linkingObjectIdentifier", "linkingObjectRole");
+	check_roles(check, event);
 	if (!fonds_premis_node_child(event, "linkingObjectIdentifier"))
 		fonds_check_node(check, CHECK_PREMIS_EVENT_OBJECT, event,
 			"linkingObjectIdentifier",

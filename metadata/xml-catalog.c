@@ -168,7 +168,7 @@ static enum fonds_status read_catalog(struct fonds_xml_catalog *catalog,
 	xmlFreeDoc(doc);
 	fonds_xml_silence_end(&silence);
 	if (!is_one)
-		return fonds_fail(error, FONDS_ERR_FORMAT,
+		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' is no XML catalog", path);
 	return fonds_arena_check(&catalog->arena, "the XML catalog", error);
 }

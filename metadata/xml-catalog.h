@@ -12,7 +12,7 @@
  */
 struct fonds_xml_catalog;
 
-/* The one at a path. FONDS_ERR_FORMAT when it is none; FONDS_ERR_IO. */
+/* The one at a path. FONDS_ERR_INVALID when it is none; FONDS_ERR_IO. */
 enum fonds_status fonds_xml_catalog_open(const char *path,
 	struct fonds_xml_catalog **ret, struct fonds_error **error);
 

@@ -219,7 +219,7 @@ static enum fonds_status refuse_schema(const struct fonds_xml_schemas *schemas,
 	if (complaint->has_no_memory ||
 		schemas->loader.status == FONDS_ERR_NOMEM)
 		return fonds_fail_nomem(error);
-	return fonds_fail(error, FONDS_ERR_FORMAT,
+	return fonds_fail(error, FONDS_ERR_INVALID,
 		"the schema '%s' cannot be used: %s%s%s%s",
 		driver->imports->address,
 		complaint->text[0] ? complaint->text : "it is none",
@@ -370,7 +370,7 @@ enum fonds_status fonds_xml_schemas_validate(struct fonds_xml_schemas *schemas,
 	if (validating.has_no_memory)
 		return fonds_fail_nomem(error);
 	if (result < 0 || (result > 0 && !validating.has_told))
-		return fonds_fail(error, FONDS_ERR_FORMAT,
-			"it changed while it was checked");
+		return fonds_fail(error, FONDS_ERR_IO,
+			"a document changed while it was checked");
 	return FONDS_OK;
 }

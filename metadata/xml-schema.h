@@ -32,8 +32,8 @@ typedef void fonds_xml_schema_fn(
 /*
  * Validate a document of a form that is known, which was read before and is
  * well-formed. *ret_missing is the address of the schema that was not found,
- * and nothing was validated; else NULL. FONDS_ERR_FORMAT when a schema is
- * none, or needs what is not there.
+ * and nothing was validated; else NULL. FONDS_ERR_INVALID when a schema is
+ * none, or needs what is not there; FONDS_ERR_IO when the document changed.
  */
 enum fonds_status fonds_xml_schemas_validate(struct fonds_xml_schemas *schemas,
 	enum fonds_check_form form, struct fonds_stream *stream,

@@ -57,8 +57,8 @@ struct fonds_metadata_check_options {
  * ret      set on success; the caller's, to be freed
  * error    may be NULL; set on failure and owned by the caller
  *
- * FONDS_ERR_FORMAT when a schema is not one. Never writes, never uses the
- * network. Safe from several threads.
+ * FONDS_ERR_INVALID for a folder that is no bag, and when a schema or a catalog
+ * is none. Never writes, never uses the network. Safe from several threads.
  */
 FONDS_API enum fonds_status fonds_metadata_check(const char *path,
 	const struct fonds_metadata_check_options *options,
