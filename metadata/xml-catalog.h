@@ -27,7 +27,7 @@ enum fonds_status fonds_xml_catalog_system(
 void fonds_xml_catalog_free(struct fonds_xml_catalog *catalog);
 void fonds_xml_catalog_freep(struct fonds_xml_catalog **catalog);
 
-/* The path for an address, in memory for free(); NULL: none, or no memory. */
+/* The path for an address, for free(); NULL: none, or with errno ENOMEM. */
 char *fonds_xml_catalog_resolve(
 	const struct fonds_xml_catalog *catalog, const char *address);
 

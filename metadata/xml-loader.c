@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "metadata/xml-loader.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -76,19 +77,31 @@ static void allow_folder(struct fonds_xml_loader *loader, const char *path)
 		loader->folder_count++;
 }
 
+/* What is not there is NULL; out of memory too, and stays with the loader. */
+static char *kept(struct fonds_xml_loader *loader, char *text)
+{
+	if (!text && errno == ENOMEM)
+		loader->status = FONDS_ERR_NOMEM;
+	return text;
+}
+
 char *fonds_xml_loader_find(
 	struct fonds_xml_loader *loader, const char *address)
 {
-	fonds_cleanup(fonds_freep) char *mapped = fonds_xml_catalog_resolve(
-		loader->catalog, address);
+	fonds_cleanup(fonds_freep) char *mapped = NULL;
 	fonds_cleanup(fonds_freep) char *real = NULL;
-	const char *path = mapped ? mapped : address;
+	const char *path = address;
 
+	errno = 0;
+	mapped = kept(
+		loader, fonds_xml_catalog_resolve(loader->catalog, address));
+	if (mapped)
+		path = mapped;
 	if (strncmp(path, "file:///", 8) == 0)
 		path += 7;
 	if (strstr(path, "://"))
 		return NULL;
-	real = realpath(path, NULL);
+	real = kept(loader, realpath(path, NULL));
 	if (!real)
 		return NULL;
 	if (mapped)
@@ -102,16 +115,19 @@ static void refuse(struct fonds_xml_loader *loader, const char *address)
 		loader->refused = strdup(address);
 }
 
-static xmlParserInputPtr input_of(
-	xmlParserCtxtPtr parser, const char *path, const char *address)
+static xmlParserInputPtr input_of(struct fonds_xml_loader *loader,
+	xmlParserCtxtPtr parser, const char *path)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
 	xmlParserInputBufferPtr memory;
 	xmlParserInputPtr input;
+	enum fonds_status status;
 
-	(void)address;
 	fonds_buffer_init(&buffer, FILE_MAX);
-	if (fonds_file_read(path, &buffer, NULL) < 0)
+	status = fonds_file_read(path, &buffer, NULL);
+	if (status == FONDS_ERR_NOMEM)
+		loader->status = status;
+	if (status < 0)
 		return NULL;
 	memory = xmlParserInputBufferCreateMem(fonds_buffer_text(&buffer),
 		(int)buffer.size, XML_CHAR_ENCODING_NONE);
@@ -140,7 +156,7 @@ static xmlParserInputPtr load(
 		return NULL;
 	path = fonds_xml_loader_find(loader, address);
 	if (path)
-		input = input_of(parser, path, address);
+		input = input_of(loader, parser, path);
 	if (!input)
 		refuse(loader, address);
 	return input;

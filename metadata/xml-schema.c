@@ -62,8 +62,8 @@ static const struct import mets_imports[] = {
 };
 
 /*
- * The container of fonds, as schema/fonds-dc.xsd has it; the test of this file
- * compares the two.
+ * The container of fonds, as schema/fonds-dc.xsd has it: the schemas need not
+ * be installed for it. tests/cli/metadata-validate.bats compares the two.
  */
 static const char dc_body[] =
 	"<xs:element name=\"records\"><xs:complexType><xs:sequence>"
@@ -266,8 +266,11 @@ static enum fonds_status compile(struct fonds_xml_schemas *schemas,
 	status = fonds_buffer_check(&text, "a schema", error);
 	if (status < 0)
 		return status;
+	if (schemas->loader.status < 0)
+		return fonds_fail_nomem(error);
 	schemas->compiled[form] = parse_driver(schemas, &text, &complaint);
-	if (!schemas->compiled[form] || complaint.text[0])
+	if (!schemas->compiled[form] || complaint.text[0] ||
+		schemas->loader.status < 0)
 		return refuse_schema(
 			schemas, &drivers[form], &complaint, error);
 	return FONDS_OK;

@@ -271,3 +271,31 @@ check() {
 	done <"$BASE/premis.edits"
 	[ "$count" -eq 13 ]
 }
+
+@test "the container of Dublin Core is valid where its schema file says so" {
+	need_shared
+	command -v xmllint >/dev/null || skip "no xmllint here"
+	edits=(
+		's/x/x/'
+		's/<record about="[^"]*2-0000[^"]*"/<record/'
+		's/<record about/<record kind="x" about/'
+		's/about="urn:uuid:00000002/about="urn:uuid:00000001/'
+		's/<\/records>/<note\/><\/records>/'
+		's/<dc:title>/<title xmlns="urn:x">x<\/title><dc:title>/'
+		's/dcterms:W3CDTF/dcterms:NoSuchThing/'
+		's/<records /<records version="1" /'
+	)
+	sound=0
+	for edit in "${edits[@]}"; do
+		sed "$edit" "$BASE/dc.xml" >dc.xml
+		by_file=0
+		xmllint --nonet --noout --schema "$SCHEMAS/fonds-dc.xsd" dc.xml 2>err || by_file=1
+		check dc.xml --schema-dir "$SHARED/schemas"
+		by_us=0
+		[[ "$(codes)" != *SCHEMA-INVALID* ]] || by_us=1
+		echo "$edit: $by_file $by_us $(cat err)"
+		[ "$by_file" = "$by_us" ]
+		sound=$((sound + 1 - by_file))
+	done
+	[ "$sound" -eq 1 ]
+}
