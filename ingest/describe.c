@@ -10,6 +10,7 @@
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "ingest/describe-folder.h"
 #include "ingest/identity.h"
 #include "metadata/dublin-core.h"
 #include "metadata/premis-entities.h"
@@ -49,6 +50,8 @@ static const struct role_info {
 		"translation-given" },
 	[FONDS_ROLE_ORIGINAL] = { FONDS_ROLE_ORIGINAL, ENTITY_ORIGINAL,
 		"original" },
+	[FONDS_ROLE_CONTENT] = { FONDS_ROLE_CONTENT, ENTITY_SUBJECT,
+		"content" },
 	[FONDS_ROLE_ATTACHMENT] = { FONDS_ROLE_RECORD, ENTITY_SUBJECT,
 		"record" },
 };
@@ -186,7 +189,10 @@ static void describe_validation(struct describing *d)
 {
 	const struct fonds_text_list *warnings = &d->plan->record->warnings;
 	struct fonds_premis_event *event = begin_event(d, "validation", "val",
-		"the record was read and compared with itself and its source",
+		d->plan->is_folder ? "the description was read and compared "
+				     "with the files"
+				   : "the record was read and compared with "
+				     "itself and its source",
 		warnings->count > 0 ? "war" : "suc");
 
 	for (size_t i = 0; i < warnings->count; i++)
@@ -229,7 +235,11 @@ static void describe_events(struct describing *d)
 	struct fonds_premis_event *event;
 
 	event = begin_event(d, "ingestion", "ing",
-		"the record and the files given with it were taken in", "suc");
+		d->plan->is_folder
+			? "the folder was taken in, with its description"
+			: "the record and the files given with it were taken "
+			  "in",
+		"suc");
 	fonds_premis_event_object(d->premis, event,
 		fonds_premis_entities_subject(&d->entities), "out");
 	link_files(d, event, "out");
@@ -264,6 +274,9 @@ static enum fonds_status describe_premis(
 		return status;
 	for (size_t i = 0; i < d->plan->file_count; i++)
 		describe_file(d, i);
+	if (d->plan->is_folder && d->status == FONDS_OK)
+		d->status = fonds_describe_folders(
+			d->plan, d->premis, d->entities.original, d->error);
 	describe_events(d);
 	if (d->status < 0)
 		return d->status;
@@ -320,6 +333,9 @@ static enum fonds_status describe_dc(const struct fonds_ingest_plan *plan,
 	(void)snprintf(ret->entity, sizeof(ret->entity), "%s",
 		entities.translation ? entities.translation
 				     : entities.original);
+	if (plan->is_folder)
+		return fonds_describe_folder_dc(
+			plan, ret->entity, &ret->dc, &ret->oai_dc, error);
 	status = fonds_dc_write(plan->record, &entities, &ret->dc, error);
 	if (status < 0)
 		return status;

@@ -23,6 +23,9 @@ enum fonds_status fonds_ingest_identify(const struct fonds_ingest_plan *plan,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer name;
+	const struct fonds_digest *digest = plan->is_folder
+						    ? &plan->content
+						    : &plan->files[0].digest;
 	char hex[2 * FONDS_DIGEST_MAX + 1];
 	enum fonds_status status;
 
@@ -30,11 +33,11 @@ enum fonds_status fonds_ingest_identify(const struct fonds_ingest_plan *plan,
 	if (plan->record->url)
 		fonds_buffer_add_text(&name, plan->record->url);
 	else
-		fonds_buffer_printf(&name, "sha256:%s",
-			fonds_digest_format(&plan->files[0].digest, hex));
+		fonds_buffer_printf(
+			&name, "sha256:%s", fonds_digest_format(digest, hex));
 	if (is_of_this_record(role))
-		fonds_buffer_printf(&name, "@%s",
-			fonds_digest_format(&plan->files[0].digest, hex));
+		fonds_buffer_printf(
+			&name, "@%s", fonds_digest_format(digest, hex));
 	fonds_buffer_printf(&name, "#%s", role);
 	if (detail)
 		fonds_buffer_printf(&name, "/%s", detail);
