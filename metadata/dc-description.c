@@ -175,6 +175,16 @@ void fonds_dc_set_other(struct fonds_dc_set *set, const char *name,
 	set->last_other = other;
 }
 
+void fonds_dc_set_label(
+	struct fonds_dc_set *set, const char *label, const char *value)
+{
+	struct fonds_dc_other *before = set->last_other;
+
+	fonds_dc_set_other(set, label, value, "is not of Dublin Core", 0);
+	if (set->last_other != before)
+		set->last_other->is_label = true;
+}
+
 struct fonds_dc_description *fonds_dc_set_find(
 	const struct fonds_dc_set *set, const char *about)
 {

@@ -205,8 +205,11 @@ void fonds_loss_others(
 		other = other->next) {
 		char why[160];
 
-		(void)snprintf(why, sizeof(why), "%s (line %lu)", other->why,
-			other->line);
+		if (other->line > 0)
+			(void)snprintf(why, sizeof(why), "%s (line %lu)",
+				other->why, other->line);
+		else
+			(void)snprintf(why, sizeof(why), "%s", other->why);
 		fonds_loss_add(list, other->name, other->value, why);
 	}
 }
