@@ -348,7 +348,10 @@ static enum fonds_status read_alone(struct fonds_premis_reader *reader,
 	return status;
 }
 
-/* Text beside the entities, which is none of PREMIS, as a node; or blanks. */
+/*
+ * Text beside the entities, which PREMIS does not have, as a node without the
+ * blanks of the layout around it; or only those.
+ */
 static enum fonds_status take_stray(struct fonds_premis_reader *reader,
 	const struct fonds_xml_node *xml, const struct fonds_premis_node **ret,
 	struct fonds_error **error)
@@ -362,6 +365,7 @@ static enum fonds_status take_stray(struct fonds_premis_reader *reader,
 		};
 		fonds_buffer_add(&reader->text, xml->text, xml->size);
 		set_text(reader, node);
+		node->text = node->value;
 	}
 	if (node && node->value)
 		*ret = node;

@@ -427,7 +427,9 @@ static enum fonds_status start(
 	reader->parser = xmlCreatePushParserCtxt(
 		&reader->sax, reader, reader->data, (int)first, NULL);
 	if (reader->parser)
-		(void)xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET);
+		/* Without NOENT attributes have "&#38;" for "&amp;". */
+		(void)xmlCtxtUseOptions(
+			reader->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
 	unsilence(&before);
 	if (!reader->parser)
 		return fonds_fail_nomem(error);

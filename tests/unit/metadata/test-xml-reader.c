@@ -155,6 +155,7 @@ static void test_well_formed(void **state)
 	READ("<?xml version='1.0'?>\n<!-- c --><?p i?><a>&#65;<![CDATA[<&]]>"
 	     "</a>\n",
 		"<a>A<&</a>.");
+	READ("<a b='&amp;&lt;&#38;&apos;'/>", "<a b=&<&'></a>.");
 	READ("<p:a xmlns:p='urn:p' p:b='&quot;&#10;'/>",
 		"<urn:p|a urn:p|b=\"\n></a>.");
 }
