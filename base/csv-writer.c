@@ -53,7 +53,7 @@ static bool needs_quotes(const char *text)
 {
 	size_t size = strlen(text);
 
-	return strpbrk(text, ",\"") || *text == ' ' ||
+	return strpbrk(text, ",\"\r\n") || *text == ' ' ||
 	       (size > 0 && text[size - 1] == ' ');
 }
 
@@ -89,6 +89,17 @@ void fonds_csv_text(struct fonds_csv *csv, const char *text)
 		put_quoted(csv->output, fonds_buffer_text(&field));
 	else
 		fonds_output_add_text(csv->output, fonds_buffer_text(&field));
+}
+
+void fonds_csv_exact(struct fonds_csv *csv, const char *text)
+{
+	begin_field(csv);
+	if (!text)
+		return;
+	if (needs_quotes(text))
+		put_quoted(csv->output, text);
+	else
+		fonds_output_add_text(csv->output, text);
 }
 
 void fonds_csv_number(struct fonds_csv *csv, uint64_t number)

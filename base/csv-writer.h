@@ -23,6 +23,12 @@ void fonds_csv_init(struct fonds_csv *csv, struct fonds_output *output);
 
 /* NULL is the empty field. */
 void fonds_csv_text(struct fonds_csv *csv, const char *text);
+
+/*
+ * The text as it is, nothing escaped but quotes: for tables that programs
+ * read and have a form of their own. A spreadsheet may take it for a formula.
+ */
+void fonds_csv_exact(struct fonds_csv *csv, const char *text);
 void fonds_csv_number(struct fonds_csv *csv, uint64_t number);
 void fonds_csv_end_row(struct fonds_csv *csv);
 

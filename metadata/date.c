@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "metadata/span.h"
+#include "metadata/month.h"
 
 /*
  * A written date is a short row of tokens: a month's name, a day (one or two
@@ -16,21 +16,6 @@
 struct token {
 	char kind; /* 'm', 'd', 'y' */
 	int value;
-};
-
-static const char *const month_names[12] = {
-	"January",
-	"February",
-	"March",
-	"April",
-	"May",
-	"June",
-	"July",
-	"August",
-	"September",
-	"October",
-	"November",
-	"December",
 };
 
 static const char *const orders[] = { "mdy", "dmy", "my", "y" };
@@ -90,22 +75,6 @@ static int number_of(const char *digits, size_t count)
 	return number;
 }
 
-/* 0 when the word is no month; "Sept" is the one odd abbreviation. */
-static int month_of(struct fonds_span word)
-{
-	if (fonds_span_equal_fold(word, "Sept"))
-		return 9;
-	for (int i = 0; i < 12; i++) {
-		char first[4] = { month_names[i][0], month_names[i][1],
-			month_names[i][2], '\0' };
-
-		if (fonds_span_equal_fold(word, month_names[i]) ||
-			fonds_span_equal_fold(word, first))
-			return i + 1;
-	}
-	return 0;
-}
-
 static size_t count_letters(struct fonds_span text)
 {
 	size_t count = 0;
@@ -115,14 +84,26 @@ static size_t count_letters(struct fonds_span text)
 	return count;
 }
 
-static bool is_ordinal(struct fonds_span suffix)
+static bool is_ordinal(struct fonds_span suffix, int number)
 {
 	static const char *const suffixes[] = { "st", "nd", "rd", "th" };
 
+	if (number == 1 && fonds_span_equal(suffix, "er"))
+		return true; /* French has it for the first alone */
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
 		if (fonds_span_equal_fold(suffix, suffixes[i]))
 			return true;
 	return false;
+}
+
+/* "30. September": the dot of a German day, before the name of a month. */
+static bool is_dotted_day(struct fonds_span after)
+{
+	if (after.size < 2 || after.data[0] != '.')
+		return false;
+	after = fonds_span_trim(fonds_span_skip(after, 1));
+	after.size = count_letters(after);
+	return fonds_month_find(after) != 0;
 }
 
 /* Bytes that the number takes; 0 when it is neither day nor year. */
@@ -131,11 +112,14 @@ static size_t take_number(struct fonds_span text, struct token *ret)
 	size_t digits = count_digits(text);
 	struct fonds_span after = fonds_span_skip(text, digits);
 	size_t letters = count_letters(after);
+	size_t dot = digits < 4 && is_dotted_day(after);
 
 	after.size = letters;
 	if (digits != 4 && digits != 1 && digits != 2)
 		return 0;
-	if (letters > 0 && (digits == 4 || !is_ordinal(after)))
+	if (letters > 0 &&
+		(digits == 4 ||
+			!is_ordinal(after, number_of(text.data, digits))))
 		return 0;
 	*ret = (struct token){
 		.kind = digits == 4 ? 'y' : 'd',
@@ -143,14 +127,14 @@ static size_t take_number(struct fonds_span text, struct token *ret)
 	};
 	if (ret->kind == 'd' && ret->value == 0)
 		return 0;
-	return digits + letters;
+	return digits + letters + dot;
 }
 
 /* Bytes that the month takes, with the dot of an abbreviation. */
 static size_t take_month(struct fonds_span text, struct token *ret)
 {
 	size_t letters = count_letters(text);
-	int month = month_of((struct fonds_span){ text.data, letters });
+	int month = fonds_month_find((struct fonds_span){ text.data, letters });
 
 	if (month == 0)
 		return 0;
@@ -182,8 +166,8 @@ static void take_value(struct fonds_date *date, const struct token *token)
 		date->day = token->value;
 }
 
-/* The length of text that is a date in this order; 0 when none. */
-static size_t match_order(
+/* The length of text that has its parts in this order; 0 when none. */
+static size_t match_parts(
 	struct fonds_span text, const char *order, struct fonds_date *ret)
 {
 	struct fonds_date date = { 0 };
@@ -205,7 +189,17 @@ static size_t match_order(
 		take_value(&date, &token);
 		used += size;
 	}
-	if (!is_valid(&date))
+	*ret = date;
+	return used;
+}
+
+static size_t match_order(
+	struct fonds_span text, const char *order, struct fonds_date *ret)
+{
+	struct fonds_date date;
+	size_t used = match_parts(text, order, &date);
+
+	if (used == 0 || !is_valid(&date))
 		return 0;
 	*ret = date;
 	return used;
@@ -264,6 +258,32 @@ bool fonds_date_parse(const char *text, size_t size, struct fonds_date *ret)
 		return false;
 	*ret = date;
 	return true;
+}
+
+bool fonds_date_parse_part(
+	const char *text, size_t size, struct fonds_date *ret)
+{
+	static const char *const parts[] = { "d", "m", "md", "dm", "dy" };
+	struct fonds_span span = fonds_span_trim(
+		(struct fonds_span){ .data = text, .size = size });
+	struct fonds_date date;
+
+	if (fonds_date_parse(text, size, ret))
+		return true;
+	if (span.size == 0 || span.size > DATE_TEXT_MAX)
+		return false;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		if (match_parts(span, parts[i], &date) != span.size)
+			continue;
+		*ret = date;
+		return true;
+	}
+	return false;
+}
+
+bool fonds_date_is_valid(const struct fonds_date *date)
+{
+	return is_valid(date) && (date->day == 0 || date->month > 0);
 }
 
 /* Is there a dash before, so that this is the end of a range? */

@@ -6,10 +6,10 @@
 #include <stddef.h>
 
 /*
- * A date as an archive writes it ("September 30, 1950", "30 September 1950",
- * "1st April, 1949", "Nov. 1967", "1958", "1950-09-30", "1950-09"): year, and
- * month and day where they are known (else 0). Proleptic Gregorian, checked:
- * no 31 June. Month names are English.
+ * A single date as an archive writes it ("September 30, 1950", "30. September
+ * 1950", "1er avril 1949", "Nov. 1967", "1958", "1950-09-30", "1950-09"): year,
+ * and month and day where they are known (else 0). Proleptic Gregorian,
+ * checked: no 31 June. Names of months are those of metadata/month.h.
  */
 struct fonds_date {
 	int year;
@@ -19,6 +19,15 @@ struct fonds_date {
 
 /* False when it is no date ("undated", "circa 1950", "1950-1953"). */
 bool fonds_date_parse(const char *text, size_t size, struct fonds_date *ret);
+
+/*
+ * The same, or only a part of it, as at the ends of a range: "20", "October",
+ * "October 20", "22, 1997". What is missing is 0, and what there is may not
+ * be valid: that is to be asked when the parts have been put together.
+ */
+bool fonds_date_parse_part(
+	const char *text, size_t size, struct fonds_date *ret);
+bool fonds_date_is_valid(const struct fonds_date *date);
 
 /*
  * The next date with a month in running text, at or after *offset, which is

@@ -100,7 +100,7 @@ static void add_levels(struct crosswalk *walk)
 
 	for (const struct fonds_record_level *level = walk->record->levels;
 		level; level = level->next) {
-		if (is_blank(level->value) || is_same(level->kind, "listy"))
+		if (is_blank(level->value) || fonds_record_level_is_leaf(level))
 			continue;
 		if (is_same(level->kind, "archive"))
 			path = level->value;

@@ -8,6 +8,7 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/unicode.h"
+#include "metadata/dating.h"
 #include "metadata/record-parse.h"
 
 /* No more of a date than this is quoted in a sentence. */
@@ -129,12 +130,14 @@ static void check_title_date(struct fonds_record *record)
 
 static void check_date(struct fonds_record *record)
 {
+	char edtf[FONDS_DATING_SIZE];
+
 	if (!record->date_text)
 		fonds_record_warn(record, "the record has no date");
-	else if (fonds_span_equal_fold(
-			 fonds_span_of(record->date_text), "undated"))
+	else if (fonds_dating_read(record->date_text, strlen(record->date_text),
+			 edtf) == FONDS_DATING_UNDATED)
 		fonds_record_warn(record, "the record is undated");
-	else if (!record->has_date)
+	else if (!record->edtf)
 		fonds_record_warn(record, "the date '%.*s' was not understood",
 			QUOTED_DATE_MAX, record->date_text);
 	check_citation_date(record);

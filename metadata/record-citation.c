@@ -4,27 +4,13 @@
  * with the comma before or behind the closing quote, and perhaps <URL> behind
  * it. A part that is not found stays NULL; the citation is kept whole beside.
  */
+#include "metadata/dating.h"
 #include "metadata/record-parse.h"
 
-/* What begins a component that belongs to a reference, not to a publisher. */
-static bool is_level(struct fonds_span text)
-{
-	static const char *const words[] = {
-		"fond ",
-		"f. ",
-		"opis ",
-		"op. ",
-		"delo ",
-		"d. ",
-		"file ",
-		"box ",
-	};
+#define DATE_COMMAS_MAX 2
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (fonds_span_starts_fold(text, words[i]))
-			return true;
-	return false;
-}
+/* No title has so many quotes inside that might end it. */
+#define TITLE_ENDS_MAX 256
 
 static void take_url(struct fonds_record *record, struct fonds_span *citation)
 {
@@ -58,41 +44,43 @@ static struct fonds_span next_component(struct fonds_span *rest)
 	return fonds_span_trim(component);
 }
 
-static bool is_undated(struct fonds_span text)
+static bool is_dated(struct fonds_span text)
 {
-	return fonds_span_equal_fold(text, "undated") ||
-	       fonds_span_equal_fold(text, "no date") ||
-	       fonds_span_equal_fold(text, "n.d.") ||
-	       fonds_span_starts_fold(text, "circa ");
+	char edtf[FONDS_DATING_SIZE];
+
+	return fonds_dating_read(text.data, text.size, edtf) !=
+	       FONDS_DATING_UNKNOWN;
 }
 
 /*
- * A date at the beginning; it may have a comma itself. *ret_rest is what
- * follows it.
+ * A date at the beginning; it may have commas itself, "December 30, 1950 -
+ * January 2, 1951". *ret_rest is what follows it.
  */
 static struct fonds_span find_date(
 	struct fonds_span text, struct fonds_span *ret_rest)
 {
+	struct fonds_span rests[DATE_COMMAS_MAX + 1];
+	struct fonds_span ends[DATE_COMMAS_MAX + 1];
 	struct fonds_span rest = text;
-	struct fonds_span first = next_component(&rest);
-	struct fonds_span after_first = rest;
-	struct fonds_span second = next_component(&rest);
-	struct fonds_span both = first;
-	struct fonds_date date;
 
-	if (second.size > 0) {
-		both.size = (size_t)(second.data + second.size - first.data);
-		*ret_rest = rest;
-		if (fonds_date_parse(both.data, both.size, &date))
-			return both;
+	for (size_t i = 0; i <= DATE_COMMAS_MAX; i++) {
+		ends[i] = next_component(&rest);
+		rests[i] = rest;
 	}
-	*ret_rest = after_first;
-	if (fonds_date_parse(first.data, first.size, &date) ||
-		is_undated(first))
-		return first;
+	for (size_t i = DATE_COMMAS_MAX + 1; i-- > 0;) {
+		struct fonds_span date = ends[0];
+
+		if (ends[i].size == 0)
+			continue;
+		date.size = (size_t)(ends[i].data + ends[i].size - date.data);
+		if (i > 0 ? !is_dated(date)
+			  : !fonds_dating_is_meant(date.data, date.size))
+			continue;
+		*ret_rest = rests[i];
+		return date;
+	}
 	*ret_rest = text;
-	first.size = 0;
-	return first;
+	return (struct fonds_span){ .data = text.data };
 }
 
 /* Is this quote followed, or preceded, by the comma that ends a title? */
@@ -122,22 +110,25 @@ static struct fonds_span cut_title(struct fonds_span *citation)
 	struct fonds_span text = fonds_span_skip(*citation, open);
 	struct fonds_span title = { .size = 0 };
 	struct fonds_span rest = *citation;
+	size_t ends = 0;
 
 	for (size_t at = 0; open > 0 && at < text.size; at++) {
 		struct fonds_span here = fonds_span_skip(text, at);
 		size_t quote = quote_at(here, "\"", "\xe2\x80\x9d");
 		struct fonds_span after;
 		struct fonds_span ignored;
-		bool is_dated;
+		bool has_date;
 
 		if (quote == 0 || !ends_title(text, at, quote, &after))
 			continue;
-		is_dated = find_date(after, &ignored).size > 0;
-		if (!is_dated && title.size > 0)
+		if (++ends > TITLE_ENDS_MAX)
+			break;
+		has_date = find_date(after, &ignored).size > 0;
+		if (!has_date && title.size > 0)
 			continue;
 		title = (struct fonds_span){ text.data, at };
 		rest = after;
-		if (is_dated)
+		if (has_date)
 			break;
 	}
 	*citation = rest;
@@ -166,7 +157,7 @@ void fonds_record_read_citation(
 	*ret_rest = fonds_span_trim(rest);
 	part = next_component(&rest);
 	next = rest;
-	if (is_level(next_component(&next)))
+	if (fonds_record_is_level(next_component(&next)))
 		return;
 	if (!record->publisher)
 		record->publisher = fonds_record_line(record, part);

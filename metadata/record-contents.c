@@ -116,6 +116,7 @@ static void tell_language(struct fonds_record *record,
 	if (heading->language)
 		return;
 	if (heading->language_text.size > 0) {
+		fonds_record_note(record, fonds_span_of("Contents"), title);
 		fonds_record_warn(record,
 			"the heading '%.*s' names a language that is not known",
 			(int)title.size, title.data);

@@ -166,15 +166,42 @@ static void refuse_language(struct fonds_record *record, struct fonds_span name)
 		text);
 }
 
+static bool cut_joint(struct fonds_span *names, struct fonds_span *ret)
+{
+	static const char *const joints[] = { " and ", " & " };
+
+	for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++) {
+		size_t at = fonds_span_find(*names, joints[i]);
+
+		if (at == names->size)
+			continue;
+		*ret = (struct fonds_span){ .data = names->data, .size = at };
+		*names = fonds_span_skip(*names, at + strlen(joints[i]));
+		return true;
+	}
+	return false;
+}
+
+/* Behind a comma: "Russian, English, and Chinese". */
+static struct fonds_span without_joint(struct fonds_span name)
+{
+	if (fonds_span_starts_fold(name, "and "))
+		name = fonds_span_skip(name, strlen("and "));
+	else if (fonds_span_starts(name, "& "))
+		name = fonds_span_skip(name, strlen("& "));
+	return fonds_span_trim(name);
+}
+
 /* "Russian and English", where no language of the whole name is known. */
 static void add_joined_languages(
 	struct fonds_record *record, struct fonds_span names)
 {
-	size_t at = fonds_span_find(names, " and ");
-	struct fonds_span first = { .data = names.data, .size = at };
-	struct fonds_span second = fonds_span_skip(names, at + strlen(" and "));
+	struct fonds_span second = without_joint(names);
+	struct fonds_span first;
 
-	if (at == names.size || !add_language(record, first)) {
+	if (add_language(record, second))
+		return;
+	if (!cut_joint(&second, &first) || !add_language(record, first)) {
 		refuse_language(record, names);
 		return;
 	}
@@ -182,23 +209,38 @@ static void add_joined_languages(
 		refuse_language(record, second);
 }
 
-static void read_languages(struct fonds_record *record, struct fonds_span value)
+/* False when this is no list of languages any longer. */
+static bool read_names(
+	struct fonds_record *record, struct fonds_span value, size_t *count)
 {
-	size_t count = 0;
+	struct fonds_span rest = value;
 	struct fonds_span name;
 
-	/* A name may have a comma itself: "Greek, Modern (1453-)". */
-	if (add_language(record, value))
-		return;
-	while (fonds_span_cut(&value, ",;/\n", &name)) {
+	while (fonds_span_cut(&rest, ",", &name)) {
 		name = fonds_span_trim(name);
 		if (name.size == 0 || add_language(record, name))
 			continue;
-		if (++count > LANGUAGE_NAMES_MAX) {
-			refuse_language(record, value);
-			return;
-		}
+		if (++*count > LANGUAGE_NAMES_MAX)
+			return false;
 		add_joined_languages(record, name);
+	}
+	return true;
+}
+
+static void read_languages(struct fonds_record *record, struct fonds_span value)
+{
+	struct fonds_span rest = value;
+	struct fonds_span part;
+	size_t count = 0;
+
+	/* A name may have a comma itself: "Greek, Modern (1453-)". */
+	while (fonds_span_cut(&rest, ";/\n", &part)) {
+		part = fonds_span_trim(part);
+		if (add_language(record, part) ||
+			read_names(record, part, &count))
+			continue;
+		refuse_language(record, value);
+		return;
 	}
 }
 

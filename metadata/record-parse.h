@@ -112,7 +112,13 @@ void fonds_record_read_citation(
 void fonds_record_read_source(
 	struct fonds_record *record, struct fonds_span source);
 
-/* The levels of a reference, without any sentences. */
+/* Does this begin with the word of a level, "fond 3"? */
+bool fonds_record_is_level(struct fonds_span component);
+
+/*
+ * The levels of a reference, without any sentences; record->reference is the
+ * whole of it. What is none is told.
+ */
 void fonds_record_read_levels(
 	struct fonds_record *record, struct fonds_span reference);
 

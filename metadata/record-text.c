@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "metadata/dating.h"
 #include "metadata/record-contents.h"
 
 #define LABEL_MAX 48
@@ -56,26 +57,6 @@ static void read_bold(struct fonds_record *record, struct fonds_span *rest)
 		record, fonds_record_field_by_key("title"), title);
 }
 
-static bool is_dating(struct fonds_span line)
-{
-	static const char *const words[] = {
-		"undated",
-		"no date",
-		"n.d.",
-		"date unknown",
-	};
-	struct fonds_date date;
-
-	if (fonds_date_parse(line.data, line.size, &date))
-		return true;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (fonds_span_equal_fold(line, words[i]))
-			return true;
-	return fonds_span_starts_fold(line, "circa ") ||
-	       fonds_span_starts_fold(line, "c. ") ||
-	       fonds_span_starts_fold(line, "ca. ");
-}
-
 /* What stands before the first label: a date, the title, and what else. */
 static void read_head(struct fonds_record *record, struct fonds_span head)
 {
@@ -91,7 +72,7 @@ static void read_head(struct fonds_record *record, struct fonds_span head)
 		if (!fonds_span_cut_line(&head, &line))
 			break;
 		line = fonds_span_trim(line);
-		if (is_dating(line))
+		if (fonds_dating_is_meant(line.data, line.size))
 			fonds_record_field_add(record,
 				fonds_record_field_by_key(
 					"original_publication_date"),

@@ -9,6 +9,7 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "metadata/dating.h"
 #include "metadata/record-parse.h"
 
 /* What is read out of a record may be larger than it, but not by much. */
@@ -197,6 +198,18 @@ static void turn_texts_round(struct fonds_record *record)
 	record->texts = turned;
 }
 
+static void read_dating(struct fonds_record *record)
+{
+	char edtf[FONDS_DATING_SIZE];
+
+	if (!record->date_text ||
+		fonds_dating_read(record->date_text, strlen(record->date_text),
+			edtf) != FONDS_DATING_DATED)
+		return;
+	record->edtf = fonds_arena_dup(&record->arena, edtf);
+	record->has_date = fonds_date_parse(edtf, strlen(edtf), &record->date);
+}
+
 /* What one field says of another that is missing. */
 static void complete(struct fonds_record *record)
 {
@@ -215,9 +228,7 @@ static void complete(struct fonds_record *record)
 		record->title = record->citation_title;
 	if (!record->date_text)
 		record->date_text = record->citation_date;
-	if (record->date_text)
-		record->has_date = fonds_date_parse(record->date_text,
-			strlen(record->date_text), &record->date);
+	read_dating(record);
 }
 
 static enum fonds_status check_text(

@@ -29,10 +29,14 @@ struct fonds_record_text {
 	struct fonds_record_text *next;
 };
 
-/* One level of an archival reference: "fond", "3". */
+/*
+ * One level of an archival reference: "fond", "3". The kind is "archive", one
+ * of Russian archives ("fond", "opis", "papka", "portsiia", "delo", "listy"),
+ * of German ("Bestand", "Signatur", "Band", "Blatt") or of English ones
+ * ("record group", "series", "box", "folder", "volume", "file", "pages").
+ */
 struct fonds_record_level {
-	const char
-		*kind; /* "archive", "fond", "opis", "delo", "listy", "papka" */
+	const char *kind;
 	const char *value;
 	struct fonds_record_level *next;
 };
@@ -53,7 +57,8 @@ struct fonds_record {
 
 	const char *title; /* always there */
 	const char *date_text;
-	bool has_date;
+	const char *edtf; /* what date_text says; NULL: not certain, undated */
+	bool has_date;    /* it is a single date, without any doubt */
 	struct fonds_date date;
 	const char *summary;
 	const char *url;
@@ -117,6 +122,9 @@ struct fonds_record {
  */
 enum fonds_status fonds_record_parse(const char *data, size_t size,
 	struct fonds_record **ret, struct fonds_error **error);
+
+/* Is it the sheets or pages, which are below what holds documents? */
+bool fonds_record_level_is_leaf(const struct fonds_record_level *level);
 
 /* Accept NULL. The second form is for fonds_cleanup(). */
 void fonds_record_free(struct fonds_record *record);

@@ -84,9 +84,10 @@ static void a_missing_or_unknown_date_is_told(void **state)
 {
 	(void)state;
 	assert_warned(parse_record("**T**\n"), "no date");
-	assert_warned(parse_record("undated\n**T**\n"), "undated");
-	assert_warned(parse_record("**T**\n\nDate: spring of 1950\n"),
-		"'spring of 1950' was not understood");
+	assert_warned(parse_record("undated\n**T**\n"), "is undated");
+	assert_warned(parse_record("[n.d.]\n**T**\n"), "is undated");
+	assert_warned(parse_record("**T**\n\nDate: spring or summer 1950\n"),
+		"'spring or summer 1950' was not understood");
 }
 
 static void what_is_missing_is_told(void **state)

@@ -52,8 +52,9 @@ static const struct source_case {
 		"Austin Jersild", "", "Austin Jersild" },
 	{ "BArch, B 136/59748, 403-410. Contributed, transcribed, and "
 	  "translated by Stephan Kieninger.",
-		"BArch, B 136/59748, 403-410", "archive=BArch",
-		"Stephan Kieninger", "Stephan Kieninger", "Stephan Kieninger" },
+		"BArch, B 136/59748, 403-410",
+		"archive=BArch|Signatur=B 136/59748", "Stephan Kieninger",
+		"Stephan Kieninger", "Stephan Kieninger" },
 	{ "National Archives of Ireland, Department of Foreign "
 	  "Affairs/6/440/8/1. Contributed by Mervyn O'Driscoll.",
 		"National Archives of Ireland, Department of Foreign "
@@ -91,6 +92,45 @@ static const struct source_case {
 		"archive=TsAMO|fond=5", "", "", "Ann Lee|Wu Li" },
 	{ "A book translated by hand", "A book translated by hand",
 		"archive=A book translated by hand", "", "", "" },
+	{ "RGANI f. 5 op. 49 d. 131 ll. 193-194",
+		"RGANI f. 5 op. 49 d. 131 ll. "
+		"193-194",
+		"archive=RGANI|fond=5|opis=49|delo=131|listy=193-194", "", "",
+		"" },
+	{ "AVPRF, f. 0102, op. 6, por. 22, p. 56, l. 12ob",
+		"AVPRF, f. 0102, op. 6, por. 22, p. 56, l. 12ob",
+		"archive=AVPRF|fond=0102|opis=6|portsiia=22|papka=56|listy="
+		"12ob",
+		"", "", "" },
+	{ "AVPRF; Fond 0102; Opis' 6; Papka 20; Delo 5; Listy 1-3, 7",
+		"AVPRF; Fond 0102; Opis' 6; Papka 20; Delo 5; Listy 1-3, 7",
+		"archive=AVPRF|fond=0102|opis=6|papka=20|delo=5|listy=1-3, 7",
+		"", "", "" },
+	{ "Архив МИД, Ф. 3, Оп. 65, Д. 827, Л. 123",
+		"Архив МИД, Ф. 3, Оп. 65, Д. 827, Л. 123",
+		"archive=Архив МИД|fond=3|opis=65|delo=827|listy=123", "", "",
+		"" },
+	{ "PA AA, Bestand B 130, Bd. 5, Bl. 12-14",
+		"PA AA, Bestand B 130, Bd. 5, Bl. 12-14",
+		"archive=PA AA|Bestand=B 130|Band=5|Blatt=12-14", "", "", "" },
+	{ "SAPMO-BArch, DY 30/3295, Bl. 7", "SAPMO-BArch, DY 30/3295, Bl. 7",
+		"archive=SAPMO-BArch|Signatur=DY 30/3295|Blatt=7", "", "", "" },
+	{ "Landesarchiv, B 136/59748", "Landesarchiv, B 136/59748",
+		"archive=Landesarchiv", "", "", "" },
+	{ "National Archives, Record Group 59, Box 5, Folder Korea, pp. 3-4",
+		"National Archives, Record Group 59, Box 5, Folder Korea, pp. "
+		"3-4",
+		"archive=National Archives|record group=59|box=5|folder=Korea|"
+		"pages=3-4",
+		"", "", "" },
+	{ "National Archives, RG 59, vol. 3, p. 12",
+		"National Archives, RG 59, vol. 3, p. 12",
+		"archive=National Archives|record group=59|volume=3|pages=12",
+		"", "", "" },
+	{ "X, p. 12", "X, p. 12", "archive=X", "", "", "" },
+	{ "List of archives, list of files, file 5",
+		"List of archives, list of files, file 5",
+		"archive=List of archives|file=5", "", "", "" },
 	{ "Fondation X, opisany 5", "Fondation X, opisany 5",
 		"archive=Fondation X", "", "", "" },
 };
@@ -112,6 +152,34 @@ static void sources_are_taken_apart(void **state)
 		assert_list(&record->contributors, expected->contributors);
 		assert_list(&record->transcribers, expected->transcribers);
 		assert_list(&record->translators, expected->translators);
+		fonds_record_free(record);
+	}
+}
+
+static void what_of_a_reference_is_not_understood_is_told(void **state)
+{
+	static const struct {
+		const char *source;
+		const char *told; /* NULL: all of it was understood */
+	} told[] = {
+		{ "RGANI, f. 5, op. 49, d. 131, ll. 193-194", NULL },
+		{ "BArch, B 136/59748, Bl. 403-410", NULL },
+		{ "X", NULL },
+		{ "AVPRF f. 0100, op. 34, 1946, p. 253, d. 18", "'1946'" },
+		{ "BArch, B 136/59748, 403-410", "'403-410'" },
+		{ "X, p. 12", "'p. 12'" },
+		{ "X, fond 1, Foreign Affairs/6/440",
+			"'Foreign Affairs/6/440'" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+		struct fonds_record *record = parse_source(told[i].source);
+
+		assert_int_equal(told[i].told != NULL,
+			has_warning(record, "of the reference"));
+		if (told[i].told)
+			assert_true(has_warning(record, told[i].told));
 		fonds_record_free(record);
 	}
 }
@@ -156,6 +224,8 @@ static void the_levels_of_a_hostile_reference_are_bounded(void **state)
 		level = level->next)
 		count++;
 	assert_in_range(count, 2, 16);
+	assert_true(has_warning(record, "more was not understood"));
+	assert_in_range(record->warnings.count, 9, 20);
 	fonds_record_free(record);
 }
 
@@ -163,6 +233,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sources_are_taken_apart),
+		cmocka_unit_test(what_of_a_reference_is_not_understood_is_told),
 		cmocka_unit_test(
 			a_sentence_that_is_not_understood_becomes_a_note),
 		cmocka_unit_test(a_translator_named_twice_is_entered_once),

@@ -318,8 +318,59 @@ static void a_text_without_a_stated_language_is_in_english(void **state)
 	record = parse_record(
 		"**T**\n\nContents:\n\nTranslation - Elvish\n\nB");
 	assert_text(record->texts, true, NULL, "B");
+	assert_note(record->notes, "Contents", "Translation - Elvish");
 	assert_false(record->texts->language_assumed);
 	fonds_record_free(record);
+}
+
+static void languages_come_in_lists_of_every_form(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *codes;
+		const char *note;
+	} cases[] = {
+		{ "Russian; English", "rus|eng", NULL },
+		{ "RUSSIAN", "rus", NULL },
+		{ "rus, eng", "rus|eng", NULL },
+		{ "ru/en", "rus|eng", NULL },
+		{ "Russian and English", "rus|eng", NULL },
+		{ "Russian & English", "rus|eng", NULL },
+		{ "Russian, English, and Chinese", "rus|eng|chi", NULL },
+		{ "Russian, English & Chinese", "rus|eng|chi", NULL },
+		{ "Greek, Modern (1453-)", "gre", NULL },
+		{ "Persian\nFarsi", "per", NULL },
+		{ "Norwegian Nynorsk; Nynorsk, Norwegian", "nno", NULL },
+		/* ISO 639-2 has none: Serbian or Croatian would be a guess. */
+		{ "Serbo-Croatian", "", "Serbo-Croatian" },
+		{ "Serbo-Croatian, Russian", "rus", "Serbo-Croatian" },
+		{ "Russian and Elvish", "rus", "Elvish" },
+		{ "Elvish and Russian", "", "Elvish and Russian" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char text[256];
+		char codes[64] = "";
+		struct fonds_record *record;
+
+		(void)snprintf(text, sizeof(text),
+			"**T**\n\nOriginal Language:\n\n%s\n", cases[i].text);
+		record = parse_record(text);
+		for (size_t j = 0; j < record->language_count; j++) {
+			strcat(codes, j ? "|" : "");
+			strcat(codes, record->languages[j]->code);
+		}
+		assert_string_equal(cases[i].codes, codes);
+		if (cases[i].note)
+			assert_note(record->notes, "Original Language",
+				cases[i].note);
+		else
+			assert_null(record->notes);
+		assert_int_equal(cases[i].note != NULL,
+			has_warning(record, "was not understood"));
+		fonds_record_free(record);
+	}
 }
 
 static void unknown_languages_are_kept_as_notes(void **state)
@@ -353,6 +404,7 @@ int main(void)
 		cmocka_unit_test(a_scan_listed_behind_a_text_is_no_part_of_it),
 		cmocka_unit_test(
 			a_text_without_a_stated_language_is_in_english),
+		cmocka_unit_test(languages_come_in_lists_of_every_form),
 		cmocka_unit_test(unknown_languages_are_kept_as_notes),
 	};
 

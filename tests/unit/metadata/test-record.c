@@ -130,6 +130,43 @@ static void no_failed_allocation_goes_unnoticed(void **state)
 		" \"authors\": [\"A\", \"B\"], \"text_body\": \"Text\"}");
 }
 
+static void a_dating_is_told_as_edtf_where_it_is_certain(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *edtf;
+		bool has_date;
+	} cases[] = {
+		{ "30 September 1950", "1950-09-30", true },
+		{ "[1950]", "1950", true },
+		{ "30 сентября 1950 г.", "1950-09-30", true },
+		{ "circa 1950", "1950~", false },
+		{ "20-22 October 1997", "1997-10-20/1997-10-22", false },
+		{ "Spring 1950", "1950-21", false },
+		{ "the 1950s", "195X", false },
+		{ "early 1950s", NULL, false },
+		{ "undated", NULL, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char text[128];
+		struct fonds_record *record;
+
+		(void)snprintf(text, sizeof(text), "**T**\n\nDate: %s\n",
+			cases[i].text);
+		record = parse_record(text);
+		assert_string_equal(cases[i].text, record->date_text);
+		assert_string_equal(cases[i].edtf ? cases[i].edtf : "",
+			record->edtf ? record->edtf : "");
+		assert_int_equal(cases[i].has_date, record->has_date);
+		assert_int_equal(
+			!cases[i].edtf, has_warning(record, "not understood") ||
+						has_warning(record, "undated"));
+		fonds_record_free(record);
+	}
+}
+
 /* A file of the reference material beside the source tree, or a skip. */
 static char *read_shared(const char *name, size_t *ret_size)
 {
@@ -222,6 +259,7 @@ int main(void)
 		cmocka_unit_test(
 			the_input_is_not_changed_and_not_needed_any_longer),
 		cmocka_unit_test(no_failed_allocation_goes_unnoticed),
+		cmocka_unit_test(a_dating_is_told_as_edtf_where_it_is_certain),
 		cmocka_unit_test(the_real_page_is_read),
 		cmocka_unit_test(the_real_objects_are_read),
 	};
