@@ -96,6 +96,12 @@ void fonds_dc_set_other(struct fonds_dc_set *set, const char *name,
 void fonds_dc_set_label(
 	struct fonds_dc_set *set, const char *label, const char *value);
 
+/*
+ * A description that is about nothing by name is about what its first
+ * identifier names that is a URN, unless another one is.
+ */
+void fonds_dc_set_name(struct fonds_dc_set *set);
+
 /* The description about this; NULL when there is none. */
 struct fonds_dc_description *fonds_dc_set_find(
 	const struct fonds_dc_set *set, const char *about);
