@@ -71,6 +71,7 @@ extern const struct cli_command cli_cmd_catalog_list;
 extern const struct cli_command cli_cmd_catalog_show;
 extern const struct cli_command cli_cmd_digest;
 extern const struct cli_command cli_cmd_ingest;
+extern const struct cli_command cli_cmd_metadata_convert;
 
 /* Alphabetical, as fonds(1) lists them; ends with NULL. */
 extern const struct cli_command *const cli_commands[];
