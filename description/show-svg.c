@@ -30,11 +30,10 @@
 #define COLUMN 36
 #define ROW 38
 #define INDENT 18
-#define HEAD 190  /* above the first row: title, names of events */
-#define SLOPE 130 /* how far the name of the last event leans out */
+#define HEAD 224  /* above the first row: title, names of events */
+#define SLOPE 150 /* how far the name of the last event leans out */
 #define LINE 36   /* of the list below, for each event */
 #define WIDTH_MIN 900
-#define CHAR_WIDTH 7.0 /* of the font, wide characters twice */
 
 #define GRID_LEFT (MARGIN + LABEL_WIDTH + GUTTER)
 
@@ -96,10 +95,16 @@ static size_t fit(const char *text, size_t columns)
 	return taken;
 }
 
-static void put_cut(
-	struct fonds_output *output, const char *text, unsigned width)
+/* About as wide as one column of text of that class is, in wide fonts. */
+static double column_width(const char *class)
 {
-	size_t columns = (size_t)(width / CHAR_WIDTH);
+	return *class == 'h' ? 11.0 : *class == 'n' ? 7.9 : 6.6;
+}
+
+static void put_cut(struct fonds_output *output, const char *text,
+	unsigned width, const char *class)
+{
+	size_t columns = (size_t)(width / column_width(class));
 	size_t size = fit(text, columns);
 	fonds_cleanup(fonds_freep) char *cut = NULL;
 
@@ -125,7 +130,7 @@ static void put_text(struct fonds_output *output, unsigned x, unsigned y,
 		"<svg x=\"%u\" y=\"%u\" width=\"%u\" height=\"24\">"
 		"<text x=\"0\" y=\"17\" class=\"%s\">",
 		x, y, width, class);
-	put_cut(output, text, width);
+	put_cut(output, text, width, class);
 	fonds_output_add_text(output, "</text></svg>\n");
 }
 
@@ -179,12 +184,27 @@ static void put_shape(struct picture *p, const struct fonds_graph_node *node,
 			x, y - 6, class);
 }
 
+static bool has_name(const struct fonds_graph_node *node)
+{
+	return node->name || node->location;
+}
+
+/* What has no name is called by its kind; its identifier says no more. */
+static const char *name_of(const struct fonds_graph_node *node)
+{
+	return has_name(node) ? fonds_show_name(node)
+			      : fonds_graph_kind_name(node->kind);
+}
+
 static void describe_object(
 	const struct fonds_graph_node *node, struct fonds_buffer *text)
 {
 	const struct fonds_graph_pair *pair = node->formats;
 
-	fonds_buffer_add_text(text, fonds_graph_kind_name(node->kind));
+	if (has_name(node))
+		fonds_buffer_add_text(text, fonds_graph_kind_name(node->kind));
+	else
+		fonds_buffer_add_text(text, fonds_graph_identifier(node));
 	if (node->size)
 		fonds_buffer_printf(text, ", %s bytes", node->size);
 	for (; pair; pair = pair->next)
@@ -212,8 +232,8 @@ static void put_object(struct picture *p, size_t row)
 	fonds_output_printf(p->output, "<path d=\"M%u %uH%u\" class=\"line\"/>",
 		GRID_LEFT, y, GRID_LEFT + (unsigned)p->events * COLUMN);
 	put_shape(p, item->node, x, y - 4);
-	put_text(p->output, x + 20, y - 20, width, "n ink",
-		fonds_show_name(item->node));
+	put_text(
+		p->output, x + 20, y - 20, width, "n ink", name_of(item->node));
 	put_text(p->output, x + 20, y - 4, width, "s soft",
 		fonds_buffer_text(&text));
 	fonds_output_add_text(p->output, "</g>\n");
@@ -349,7 +369,7 @@ static void put_event(struct picture *p, size_t index)
 	fonds_output_printf(p->output,
 		"<g transform=\"translate(%u %d) rotate(-45)\">", x + 2,
 		HEAD - 40);
-	put_text(p->output, 0, 0, 170, "s ink",
+	put_text(p->output, 0, 0, 196, "s ink",
 		event->type ? event->type : "event");
 	fonds_output_add_text(p->output, "</g>");
 	put_stem(p, event, x);
@@ -426,7 +446,7 @@ static void put_key(struct picture *p, unsigned y)
 	put_text(p->output, MARGIN + 18, y, 66, "s soft", "source");
 	put_text(p->output, MARGIN + 108, y, 76, "s soft", "outcome");
 	put_text(p->output, MARGIN + 208, y, 110, "s soft", "another role");
-	put_text(p->output, MARGIN + 330, y, p->width - MARGIN - 360, "s soft",
+	put_text(p->output, MARGIN, y + 22, p->width - 2 * MARGIN, "s soft",
 		"round number: success; rhombus: warning; square: failure, or "
 		"no outcome; arrow: from the source to what was derived");
 }
@@ -454,8 +474,8 @@ static void put_head(struct picture *p)
 			p->rows.left_out, p->summary->event_count - p->events);
 	fonds_output_add_text(p->output, "<g>");
 	put_title(p->output, title_of(p));
-	put_text(p->output, MARGIN, 14, (p->width - 2 * MARGIN) * 3 / 4,
-		"h ink", title_of(p));
+	put_text(p->output, MARGIN, 14, p->width - 2 * MARGIN, "h ink",
+		title_of(p));
 	put_text(p->output, MARGIN, 38, LABEL_WIDTH, "s soft", text);
 	fonds_output_add_text(p->output, "</g>\n");
 }
@@ -466,7 +486,7 @@ static void measure(struct picture *p)
 
 	p->width = grid > WIDTH_MIN ? grid : WIDTH_MIN;
 	p->height = HEAD + (unsigned)p->rows.count * ROW + 24 +
-		    (unsigned)p->events * LINE + 48;
+		    (unsigned)p->events * LINE + 64;
 }
 
 static void draw(struct picture *p)
