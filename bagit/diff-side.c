@@ -222,7 +222,7 @@ enum fonds_status fonds_diff_side_read(struct fonds_diff_side *side,
 	status = fonds_bag_check_run(&check, &validation, error);
 	if (status < 0)
 		return status;
-	side->errors = validation->errors;
+	side->errors = fonds_validation_errors(validation);
 	fonds_validation_free(validation);
 	return FONDS_OK;
 }

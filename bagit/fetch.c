@@ -61,7 +61,7 @@ static void note_hole(struct fonds_bag_state *state, size_t number,
 		arena, line->url, line->url_size);
 
 	if (!note || !url) {
-		state->validation->status = arena->status;
+		state->validation->findings.status = arena->status;
 		return;
 	}
 	note->entry = entry;

@@ -170,8 +170,9 @@ static uint64_t count_problems(const struct fonds_validation *looked)
 		fonds_finding_code_info(BAG_FETCH_UNLISTED)->name;
 	uint64_t count = 0;
 
-	for (size_t i = 0; i < looked->count; i++) {
-		const struct fonds_finding *finding = &looked->items[i].finding;
+	for (size_t i = 0; i < looked->findings.count; i++) {
+		const struct fonds_finding *finding =
+			&looked->findings.items[i].finding;
 
 		count += finding->severity == FONDS_SEVERITY_ERROR &&
 			 strcmp(finding->code, unlisted) != 0;

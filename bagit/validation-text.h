@@ -8,11 +8,9 @@
 
 /* Findings as text and JSON, wherever they stand. */
 
-/* One finding as text, or as an object in an array, for those who write. */
+/* One finding as text, with the standard that its section is of. */
 void fonds_finding_write(
 	struct fonds_output *output, const struct fonds_finding *finding);
-void fonds_finding_write_json(
-	struct fonds_json *json, const struct fonds_finding *finding);
 
 /* Each finding in turn, with what was expected and the remedy. */
 void fonds_findings_write_text(

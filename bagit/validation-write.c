@@ -6,49 +6,20 @@
 #include "base/clock.h"
 #include "base/error.h"
 
-static const char *severity_name(enum fonds_severity severity)
-{
-	return severity == FONDS_SEVERITY_ERROR ? "error" : "warning";
-}
-
 static const char *plural(uint64_t count)
 {
 	return count == 1 ? "" : "s";
 }
 
-static void write_value(
-	struct fonds_output *output, const char *label, const char *value)
-{
-	if (!value)
-		return;
-	fonds_output_printf(output, "    %-9s ", label);
-	fonds_output_add_name(output, value);
-	fonds_output_add_char(output, '\n');
-}
-
 /* A section of the standard is a number, one of a profile its key. */
-static void write_section(struct fonds_output *output, const char *section)
-{
-	bool is_number = *section >= '0' && *section <= '9';
-
-	fonds_output_printf(output, " (%s%s)\n",
-		is_number ? "RFC 8493 " : "profile: ", section);
-}
-
 void fonds_finding_write(
 	struct fonds_output *output, const struct fonds_finding *finding)
 {
-	fonds_output_printf(output, "%s %s  ", severity_name(finding->severity),
-		finding->code);
-	if (finding->path) {
-		fonds_output_add_name(output, finding->path);
-		fonds_output_add_text(output, ": ");
-	}
-	fonds_output_add_text(output, finding->message);
-	write_section(output, finding->section);
-	write_value(output, "expected", finding->expected);
-	write_value(output, "actual", finding->actual);
-	write_value(output, "remedy", finding->remedy);
+	const char *section = finding->section;
+	bool is_number = *section >= '0' && *section <= '9';
+
+	fonds_finding_add_text(
+		output, finding, is_number ? "RFC 8493 " : "profile: ");
 }
 
 /* What was found where nothing is wrong; only the deepest look says "valid". */
@@ -93,10 +64,14 @@ static void write_not_valid(
 	else
 		fonds_output_printf(output,
 			" is not valid%s: %" PRIu64 " error%s",
-			validation->errors == 0 ? ", as warnings count" : "",
-			validation->errors, plural(validation->errors));
+			fonds_validation_errors(validation) == 0
+				? ", as warnings count"
+				: "",
+			fonds_validation_errors(validation),
+			plural(fonds_validation_errors(validation)));
 	fonds_output_printf(output, ", %" PRIu64 " warning%s",
-		validation->warnings, plural(validation->warnings));
+		fonds_validation_warnings(validation),
+		plural(fonds_validation_warnings(validation)));
 	if (validation->level != FONDS_BAG_LEVEL_FULL)
 		fonds_output_printf(output, " (level %s)",
 			fonds_bag_level_name(validation->level));
@@ -115,9 +90,10 @@ static void write_sound(
 	for (size_t i = 0; i < validation->algorithms.count; i++)
 		fonds_output_printf(
 			output, ", %s", validation->algorithms.items[i]);
-	if (validation->warnings > 0)
+	if (fonds_validation_warnings(validation) > 0)
 		fonds_output_printf(output, ", %" PRIu64 " warning%s",
-			validation->warnings, plural(validation->warnings));
+			fonds_validation_warnings(validation),
+			plural(fonds_validation_warnings(validation)));
 }
 
 static void write_summary(
@@ -136,8 +112,9 @@ static void write_summary(
 void fonds_findings_write_text(
 	struct fonds_output *output, const struct fonds_validation *validation)
 {
-	for (size_t i = 0; i < validation->count; i++)
-		fonds_finding_write(output, &validation->items[i].finding);
+	for (size_t i = 0; i < validation->findings.count; i++)
+		fonds_finding_write(
+			output, &validation->findings.items[i].finding);
 }
 
 void fonds_validation_add_text(
@@ -156,27 +133,13 @@ static void write_json_name(
 		fonds_json_null(json, key);
 }
 
-void fonds_finding_write_json(
-	struct fonds_json *json, const struct fonds_finding *finding)
-{
-	fonds_json_begin_object(json, NULL);
-	fonds_json_text(json, "code", finding->code);
-	fonds_json_text(json, "severity", severity_name(finding->severity));
-	write_json_name(json, "path", finding->path);
-	fonds_json_text(json, "message", finding->message);
-	fonds_json_text(json, "expected", finding->expected);
-	fonds_json_text(json, "actual", finding->actual);
-	fonds_json_text(json, "section", finding->section);
-	fonds_json_text(json, "remedy", finding->remedy);
-	fonds_json_end_object(json);
-}
-
 void fonds_findings_write_json(
 	struct fonds_json *json, const struct fonds_validation *validation)
 {
 	fonds_json_begin_array(json, "findings");
-	for (size_t i = 0; i < validation->count; i++)
-		fonds_finding_write_json(json, &validation->items[i].finding);
+	for (size_t i = 0; i < validation->findings.count; i++)
+		fonds_finding_add_json(
+			json, &validation->findings.items[i].finding);
 	fonds_json_end_array(json);
 }
 
@@ -253,8 +216,9 @@ void fonds_validation_add_json(struct fonds_json *json, const char *key,
 	fonds_json_begin_object(json, key);
 	write_json_name(json, "bag", validation->path);
 	write_json_outcome(json, validation);
-	fonds_json_number(json, "errors", validation->errors);
-	fonds_json_number(json, "warnings", validation->warnings);
+	fonds_json_number(json, "errors", fonds_validation_errors(validation));
+	fonds_json_number(
+		json, "warnings", fonds_validation_warnings(validation));
 	fonds_json_text(json, "version", validation->version);
 	fonds_json_text(json, "encoding", validation->encoding);
 	fonds_json_number(json, "files", validation->payload_files);

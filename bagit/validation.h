@@ -10,25 +10,16 @@
 #include "bagit/bag-info.h"
 #include "bagit/finding-codes.h"
 #include "base/arena.h"
+#include "base/finding-list.h"
 
 /* More than so many are counted, not kept; a last finding then says so. */
 #define FONDS_FINDINGS_MAX ((size_t)1000000)
 
-struct fonds_findings_item {
-	struct fonds_finding finding;
-	size_t order; /* in which it was found, so that sorting is stable */
-};
-
 /* The outcome of a validation, and what writing it needs. */
 struct fonds_validation {
 	struct fonds_arena arena; /* every string below */
-	struct fonds_findings_item *items;
-	size_t count;
-	size_t capacity;
-	uint64_t errors;
-	uint64_t warnings;
-	uint64_t not_fetched;     /* of the errors */
-	enum fonds_status status; /* of adding; stays failed */
+	struct fonds_finding_list findings;
+	uint64_t not_fetched; /* of the errors */
 
 	const char *path;     /* of the bag; NULL when it is only a tree */
 	const char *version;  /* as declared; NULL when it is not */
@@ -73,6 +64,9 @@ void fonds_validation_add_values(struct fonds_validation *validation,
 	enum fonds_finding_code code, const char *path,
 	struct fonds_finding_values values, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
+
+uint64_t fonds_validation_errors(const struct fonds_validation *validation);
+uint64_t fonds_validation_warnings(const struct fonds_validation *validation);
 
 /* Did all that was added find its place? */
 enum fonds_status fonds_validation_check(

@@ -6,7 +6,6 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "ingest/folder-plan.h"
-#include "ingest/identity.h"
 #include "metadata/dublin-core.h"
 
 /* "urn:uuid:" and the UUID. */
@@ -23,7 +22,9 @@ static enum fonds_status identify(const struct fonds_ingest_plan *plan,
 	const char *label, char ret[FONDS_UUID_SIZE],
 	struct fonds_error **error)
 {
-	return fonds_ingest_identify(plan,
+	const struct fonds_identity identity = fonds_ingest_plan_identity(plan);
+
+	return fonds_identity_name(&identity,
 		fonds_folder_plan_find(plan, label) ? "file" : "folder", label,
 		ret, error);
 }

@@ -11,7 +11,6 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "ingest/describe-folder.h"
-#include "ingest/identity.h"
 #include "metadata/dublin-core.h"
 #include "metadata/premis-entities.h"
 
@@ -59,6 +58,7 @@ static const struct role_info {
 /* What is under way; status stays with the first failure. */
 struct describing {
 	const struct fonds_ingest_plan *plan;
+	struct fonds_identity identity;
 	struct fonds_premis *premis;
 	struct fonds_premis_agent *software;
 	struct fonds_premis_entities entities;
@@ -77,7 +77,7 @@ static enum fonds_status identify_for_entities(const char *role,
 {
 	const struct describing *d = payload;
 
-	return fonds_ingest_identify(d->plan, role, detail, ret, error);
+	return fonds_identity_name(&d->identity, role, detail, ret, error);
 }
 
 /* An identifier, valid until the next call. */
@@ -85,8 +85,8 @@ static const char *identify(
 	struct describing *d, const char *role, const char *detail)
 {
 	if (d->status == FONDS_OK)
-		d->status = fonds_ingest_identify(
-			d->plan, role, detail, d->uuid, d->error);
+		d->status = fonds_identity_name(
+			&d->identity, role, detail, d->uuid, d->error);
 	return d->uuid;
 }
 
@@ -312,15 +312,17 @@ static enum fonds_status describe_dc(const struct fonds_ingest_plan *plan,
 		.translation_languages = plan->translation_languages,
 		.translation_language_count = plan->translation_language_count,
 	};
+	const struct fonds_identity identity = fonds_ingest_plan_identity(plan);
 	char uuid[FONDS_UUID_SIZE];
 	enum fonds_status status;
 
 	fonds_arena_init(&arena, XML_MAX);
-	status = fonds_ingest_identify(plan, "original", NULL, uuid, error);
+	status = fonds_identity_name(&identity, "original", NULL, uuid, error);
 	if (status < 0)
 		return status;
 	entities.original = fonds_arena_printf(&arena, "urn:uuid:%s", uuid);
-	status = fonds_ingest_identify(plan, "translation", NULL, uuid, error);
+	status = fonds_identity_name(
+		&identity, "translation", NULL, uuid, error);
 	if (status < 0)
 		return status;
 	if (plan->has_translation)
@@ -354,6 +356,7 @@ enum fonds_status fonds_describe(const struct fonds_ingest_plan *plan,
 	};
 	enum fonds_status status;
 
+	d.identity = fonds_ingest_plan_identity(plan);
 	d.entities = (struct fonds_premis_entities){
 		.record = plan->record,
 		.has_translation = plan->has_translation,

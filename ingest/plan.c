@@ -547,6 +547,16 @@ enum fonds_status fonds_ingest_plan_from(const char *name, const char *data,
 	return FONDS_OK;
 }
 
+struct fonds_identity fonds_ingest_plan_identity(
+	const struct fonds_ingest_plan *plan)
+{
+	return (struct fonds_identity){
+		.url = plan->record->url,
+		.digest = plan->is_folder ? plan->content
+					  : plan->files[0].digest,
+	};
+}
+
 void fonds_ingest_plan_free(struct fonds_ingest_plan *plan)
 {
 	if (!plan)

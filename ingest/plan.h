@@ -7,6 +7,7 @@
 
 #include "base/bag-path.h"
 #include "base/buffer.h"
+#include "description/identity.h"
 #include "metadata/dc-description.h"
 #include "metadata/format.h"
 #include "metadata/record.h"
@@ -98,6 +99,10 @@ enum fonds_status fonds_ingest_plan_new(const char *record,
 enum fonds_status fonds_ingest_plan_from(const char *name, const char *data,
 	size_t size, const struct fonds_ingest_options *options,
 	struct fonds_ingest_plan **ret, struct fonds_error **error);
+
+/* What identifiers are made from; the digests must be known. */
+struct fonds_identity fonds_ingest_plan_identity(
+	const struct fonds_ingest_plan *plan);
 
 /* Accept NULL. The second form is for fonds_cleanup(). */
 void fonds_ingest_plan_free(struct fonds_ingest_plan *plan);

@@ -205,8 +205,11 @@ void fonds_loss_others(
 		other = other->next) {
 		char why[160];
 
-		(void)snprintf(why, sizeof(why), "%s (line %lu)", other->why,
-			other->line);
+		if (other->line > 0)
+			(void)snprintf(why, sizeof(why), "%s (line %lu)",
+				other->why, other->line);
+		else
+			(void)snprintf(why, sizeof(why), "%s", other->why);
 		fonds_loss_add(list, other->name, other->value, why);
 	}
 }
@@ -386,4 +389,35 @@ void fonds_loss_compare_records(const struct fonds_record *before,
 		text = text->next)
 		if (!has_text(after, text))
 			lose_text(text, list);
+}
+
+static struct pair *pairs_of_losses(
+	const struct fonds_loss_list *losses, struct fonds_arena *arena)
+{
+	struct pair *pairs = fonds_arena_alloc(
+		arena, (losses->count + 1) * sizeof(*pairs));
+
+	for (size_t i = 0; pairs && i < losses->count; i++)
+		pairs[i] = (struct pair){ losses->items[i].name,
+			losses->items[i].value };
+	return pairs;
+}
+
+void fonds_loss_add_common(const struct fonds_loss_list *one,
+	const struct fonds_loss_list *other, struct fonds_loss_list *list)
+{
+	struct pair *pairs = pairs_of_losses(other, &list->arena);
+
+	if (!pairs)
+		return;
+	qsort(pairs, other->count, sizeof(*pairs), compare_pairs);
+	for (size_t i = 0; i < one->count; i++) {
+		const struct fonds_loss *loss = &one->items[i];
+		const struct pair wanted = { loss->name, loss->value };
+
+		if (bsearch(&wanted, pairs, other->count, sizeof(*pairs),
+			    compare_pairs))
+			fonds_loss_add(
+				list, loss->name, loss->value, loss->why);
+	}
 }

@@ -24,6 +24,8 @@ struct fonds_premis_reader {
 	bool is_over;
 	enum fonds_status status; /* of what ended it */
 
+	struct fonds_xml_node tag; /* the next one, read already */
+	bool has_tag;
 	struct fonds_arena arena; /* of the entity */
 	struct fonds_buffer text; /* since the last tag */
 };
@@ -348,45 +350,70 @@ static enum fonds_status read_alone(struct fonds_premis_reader *reader,
 	return status;
 }
 
-/* Text beside the entities, which is none of PREMIS, as a node; or blanks. */
+/*
+ * Text beside the entities, which PREMIS does not have, as a node without the
+ * blanks of the layout around it; *ret stays NULL for nothing but those.
+ */
 static enum fonds_status take_stray(struct fonds_premis_reader *reader,
-	const struct fonds_xml_node *xml, const struct fonds_premis_node **ret,
+	unsigned long line, const struct fonds_premis_node **ret,
 	struct fonds_error **error)
 {
-	struct fonds_premis_node *node = fonds_arena_alloc(
-		&reader->arena, sizeof(*node));
+	struct fonds_premis_node *node;
 
+	if (reader->text.size == 0)
+		return check_entity(reader, line, error);
+	node = fonds_arena_alloc(&reader->arena, sizeof(*node));
 	if (node) {
-		*node = (struct fonds_premis_node){
-			.space = "", .name = "", .line = xml->line
-		};
-		fonds_buffer_add(&reader->text, xml->text, xml->size);
+		node->space = "";
+		node->name = "";
+		node->line = line;
 		set_text(reader, node);
+		node->text = node->value;
 	}
 	if (node && node->value)
 		*ret = node;
-	return check_entity(reader, xml->line, error);
+	return check_entity(reader, line, error);
+}
+
+/* The text up to the next tag is taken, and that tag is kept for later. */
+static enum fonds_status read_stray(struct fonds_premis_reader *reader,
+	const struct fonds_premis_node **ret, struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	while (status == FONDS_OK && !reader->has_tag) {
+		status = fonds_xml_reader_next(
+			reader->xml, &reader->tag, error);
+		if (status < 0)
+			return status;
+		reader->has_tag = reader->tag.event != FONDS_XML_TEXT;
+		if (!reader->has_tag)
+			fonds_buffer_add(&reader->text, reader->tag.text,
+				reader->tag.size);
+		status = check_entity(reader, reader->tag.line, error);
+	}
+	return status == FONDS_OK
+		       ? take_stray(reader, reader->tag.line, ret, error)
+		       : status;
 }
 
 static enum fonds_status read_next(struct fonds_premis_reader *reader,
 	const struct fonds_premis_node **ret, struct fonds_error **error)
 {
-	struct fonds_xml_node xml = { .event = FONDS_XML_TEXT };
 	enum fonds_status status = FONDS_OK;
 
+	fonds_arena_clear(&reader->arena);
+	fonds_buffer_reset(&reader->text);
 	if (reader->is_alone)
 		return read_alone(reader, ret, error);
 	while (status == FONDS_OK && !*ret && !reader->is_over) {
-		fonds_arena_clear(&reader->arena);
-		fonds_buffer_reset(&reader->text);
-		status = fonds_xml_reader_next(reader->xml, &xml, error);
-		if (status < 0)
-			return status;
-		if (xml.event == FONDS_XML_START)
-			return read_entity(reader, &xml, ret, error);
-		if (xml.event == FONDS_XML_TEXT)
-			status = take_stray(reader, &xml, ret, error);
-		reader->is_over = xml.event == FONDS_XML_EOF;
+		status = read_stray(reader, ret, error);
+		if (status < 0 || *ret)
+			break;
+		reader->has_tag = false;
+		reader->is_over = reader->tag.event == FONDS_XML_EOF;
+		if (reader->tag.event == FONDS_XML_START)
+			status = read_entity(reader, &reader->tag, ret, error);
 	}
 	return status;
 }

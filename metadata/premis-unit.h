@@ -21,6 +21,7 @@ enum fonds_premis_value {
 };
 
 #define FONDS_PREMIS_SPACE "http://www.loc.gov/premis/v3"
+#define FONDS_PREMIS_SCHEMA "https://www.loc.gov/standards/premis/premis.xsd"
 #define FONDS_XMLNS_SPACE "http://www.w3.org/2000/xmlns/"
 #define FONDS_XSI_SPACE "http://www.w3.org/2001/XMLSchema-instance"
 

@@ -5,6 +5,7 @@
 
 #include "base/cleanup.h"
 #include "metadata/premis-model.h"
+#include "metadata/premis-unit.h"
 #include "metadata/xml-writer.h"
 
 /*
@@ -12,9 +13,6 @@
  * the vocabularies is its label, with the address of its list (authorityURI)
  * and its own (valueURI).
  */
-
-#define PREMIS_NAMESPACE "http://www.loc.gov/premis/v3"
-#define PREMIS_SCHEMA "https://www.loc.gov/standards/premis/premis.xsd"
 
 /* Where a registry's keys have addresses. */
 static const struct registry {
@@ -341,11 +339,10 @@ enum fonds_status fonds_premis_write(struct fonds_premis *premis,
 	if (status != FONDS_OK)
 		return status;
 	fonds_xml_start(xml, "premis");
-	fonds_xml_attribute(xml, "xmlns", PREMIS_NAMESPACE);
-	fonds_xml_attribute(
-		xml, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
-	fonds_xml_attribute(
-		xml, "xsi:schemaLocation", PREMIS_NAMESPACE " " PREMIS_SCHEMA);
+	fonds_xml_attribute(xml, "xmlns", FONDS_PREMIS_SPACE);
+	fonds_xml_attribute(xml, "xmlns:xsi", FONDS_XSI_SPACE);
+	fonds_xml_attribute(xml, "xsi:schemaLocation",
+		FONDS_PREMIS_SPACE " " FONDS_PREMIS_SCHEMA);
 	fonds_xml_attribute(xml, "version", "3.0");
 	write_parts(xml, premis);
 	fonds_xml_end(xml);

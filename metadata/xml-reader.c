@@ -37,6 +37,7 @@ struct fonds_xml_reader {
 	struct event *first;
 	struct event *last;
 	unsigned depth;
+	bool has_root;
 	bool is_over;             /* the stream's end was given to the parser */
 	enum fonds_status status; /* of what ended it */
 	struct fonds_error *failed; /* until it is handed out */
@@ -231,6 +232,7 @@ static void start_element(void *context, const xmlChar *name,
 	event->node.name = keep(reader, name);
 	event->node.space = keep(reader, space);
 	event->node.depth = ++reader->depth;
+	reader->has_root = true;
 	keep_declarations(reader, &event->node, (size_t)space_count, spaces);
 	keep_attributes(
 		reader, &event->node, (size_t)attribute_count, attributes);
@@ -398,7 +400,12 @@ static void feed(struct fonds_xml_reader *reader, const char *data, size_t size)
 	check_unused(reader);
 	if (is_last) {
 		reader->is_over = true;
-		if (reader->status == FONDS_OK && !reader->parser->wellFormed)
+		/*
+		 * libxml2 2.9 calls a document well-formed of which it could
+		 * not decode the first bytes.
+		 */
+		if (!reader->parser->wellFormed || !reader->has_root ||
+			reader->depth > 0)
 			fail(reader, FONDS_ERR_FORMAT, "not well-formed");
 		if (reader->status == FONDS_OK)
 			(void)add_event(reader, FONDS_XML_EOF);
@@ -427,7 +434,9 @@ static enum fonds_status start(
 	reader->parser = xmlCreatePushParserCtxt(
 		&reader->sax, reader, reader->data, (int)first, NULL);
 	if (reader->parser)
-		(void)xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET);
+		/* Without NOENT attributes have "&#38;" for "&amp;". */
+		(void)xmlCtxtUseOptions(
+			reader->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
 	unsilence(&before);
 	if (!reader->parser)
 		return fonds_fail_nomem(error);

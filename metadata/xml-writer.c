@@ -3,79 +3,35 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
-
-#include <libxml/parser.h>
-#include <libxml/xmlIO.h>
-#include <libxml/xmlwriter.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/text.h"
 
 /*
- * libxml2 prints its errors on stderr unless the thread has handlers, so two
- * are set while a writer lives. They also remember that there was an error:
- * some calls of libxml2 2.9 report success after memory ran out and leave out
- * what they should have written. The output goes to our buffer through a
- * callback that always reports success, since the buffer itself remembers a
- * failure. xmlFreeTextWriter() writes out what is still held back, which
- * nobody wants after a failure: hence is_open.
+ * Without libxml2: its writer has one error handler a thread, so that none
+ * could be open while a document is read (which is how a large one is
+ * changed), leaves out texts without a word when memory runs out, and cannot
+ * leave a part of a document without indentation.
  */
-
-/* libxml2 counts in int; a single text is never near it. */
-#define TEXT_MAX ((size_t)64 * 1024 * 1024)
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
 
+/* The names of the elements that are open at a time. */
+#define NAMES_MAX ((size_t)1024 * 1024)
+
 struct fonds_xml_writer {
-	xmlTextWriterPtr xml;
-	struct fonds_buffer *buffer;
-	struct fonds_buffer escaped;
-	xmlStructuredErrorFunc saved_handler;
-	void *saved_context;
-	xmlGenericErrorFunc saved_printer;
-	void *saved_printer_context;
-	bool is_open; /* false: what comes is thrown away */
-	bool failed;
+	struct fonds_output *output;
+	struct fonds_output own;     /* into the buffer, where one is given */
+	struct fonds_buffer *buffer; /* or NULL */
+	struct fonds_buffer names;   /* of what is open, each with its NUL */
+	unsigned depth;
+	unsigned verbatim; /* from this depth on nothing is indented; or 0 */
+	bool is_in_tag;    /* its ">" is not yet written */
+	bool is_finished;
 };
-
-/* The handler's type differs between versions of libxml2 by a const. */
-#if LIBXML_VERSION >= 21200
-static void note_error(void *context, const xmlError *error)
-#else
-static void note_error(void *context, xmlErrorPtr error)
-#endif
-{
-	struct fonds_xml_writer *writer = context;
-
-	(void)error;
-	writer->failed = true;
-}
-
-__attribute__((format(printf, 2, 3))) static void note_text(
-	void *context, const char *format, ...)
-{
-	struct fonds_xml_writer *writer = context;
-
-	(void)format;
-	writer->failed = true;
-}
-
-static int write_out(void *context, const char *data, int size)
-{
-	struct fonds_xml_writer *writer = context;
-
-	if (writer->is_open && size > 0)
-		fonds_buffer_add(writer->buffer, data, (size_t)size);
-	return size;
-}
-
-static int close_out(void *context)
-{
-	(void)context;
-	return 0;
-}
 
 /* XML 1.0, 2.2: Char. */
 static bool is_xml_char(uint32_t c)
@@ -85,7 +41,10 @@ static bool is_xml_char(uint32_t c)
 	       c >= 0x10000;
 }
 
-/* What stands for a character, or NULL when it stands for itself. */
+/*
+ * What stands for a character, or NULL when it stands for itself: XML 1.0,
+ * 2.4 and, for the line ends that a parser would change, 2.11 and 3.3.3.
+ */
 static const char *escape_of(uint32_t c, bool is_attribute)
 {
 	switch (c) {
@@ -108,119 +67,95 @@ static const char *escape_of(uint32_t c, bool is_attribute)
 	}
 }
 
-static void note(struct fonds_xml_writer *writer, int result)
+static void put(struct fonds_xml_writer *writer, const char *text)
 {
-	if (result < 0)
-		writer->failed = true;
+	fonds_output_add_text(writer->output, text);
 }
 
-/*
- * Written as it stands, since libxml2 2.9 leaves a text out without a word
- * when memory runs out while it escapes it. XML 1.0, 2.4 and, for the line
- * ends that a parser would change, 2.11 and 3.3.3.
- */
-static void write_escaped(
+static void put_escaped(
 	struct fonds_xml_writer *writer, const char *text, bool is_attribute)
 {
 	size_t left = strlen(text);
+	size_t plain = 0;
 
-	fonds_buffer_reset(&writer->escaped);
-	while (left > 0) {
+	/* What needs no escape is handed on in one piece. */
+	while (plain < left) {
 		uint32_t c = 0;
-		size_t n = fonds_utf8_decode(text, left, &c);
+		size_t n = fonds_utf8_decode(text + plain, left - plain, &c);
 		const char *escape = n > 0 ? escape_of(c, is_attribute)
 					   : REPLACEMENT;
 
 		n = n > 0 ? n : 1;
-		if (escape)
-			fonds_buffer_add_text(&writer->escaped, escape);
-		else
-			fonds_buffer_add(&writer->escaped, text, n);
-		text += n;
-		left -= n;
+		if (!escape) {
+			plain += n;
+			continue;
+		}
+		fonds_output_add(writer->output, text, plain);
+		put(writer, escape);
+		text += plain + n;
+		left -= plain + n;
+		plain = 0;
 	}
-	if (writer->escaped.status != FONDS_OK)
-		writer->failed = true;
-	else
-		note(writer, xmlTextWriterWriteRaw(writer->xml,
-				     (const xmlChar *)fonds_buffer_text(
-					     &writer->escaped)));
+	fonds_output_add(writer->output, text, plain);
 }
 
-static void silence(struct fonds_xml_writer *writer)
+static void indent(struct fonds_xml_writer *writer)
 {
-	writer->saved_handler = xmlStructuredError;
-	writer->saved_context = xmlStructuredErrorContext;
-	writer->saved_printer = xmlGenericError;
-	writer->saved_printer_context = xmlGenericErrorContext;
-	xmlSetStructuredErrorFunc(writer, note_error);
-	xmlSetGenericErrorFunc(writer, note_text);
+	for (unsigned i = 0; i < writer->depth && !writer->verbatim; i++)
+		put(writer, "  ");
 }
 
-static void unsilence(const struct fonds_xml_writer *writer)
+static void end_line(struct fonds_xml_writer *writer)
 {
-	xmlSetStructuredErrorFunc(writer->saved_context, writer->saved_handler);
-	xmlSetGenericErrorFunc(
-		writer->saved_printer_context, writer->saved_printer);
+	if (!writer->verbatim)
+		put(writer, "\n");
 }
 
-static bool set_up(struct fonds_xml_writer *writer)
+static void close_tag(struct fonds_xml_writer *writer)
 {
-	xmlOutputBufferPtr out = xmlOutputBufferCreateIO(
-		write_out, close_out, writer, NULL);
+	if (writer->is_in_tag)
+		put(writer, ">");
+	writer->is_in_tag = false;
+}
 
-	if (!out)
-		return false;
-	writer->xml = xmlNewTextWriter(out);
-	if (!writer->xml) {
-		(void)xmlOutputBufferClose(out);
-		return false;
-	}
-	return xmlTextWriterSetIndent(writer->xml, 1) >= 0 &&
-	       xmlTextWriterSetIndentString(
-		       writer->xml, (const xmlChar *)"  ") >= 0 &&
-	       xmlTextWriterStartDocument(writer->xml, NULL, "UTF-8", NULL) >=
-		       0;
+static enum fonds_status writer_new(struct fonds_output *output,
+	struct fonds_buffer *buffer, struct fonds_xml_writer **ret,
+	struct fonds_error **error)
+{
+	struct fonds_xml_writer *writer = calloc(1, sizeof(*writer));
+
+	if (!writer)
+		return fonds_fail_nomem(error);
+	fonds_output_init(&writer->own, fonds_output_to_buffer, buffer);
+	fonds_buffer_init(&writer->names, NAMES_MAX);
+	writer->output = output ? output : &writer->own;
+	writer->buffer = buffer;
+	put(writer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	*ret = writer;
+	return FONDS_OK;
 }
 
 enum fonds_status fonds_xml_writer_new(struct fonds_buffer *buffer,
 	struct fonds_xml_writer **ret, struct fonds_error **error)
 {
-	struct fonds_xml_writer *writer;
-
-	xmlInitParser();
-	writer = calloc(1, sizeof(*writer));
-	if (!writer)
-		return fonds_fail_nomem(error);
-	writer->buffer = buffer;
-	fonds_buffer_init(&writer->escaped, TEXT_MAX);
-	writer->is_open = true;
-	silence(writer);
-	if (!set_up(writer)) {
-		fonds_xml_writer_free(writer);
-		return fonds_fail_nomem(error);
-	}
-	*ret = writer;
-	return FONDS_OK;
+	return writer_new(NULL, buffer, ret, error);
 }
 
-/* Without a whole document the buffer is left empty. */
-static void discard(struct fonds_xml_writer *writer)
+enum fonds_status fonds_xml_writer_new_output(struct fonds_output *output,
+	struct fonds_xml_writer **ret, struct fonds_error **error)
 {
-	if (writer->is_open)
-		fonds_buffer_reset(writer->buffer);
-	writer->is_open = false;
+	return writer_new(output, NULL, ret, error);
 }
 
 void fonds_xml_writer_free(struct fonds_xml_writer *writer)
 {
 	if (!writer)
 		return;
-	discard(writer);
-	if (writer->xml)
-		xmlFreeTextWriter(writer->xml);
-	unsilence(writer);
-	fonds_buffer_clear(&writer->escaped);
+	/* Without a whole document the buffer is left empty. */
+	if (writer->buffer && !writer->is_finished)
+		fonds_buffer_reset(writer->buffer);
+	fonds_buffer_clear(&writer->names);
+	fonds_output_clear(&writer->own);
 	free(writer);
 }
 
@@ -231,34 +166,73 @@ void fonds_xml_writer_freep(struct fonds_xml_writer **writer)
 
 void fonds_xml_start(struct fonds_xml_writer *writer, const char *name)
 {
-	if (writer->failed)
-		return;
-	note(writer,
-		xmlTextWriterStartElement(writer->xml, (const xmlChar *)name));
+	if (writer->is_in_tag) {
+		close_tag(writer);
+		end_line(writer);
+	}
+	indent(writer);
+	put(writer, "<");
+	put(writer, name);
+	fonds_buffer_add(&writer->names, name, strlen(name) + 1);
+	writer->is_in_tag = true;
+	writer->depth++;
+}
+
+/* The name of the innermost open element, taken off; "" after a failure. */
+static const char *take_name(struct fonds_xml_writer *writer)
+{
+	struct fonds_buffer *names = &writer->names;
+	const char *before;
+
+	if (names->status != FONDS_OK || names->size == 0)
+		return "";
+	before = memrchr(names->data, '\0', names->size - 1);
+	names->size = before ? (size_t)(before + 1 - names->data) : 0;
+	return names->data + names->size;
 }
 
 void fonds_xml_end(struct fonds_xml_writer *writer)
 {
-	if (writer->failed)
-		return;
-	note(writer, xmlTextWriterEndElement(writer->xml));
+	const char *name = take_name(writer);
+
+	writer->depth--;
+	if (writer->is_in_tag) {
+		put(writer, "/>");
+		writer->is_in_tag = false;
+	} else {
+		indent(writer);
+		put(writer, "</");
+		put(writer, name);
+		put(writer, ">");
+	}
+	if (writer->verbatim > writer->depth)
+		writer->verbatim = 0;
+	end_line(writer);
 }
 
 void fonds_xml_attribute(
 	struct fonds_xml_writer *writer, const char *name, const char *value)
 {
-	if (writer->failed)
-		return;
-	note(writer, xmlTextWriterStartAttribute(
-			     writer->xml, (const xmlChar *)name));
-	write_escaped(writer, value, true);
-	note(writer, xmlTextWriterEndAttribute(writer->xml));
+	put(writer, " ");
+	put(writer, name);
+	put(writer, "=\"");
+	put_escaped(writer, value, true);
+	put(writer, "\"");
+}
+
+void fonds_xml_mixed(struct fonds_xml_writer *writer)
+{
+	close_tag(writer);
+	if (!writer->verbatim)
+		writer->verbatim = writer->depth;
 }
 
 void fonds_xml_text(struct fonds_xml_writer *writer, const char *text)
 {
-	if (!writer->failed)
-		write_escaped(writer, text, false);
+	if (*text == '\0')
+		return;
+	fonds_xml_mixed(writer);
+	put_escaped(writer, text, false);
 }
 
 void fonds_xml_element(
@@ -271,24 +245,30 @@ void fonds_xml_element(
 	fonds_xml_end(writer);
 }
 
+enum fonds_status fonds_xml_check(const struct fonds_xml_writer *writer,
+	const char *what, struct fonds_error **error)
+{
+	enum fonds_status status = fonds_buffer_check(
+		&writer->names, "the names of its open elements", error);
+
+	if (status == FONDS_OK && writer->buffer)
+		status = fonds_buffer_check(writer->buffer, what, error);
+	if (status == FONDS_OK)
+		status = fonds_output_check(writer->output, error);
+	return status;
+}
+
 enum fonds_status fonds_xml_finish(struct fonds_xml_writer *writer,
 	const char *what, struct fonds_error **error)
 {
 	enum fonds_status status;
 
-	if (!writer->failed)
-		note(writer, xmlTextWriterEndDocument(writer->xml));
-	if (!writer->failed)
-		note(writer, xmlTextWriterFlush(writer->xml));
-
-	status = fonds_buffer_check(&writer->escaped, what, error);
-	if (status == FONDS_OK)
-		status = fonds_buffer_check(writer->buffer, what, error);
-	if (status == FONDS_OK && writer->failed)
-		status = fonds_fail_nomem(error);
-	if (status == FONDS_OK)
-		writer->is_open = false;
-	else
-		discard(writer);
+	while (writer->depth > 0)
+		fonds_xml_end(writer);
+	(void)fonds_output_finish(writer->output, NULL);
+	status = fonds_xml_check(writer, what, error);
+	if (status != FONDS_OK && writer->buffer)
+		fonds_buffer_reset(writer->buffer);
+	writer->is_finished = true;
 	return status;
 }

@@ -229,7 +229,7 @@ static enum fonds_status take_member(struct extracting *extracting,
 		refuse(extracting, BAG_SPECIAL_FILE, entry->path,
 			"it is a device, a FIFO or a socket, which is never "
 			"made");
-	if (extraction->findings->errors > 0)
+	if (fonds_validation_errors(extraction->findings) > 0)
 		return fonds_validation_check(extraction->findings, error);
 	extracting->progress.files_done++;
 	return write_member(extracting, entry, error);

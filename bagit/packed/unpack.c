@@ -52,7 +52,7 @@ static enum fonds_status settle(struct unpacking *unpacking,
 
 static bool is_refused(const struct unpacking *unpacking)
 {
-	return unpacking->result->findings->errors > 0;
+	return fonds_validation_errors(unpacking->result->findings) > 0;
 }
 
 static enum fonds_status open_archive(

@@ -46,7 +46,7 @@ static void tell_not_in(struct judge *judge, enum fonds_finding_code code,
 	join(&expected, list);
 	values.expected = fonds_buffer_text(&expected);
 	if (expected.status < 0)
-		judge->validation->status = expected.status;
+		judge->validation->findings.status = expected.status;
 	fonds_validation_add_values(
 		judge->validation, code, path, values, "%s", message);
 }
@@ -99,7 +99,7 @@ static void judge_values(
 				&tag->values, entry->value,
 				fonds_buffer_text(&message));
 	if (message.status < 0)
-		judge->validation->status = message.status;
+		judge->validation->findings.status = message.status;
 }
 
 static void judge_label(
@@ -183,7 +183,7 @@ static void tell_forbidden(struct judge *judge, size_t kind,
 	fonds_buffer_printf(&path, "%s%.*s.txt", kinds[kind].prefix,
 		(int)manifest->size, manifest->algorithm);
 	if (path.status < 0)
-		judge->validation->status = path.status;
+		judge->validation->findings.status = path.status;
 	tell_not_in(judge, kinds[kind].forbidden, fonds_buffer_text(&path),
 		&judge->profile->lists[kinds[kind].allowed].items, NULL,
 		"the profile does not allow a manifest of this algorithm");

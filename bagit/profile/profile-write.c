@@ -19,19 +19,22 @@ static void write_text(
 {
 	const struct fonds_validation *defects = profile->defects;
 
-	for (size_t i = 0; i < defects->count; i++)
-		fonds_finding_write(output, &defects->items[i].finding);
+	for (size_t i = 0; i < defects->findings.count; i++)
+		fonds_finding_write(
+			output, &defects->findings.items[i].finding);
 	fonds_output_add_name(output, defects->path);
 	if (!fonds_profile_is_valid(profile)) {
 		fonds_output_printf(output,
 			" is no valid profile: %" PRIu64 " error%s",
-			defects->errors, defects->errors == 1 ? "" : "s");
+			fonds_validation_errors(defects),
+			fonds_validation_errors(defects) == 1 ? "" : "s");
 	} else {
 		fonds_output_add_text(output, " is a valid profile: ");
 		fonds_output_add_name(output, profile->identifier);
 	}
-	if (defects->warnings > 0)
-		write_count(output, defects->warnings, "warning");
+	if (fonds_validation_warnings(defects) > 0)
+		write_count(
+			output, fonds_validation_warnings(defects), "warning");
 	fonds_output_add_char(output, '\n');
 }
 
@@ -45,8 +48,9 @@ static void write_json(
 	fonds_json_begin_object(&json, NULL);
 	fonds_json_name(&json, "profile", defects->path);
 	fonds_json_boolean(&json, "valid", fonds_profile_is_valid(profile));
-	fonds_json_number(&json, "errors", defects->errors);
-	fonds_json_number(&json, "warnings", defects->warnings);
+	fonds_json_number(&json, "errors", fonds_validation_errors(defects));
+	fonds_json_number(
+		&json, "warnings", fonds_validation_warnings(defects));
 	fonds_json_text(&json, "identifier", profile->identifier);
 	fonds_json_text(&json, "version", profile->version);
 	fonds_json_text(&json, "specification",
@@ -54,8 +58,9 @@ static void write_json(
 	fonds_json_text(&json, "organization", profile->organization);
 	fonds_json_text(&json, "description", profile->description);
 	fonds_json_begin_array(&json, "findings");
-	for (size_t i = 0; i < defects->count; i++)
-		fonds_finding_write_json(&json, &defects->items[i].finding);
+	for (size_t i = 0; i < defects->findings.count; i++)
+		fonds_finding_add_json(
+			&json, &defects->findings.items[i].finding);
 	fonds_json_end_array(&json);
 	fonds_json_end_object(&json);
 }

@@ -48,8 +48,8 @@ void fonds_profile_defect(struct fonds_profile *profile,
 	fonds_buffer_vprintf(&message, format, args);
 	va_end(args);
 	if (message.status < 0 || pointer.status < 0) {
-		defects->status = message.status < 0 ? message.status
-						     : pointer.status;
+		defects->findings.status = message.status < 0 ? message.status
+							      : pointer.status;
 		return;
 	}
 	fonds_validation_add_values(defects, code,

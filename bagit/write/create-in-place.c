@@ -145,8 +145,8 @@ static enum fonds_status check_unchanged(
 	if (status == FONDS_OK)
 		status = fonds_source_list(
 			&bagging->source, &again, ignored, error);
-	if (status == FONDS_OK &&
-		(ignored->errors > 0 || !is_same_list(payload, &again)))
+	if (status == FONDS_OK && (fonds_validation_errors(ignored) > 0 ||
+					  !is_same_list(payload, &again)))
 		status = fonds_fail(error, FONDS_ERR_IO,
 			"'%s' changed while its files were hashed",
 			bagging->path);

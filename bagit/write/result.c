@@ -132,7 +132,7 @@ static const char *plural(uint64_t count)
 static void write_counts(
 	struct fonds_output *output, const struct fonds_bag_result *result)
 {
-	uint64_t warnings = result->findings->warnings;
+	uint64_t warnings = fonds_validation_warnings(result->findings);
 
 	fonds_output_printf(output, ": %" PRIu64 " file%s, %" PRIu64 " byte%s",
 		result->files, plural(result->files), result->bytes,
@@ -153,7 +153,7 @@ static void write_counts(
 static void write_text(
 	struct fonds_output *output, const struct fonds_bag_result *result)
 {
-	uint64_t errors = result->findings->errors;
+	uint64_t errors = fonds_validation_errors(result->findings);
 	const struct fonds_bag_result_change *change = result->changes;
 
 	fonds_findings_write_text(output, result->findings);
@@ -199,8 +199,10 @@ static void write_json(
 	fonds_json_boolean(&json, "done", is_done(result));
 	fonds_json_boolean(&json, "dry_run", result->is_dry_run);
 	fonds_json_boolean(&json, "resumed", result->is_resumed);
-	fonds_json_number(&json, "errors", result->findings->errors);
-	fonds_json_number(&json, "warnings", result->findings->warnings);
+	fonds_json_number(
+		&json, "errors", fonds_validation_errors(result->findings));
+	fonds_json_number(
+		&json, "warnings", fonds_validation_warnings(result->findings));
 	fonds_json_number(&json, "files", result->files);
 	fonds_json_number(&json, "bytes", result->bytes);
 	fonds_json_begin_array(&json, "algorithms");

@@ -8,32 +8,10 @@
 
 #include <fonds/api.h>
 #include <fonds/error.h>
+#include <fonds/finding.h>
 #include <fonds/output.h>
 
 FONDS_BEGIN_DECLS
-
-enum fonds_severity {
-	FONDS_SEVERITY_WARNING = 1, /* sound, but not as the standard advises */
-	FONDS_SEVERITY_ERROR = 2,   /* the bag is not valid */
-};
-
-/*
- * One thing found wrong with a bag. Every string is owned by the validation.
- * path is the bytes of the name in the bag, not escaped; NULL when the
- * finding is about the bag as a whole. expected and actual are NULL where
- * they say nothing.
- */
-struct fonds_finding {
-	const char *code; /* stable, "BAG-..." */
-	enum fonds_severity severity;
-	const char *path;
-	const char *message; /* one line, what is wrong */
-	const char *expected;
-	const char *actual;
-	const char *section; /* of RFC 8493, "2.1.3"; or, of a profile, the
-	                        key of the rule, "Bag-Info" */
-	const char *remedy;  /* one line, what to do */
-};
 
 struct fonds_validation;
 struct fonds_profile; /* see fonds/profile.h */

@@ -14,12 +14,14 @@ static void read_all(struct fonds_xml_reader *reader)
 {
 	struct fonds_xml_node node = { .event = FONDS_XML_START };
 	unsigned depth = 0;
+	unsigned roots = 0;
 
 	while (node.event != FONDS_XML_EOF) {
 		if (fonds_xml_reader_next(reader, &node, NULL) != FONDS_OK)
 			return;
 		if (node.event == FONDS_XML_START && node.depth != ++depth)
 			abort();
+		roots += node.event == FONDS_XML_START && depth == 1;
 		if (node.event == FONDS_XML_END && node.depth != depth--)
 			abort();
 		if (node.event == FONDS_XML_TEXT &&
@@ -28,7 +30,7 @@ static void read_all(struct fonds_xml_reader *reader)
 		if (depth > FONDS_XML_DEPTH_MAX)
 			abort();
 	}
-	if (depth != 0)
+	if (depth != 0 || roots != 1)
 		abort();
 }
 

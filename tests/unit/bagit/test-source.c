@@ -101,7 +101,7 @@ static void what_no_bag_can_hold_is_told_each(void **state)
 	assert_int_equal(0, symlink("good", "s/link"));
 	list(&listed, "s", FONDS_SYMLINKS_REFUSE);
 	assert_int_equal(1, listed.payload.count);
-	assert_int_equal(4, listed.findings->errors);
+	assert_int_equal(4, fonds_validation_errors(listed.findings));
 	check_finding(&listed, 0, "BAG-SOURCE-NAME-UNSAFE", "a\\..\\b");
 	check_finding(&listed, 1, "BAG-SOURCE-NAME-ENCODING", "caf\xe9");
 	check_finding(&listed, 2, "BAG-SOURCE-SPECIAL", "fifo");
@@ -129,8 +129,8 @@ static void links_are_left_out_when_asked(void **state)
 	make_links();
 	list(&listed, "s", FONDS_SYMLINKS_SKIP);
 	assert_int_equal(1, listed.payload.count);
-	assert_int_equal(4, listed.findings->warnings);
-	assert_int_equal(0, listed.findings->errors);
+	assert_int_equal(4, fonds_validation_warnings(listed.findings));
+	assert_int_equal(0, fonds_validation_errors(listed.findings));
 	check_finding(&listed, 0, "BAG-SOURCE-LINK-SKIPPED", "broken");
 	clear(&listed);
 }

@@ -205,7 +205,8 @@ static void findings_past_the_limit_are_counted_and_told(void **state)
 	assert_int_equal(
 		FONDS_FINDINGS_MAX, fonds_validation_count(validation));
 	assert_false(fonds_validation_is_valid(validation));
-	assert_int_equal(FONDS_FINDINGS_MAX + 9, validation->warnings);
+	assert_int_equal(
+		FONDS_FINDINGS_MAX + 9, fonds_validation_warnings(validation));
 	fonds_validation_sort(validation);
 	assert_string_equal("BAG-FINDINGS-LIMIT",
 		fonds_validation_get(validation, 0)->code);

@@ -118,6 +118,8 @@ static void what_is_out_of_place_stays(void **state)
 	expect(ROOT "<event><agentName>A</agentName><x xmlns=\"urn:x\"/>"
 		    "stray</event>lost<y/></premis>",
 		"2:event(-:agentName=A, -:x, 'stray');'lost';-:y;");
+	expect(ROOT " one > two<!-- c --> three <agent/>\n</premis>",
+		"'one > two three';3:agent;");
 }
 
 static void a_kind_is_told_by_its_type(void **state)

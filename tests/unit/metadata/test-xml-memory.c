@@ -19,7 +19,8 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
-#include "tests/unit/metadata/sample.h"
+#include "tests/unit/metadata/premis-dump.h"
+#include "tests/unit/metadata/text-stream.h"
 
 static alignas(max_align_t) char pool[16 * 1024 * 1024];
 static size_t used;
@@ -76,49 +77,33 @@ static void pool_free(void *block)
 	(void)block;
 }
 
-static enum fonds_status write_premis(
+static const char document[] =
+	"<?xml version='1.0' encoding='ISO-8859-1'?><premis "
+	"xmlns='" FONDS_PREMIS_SPACE
+	"'><agent xmlID='a' b:c='&amp;' xmlns:b='urn:b'>"
+	"<agentName>A\xe4&lt;</agentName><agentNote>x<![CDATA[y]]></agentNote>"
+	"</agent><event/></premis>";
+
+static enum fonds_status read_all(
 	struct fonds_buffer *buffer, struct fonds_error **error)
 {
-	struct fonds_premis *premis = sample_premis("A title");
-	enum fonds_status status = fonds_premis_write(premis, buffer, error);
+	struct text_stream text = text_stream_of(document);
 
-	fonds_premis_free(premis);
-	return status;
+	return premis_dump_all(&text.stream, buffer, error);
 }
 
-static enum fonds_status write_dc(
-	struct fonds_buffer *buffer, struct fonds_error **error)
-{
-	struct fonds_record *record = sample_record("A title");
-	enum fonds_status status = fonds_dc_write(
-		record, &sample_entities, buffer, error);
-
-	sample_record_free(record);
-	return status;
-}
-
-static enum fonds_status write_oai_dc(
-	struct fonds_buffer *buffer, struct fonds_error **error)
-{
-	struct fonds_record *record = sample_record("A title");
-	enum fonds_status status = fonds_oai_dc_write(
-		record, &sample_entities, buffer, error);
-
-	sample_record_free(record);
-	return status;
-}
-
-typedef enum fonds_status write_fn(
-	struct fonds_buffer *buffer, struct fonds_error **error);
-
-/* Either an error and nothing, or the same document as with enough memory. */
-static void expect_whole_or_nothing(write_fn *write_it)
+/*
+ * Either an error, or the same nodes as with enough memory. The error is not
+ * always FONDS_ERR_NOMEM: libxml2 has others for where it could not get some.
+ */
+static void a_document_is_read_whole_or_refused(void **state)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer whole;
 	size_t mark = used;
 
+	(void)state;
 	fonds_buffer_init(&whole, 1 << 20);
-	assert_int_equal(FONDS_OK, write_it(&whole, NULL));
+	assert_int_equal(FONDS_OK, read_all(&whole, NULL));
 	for (unsigned n = 0;; n++) {
 		fonds_cleanup(
 			fonds_error_freep) struct fonds_error *error = NULL;
@@ -129,44 +114,22 @@ static void expect_whole_or_nothing(write_fn *write_it)
 		used = mark;
 		has_failed = false;
 		calls_left = n;
-		status = write_it(&buffer, &error);
+		status = read_all(&buffer, &error);
 		calls_left = (unsigned)-1;
 		if (status == FONDS_OK)
 			assert_string_equal(fonds_buffer_text(&whole),
 				fonds_buffer_text(&buffer));
 		else
-			assert_int_equal(0, buffer.size);
-		if (status != FONDS_OK)
-			assert_int_equal(FONDS_ERR_NOMEM, status);
+			assert_true(has_failed);
 		if (!has_failed)
 			return;
 	}
 }
 
-static void a_premis_description_is_whole_or_refused(void **state)
-{
-	(void)state;
-	expect_whole_or_nothing(write_premis);
-}
-
-static void qualified_dublin_core_is_whole_or_refused(void **state)
-{
-	(void)state;
-	expect_whole_or_nothing(write_dc);
-}
-
-static void simple_dublin_core_is_whole_or_refused(void **state)
-{
-	(void)state;
-	expect_whole_or_nothing(write_oai_dc);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_premis_description_is_whole_or_refused),
-		cmocka_unit_test(qualified_dublin_core_is_whole_or_refused),
-		cmocka_unit_test(simple_dublin_core_is_whole_or_refused),
+		cmocka_unit_test(a_document_is_read_whole_or_refused),
 	};
 
 	if (xmlMemSetup(pool_free, pool_malloc, pool_realloc, pool_strdup) < 0)

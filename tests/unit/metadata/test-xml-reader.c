@@ -155,6 +155,7 @@ static void test_well_formed(void **state)
 	READ("<?xml version='1.0'?>\n<!-- c --><?p i?><a>&#65;<![CDATA[<&]]>"
 	     "</a>\n",
 		"<a>A<&</a>.");
+	READ("<a b='&amp;&lt;&#38;&apos;'/>", "<a b=&<&'></a>.");
 	READ("<p:a xmlns:p='urn:p' p:b='&quot;&#10;'/>",
 		"<urn:p|a urn:p|b=\"\n></a>.");
 }
@@ -170,6 +171,9 @@ static void test_encodings(void **state)
 	REFUSED("<\0a\0/\0>\0", FONDS_ERR_FORMAT, "without byte order mark");
 	REFUSED("\0<\0a\0/\0>", FONDS_ERR_FORMAT, "without byte order mark");
 	REFUSED("\xff\xfe\0\0<\0\0\0", FONDS_ERR_FORMAT, "UTF-32");
+	/* Half of a pair, before which libxml2 stops without an error. */
+	REFUSED("\xff\xfe<\0\0\xd8~~</\0a\0>\0", FONDS_ERR_FORMAT,
+		"not well-formed");
 	REFUSED("<?xml version='1.0' encoding='UTF-7'?>+ADw-a/+AD4-",
 		FONDS_ERR_FORMAT, "UTF-7");
 	REFUSED("+ADw-a/+AD4-", FONDS_ERR_FORMAT, "line 1");

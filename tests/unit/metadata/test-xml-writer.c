@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <libxml/parser.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
@@ -159,6 +158,59 @@ static void every_failed_allocation_of_ours_is_reported(void **state)
 	assert_int_equal(FONDS_OK, status);
 }
 
+static void write_several(struct fonds_xml_writer *xml)
+{
+	fonds_xml_start(xml, "r");
+	fonds_xml_start(xml, "a");
+	fonds_xml_text(xml, "");
+	fonds_xml_mixed(xml);
+	fonds_xml_start(xml, "b");
+	fonds_xml_element(xml, "c", "");
+	fonds_xml_end(xml);
+	fonds_xml_text(xml, "x");
+	fonds_xml_end(xml);
+	fonds_xml_start(xml, "d");
+	fonds_xml_start(xml, "e");
+}
+
+static void an_element_with_text_is_not_indented(void **state)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
+	struct fonds_xml_writer *xml = NULL;
+
+	(void)state;
+	fonds_buffer_init(&buffer, 4096);
+	assert_int_equal(FONDS_OK, fonds_xml_writer_new(&buffer, &xml, NULL));
+	write_several(xml);
+	assert_int_equal(FONDS_OK, fonds_xml_finish(xml, "it", NULL));
+	fonds_xml_writer_free(xml);
+	assert_string_equal(HEAD "<r>\n  <a><b><c/></b>x</a>\n"
+				 "  <d>\n    <e/>\n  </d>\n</r>\n",
+		fonds_buffer_text(&buffer));
+}
+
+static void a_document_goes_to_an_output_of_any_size(void **state)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
+	fonds_cleanup(fonds_output_clear) struct fonds_output output;
+	struct fonds_xml_writer *xml = NULL;
+
+	(void)state;
+	fonds_buffer_init(&buffer, 1 << 22);
+	fonds_output_init(&output, fonds_output_to_buffer, &buffer);
+	assert_int_equal(
+		FONDS_OK, fonds_xml_writer_new_output(&output, &xml, NULL));
+	fonds_xml_start(xml, "r");
+	for (size_t i = 0; i < 100000; i++)
+		fonds_xml_element(xml, "e", "text");
+	assert_int_equal(FONDS_OK, fonds_xml_check(xml, "it", NULL));
+	assert_int_equal(FONDS_OK, fonds_xml_finish(xml, "it", NULL));
+	fonds_xml_writer_free(xml);
+	assert_int_equal(
+		strlen(HEAD "<r>\n</r>\n") + 100000 * strlen("  <e>text</e>\n"),
+		buffer.size);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -173,9 +225,10 @@ int main(void)
 		cmocka_unit_test(
 			a_document_past_the_maximum_is_an_error_and_leaves_nothing),
 		cmocka_unit_test(a_very_long_text_is_written_whole),
+		cmocka_unit_test(an_element_with_text_is_not_indented),
+		cmocka_unit_test(a_document_goes_to_an_output_of_any_size),
 		cmocka_unit_test(every_failed_allocation_of_ours_is_reported),
 	};
 
-	xmlInitParser();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
