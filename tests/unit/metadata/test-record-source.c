@@ -172,8 +172,7 @@ static void a_publication_is_told_apart(void **state)
 {
 	static const char *const sources[] = {
 		"X, fond 1. Published in Bulletin 6, pp. 3-4. Translated by A.",
-		"X, fond 1. Translated by Ann Lee. Published in Bulletin 6, "
-		"pp. 3-4.",
+		"X. Translated by Wu Li. Published in Bulletin 6, pp. 3-4.",
 		"Published in Bulletin 6, pp. 3-4.",
 	};
 
