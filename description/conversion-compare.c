@@ -56,10 +56,11 @@ static enum fonds_status compare_as_record(
 	fonds_cleanup(fonds_record_freep) struct fonds_record *record = NULL;
 	enum fonds_status status = fonds_record_from_dc(after, &record, error);
 
-	if (status == FONDS_OK)
-		fonds_loss_compare_records(
-			conversion->pivot.record, record, list);
-	return status;
+	if (status < 0)
+		return status;
+	fonds_loss_compare_records(conversion->pivot.record, record, list);
+	/* A list that is not whole would say that less was lost. */
+	return fonds_loss_check(list, error);
 }
 
 static enum fonds_status compare_json(
