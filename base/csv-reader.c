@@ -216,6 +216,7 @@ static enum fonds_status read_row(
 	return check_row(reader, count, error);
 }
 
+/* In the first line that is not empty. */
 static char most_frequent(const char *text, size_t size)
 {
 	static const char separators[] = ",;\t";
@@ -223,6 +224,10 @@ static char most_frequent(const char *text, size_t size)
 	bool is_quoted = false;
 	size_t best = 0;
 
+	while (size > 0 && (*text == '\r' || *text == '\n')) {
+		text++;
+		size--;
+	}
 	for (size_t i = 0; i < size && (is_quoted || text[i] != '\n'); i++) {
 		const char *found = memchr(
 			separators, text[i], strlen(separators));

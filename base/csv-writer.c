@@ -53,7 +53,7 @@ static bool needs_quotes(const char *text)
 {
 	size_t size = strlen(text);
 
-	return strpbrk(text, ",\"\r\n") || *text == ' ' ||
+	return strpbrk(text, ",\"") || *text == ' ' ||
 	       (size > 0 && text[size - 1] == ' ');
 }
 
@@ -96,7 +96,8 @@ void fonds_csv_exact(struct fonds_csv *csv, const char *text)
 	begin_field(csv);
 	if (!text)
 		return;
-	if (needs_quotes(text))
+	/* Who tells the separator from the first line counts these as well. */
+	if (needs_quotes(text) || strpbrk(text, ";\t\r\n"))
 		put_quoted(csv->output, text);
 	else
 		fonds_output_add_text(csv->output, text);

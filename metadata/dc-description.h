@@ -65,6 +65,7 @@ struct fonds_dc_other {
 	const char *name;   /* "mods:note" or a column: as it was called */
 	const char *value;  /* not empty */
 	const char *why;    /* one phrase: "is not of Dublin Core" */
+	const char *label;  /* of the description it stood beside; or NULL */
 	unsigned long line; /* 0: not known */
 	bool is_label;      /* the name is a label of a record */
 	struct fonds_dc_other *next;

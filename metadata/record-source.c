@@ -26,6 +26,8 @@ static const struct {
 	{ "provided", ROLE_CONTRIBUTOR },
 	{ "donated", ROLE_CONTRIBUTOR },
 	{ "supplied", ROLE_CONTRIBUTOR },
+	{ "acquired", ROLE_CONTRIBUTOR },
+	{ "procured", ROLE_CONTRIBUTOR },
 	{ "translated", ROLE_TRANSLATOR },
 	{ "translation", ROLE_TRANSLATOR },
 	{ "transcribed", ROLE_TRANSCRIBER },
@@ -36,7 +38,9 @@ struct clause {
 	unsigned roles;
 	struct fonds_span name; /* being read; empty between names */
 	bool is_ended;          /* the name had its comma */
-	bool is_skipping;       /* behind "for", "from": no names */
+
+	/* Behind "for", "from": no names any more, which might be bodies. */
+	bool is_skipping;
 };
 
 static struct fonds_span without_punctuation(struct fonds_span word)
@@ -202,6 +206,18 @@ static bool clause_follows(struct fonds_span rest)
 	return cut_roles(&rest) != 0;
 }
 
+/* "and edited by": what begins with a small letter is no name. */
+static bool may_be_name(const struct clause *clause, struct fonds_span word)
+{
+	static const char *const particles[] = { "de", "du", "di", "da", "dos",
+		"van", "von", "der", "den", "ter", "al", "el", "bin", "ibn" };
+
+	return clause->name.size > 0 || word.size == 0 || word.data[0] < 'a' ||
+	       word.data[0] > 'z' || fonds_span_find(word, "-") < word.size ||
+	       is_one_of(word, particles,
+		       sizeof(particles) / sizeof(particles[0]));
+}
+
 /* The names of one clause. True when the sentence goes on with another. */
 static bool read_names(struct clause *clause, struct fonds_span *rest)
 {
@@ -218,17 +234,14 @@ static bool read_names(struct clause *clause, struct fonds_span *rest)
 		before = *rest;
 		if (is_and(bare)) {
 			end_name(clause);
-			clause->is_skipping = false;
 			continue;
 		}
-		if (is_stop_word(bare)) {
+		if (is_stop_word(bare) || !may_be_name(clause, bare)) {
 			end_name(clause);
 			clause->is_skipping = true;
 		}
 		if (!clause->is_skipping)
 			extend_name(clause, word);
-		else if (ends_with_any(word, ",;"))
-			clause->is_skipping = false;
 		if (ends_sentence(word))
 			return false;
 	}
@@ -278,6 +291,54 @@ static size_t find_thanks(struct fonds_span text)
 	return text.size;
 }
 
+/* Where it is said that the document was printed; size when nowhere. */
+static size_t find_publication(struct fonds_span text)
+{
+	static const char *const words[] = { "published in ", "printed in ",
+		"reprinted in ", "first published in ",
+		"originally published in ", "previously published in ",
+		"also published in " };
+	struct fonds_span rest = text;
+	struct fonds_span word;
+	bool may_begin = true;
+
+	while (fonds_span_cut_word(&rest, &word)) {
+		size_t at = (size_t)(word.data - text.data);
+
+		for (size_t i = 0;
+			may_begin && i < sizeof(words) / sizeof(words[0]); i++)
+			if (fonds_span_starts_fold(
+				    fonds_span_skip(text, at), words[i]))
+				return at;
+		may_begin = ends_with_any(word, ".;)");
+	}
+	return text.size;
+}
+
+static struct fonds_span without_end_of_sentence(struct fonds_span part)
+{
+	return fonds_span_trim(without_punctuation(fonds_span_trim(part)));
+}
+
+/* What stands between two sentences of thanks. */
+static void take_part(struct fonds_record *record, struct fonds_span part,
+	struct fonds_span *reference)
+{
+	size_t at = find_publication(part);
+	struct fonds_span printed = without_end_of_sentence(
+		fonds_span_skip(part, at));
+
+	part.size = at;
+	part = without_end_of_sentence(part);
+	if (reference->size == 0)
+		*reference = part;
+	else if (part.size > 0)
+		fonds_record_note(record, fonds_span_of("Source"), part);
+	if (printed.size > 0)
+		fonds_record_note(
+			record, fonds_span_of("Publication"), printed);
+}
+
 void fonds_record_read_source(
 	struct fonds_record *record, struct fonds_span source)
 {
@@ -286,15 +347,9 @@ void fonds_record_read_source(
 
 	while (rest.size > 0) {
 		size_t at = find_thanks(rest);
-		struct fonds_span part = { rest.data, at };
 
-		part = fonds_span_trim(
-			without_punctuation(fonds_span_trim(part)));
-		if (reference.size == 0)
-			reference = part;
-		else if (part.size > 0)
-			fonds_record_note(
-				record, fonds_span_of("Source"), part);
+		take_part(record, (struct fonds_span){ rest.data, at },
+			&reference);
 		rest = fonds_span_skip(rest, at);
 		if (rest.size > 0 && !cut_thanks(record, &rest))
 			break;

@@ -100,6 +100,7 @@ static const struct {
 	{ "\"a\r\nb\nc\",d\ne\n", "1:a\r\nb\nc|d/4:e/" },
 	{ "\"a,b;c\td\";e\n", "1:a,b;c\td|e/" },
 	{ "a;b\n1,5;2\n", "1:a|b/2:1,5|2/" },
+	{ "\n\r\na;b\n", "3:a|b/" },
 	{ "a\tb\nc,d\te;f\n", "1:a|b/2:c,d|e;f/" },
 	{ "a,b;c,d\n", "1:a|b;c|d/" },
 	{ "\"a;b;c\",d\n", "1:a;b;c|d/" },

@@ -160,10 +160,41 @@ static void test_want_of_memory_is_told_by_the_output(void **state)
 	assert_true(n >= 3);
 }
 
+static void test_exact_fields_are_only_put_in_quotes(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *field;
+	} exact[] = {
+		{ "plain", "plain" },
+		{ "=1+1", "=1+1" },
+		{ "'a", "'a" },
+		{ "\\", "\\" },
+		{ " a", "\" a\"" },
+		{ "a,b", "\"a,b\"" },
+		{ "a;b", "\"a;b\"" },
+		{ "a\tb", "\"a\tb\"" },
+		{ "a\r\nb", "\"a\r\nb\"" },
+		{ "a\"b", "\"a\"\"b\"" },
+		{ "", "" },
+		{ NULL, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(exact) / sizeof(*exact); i++) {
+		fonds_cleanup(fixture_clear) struct fixture f;
+
+		fixture_init(&f);
+		fonds_csv_exact(&f.csv, exact[i].text);
+		assert_string_equal(exact[i].field, finish(&f));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_fields_are_written_as_documented),
+		cmocka_unit_test(test_exact_fields_are_only_put_in_quotes),
 		cmocka_unit_test(test_every_text_can_be_read_back),
 		cmocka_unit_test(test_rows_are_fields_with_commas_and_crlf),
 		cmocka_unit_test(test_want_of_memory_is_told_by_the_output),

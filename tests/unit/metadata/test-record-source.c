@@ -90,6 +90,17 @@ static const struct source_case {
 		"archive=TsAMO|fond=5", "", "", "Ann Lee" },
 	{ "TsAMO, fond 5; translated by Ann Lee & Wu Li", "TsAMO, fond 5",
 		"archive=TsAMO|fond=5", "", "", "Ann Lee|Wu Li" },
+	{ "X, fond 1. Translated by Ann Lee and edited by Wu Li.", "X, fond 1",
+		"archive=X|fond=1", "", "", "Ann Lee" },
+	{ "X, fond 1. Obtained by Ann Lee for the Project and Archive, and "
+	  "translated by Wu Li for CWIHP and NKIDP.",
+		"X, fond 1", "archive=X|fond=1", "Ann Lee", "", "Wu Li" },
+	{ "X, fond 1. Acquired by Paul von Berg, Ali al-Amin and Jean de la "
+	  "Tour.",
+		"X, fond 1", "archive=X|fond=1",
+		"Paul von Berg|Ali al-Amin|Jean de la Tour", "", "" },
+	{ "X, fond 1. Published in Bulletin 6, pp. 3-4. Translated by Ann Lee.",
+		"X, fond 1", "archive=X|fond=1", "", "", "Ann Lee" },
 	{ "A book translated by hand", "A book translated by hand",
 		"archive=A book translated by hand", "", "", "" },
 	{ "RGANI f. 5 op. 49 d. 131 ll. 193-194",
@@ -156,6 +167,27 @@ static void sources_are_taken_apart(void **state)
 	}
 }
 
+static void a_publication_is_told_apart(void **state)
+{
+	static const char *const sources[] = {
+		"X, fond 1. Published in Bulletin 6, pp. 3-4. Translated by A.",
+		"X, fond 1. Translated by Ann Lee. Published in Bulletin 6, "
+		"pp. 3-4.",
+		"Published in Bulletin 6, pp. 3-4.",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(sources) / sizeof(sources[0]); i++) {
+		struct fonds_record *record = parse_source(sources[i]);
+
+		assert_string_equal("Publication", record->notes->label);
+		assert_string_equal("Published in Bulletin 6, pp. 3-4",
+			record->notes->value);
+		assert_null(record->notes->next);
+		fonds_record_free(record);
+	}
+}
+
 static void what_of_a_reference_is_not_understood_is_told(void **state)
 {
 	static const struct {
@@ -187,12 +219,12 @@ static void what_of_a_reference_is_not_understood_is_told(void **state)
 static void a_sentence_that_is_not_understood_becomes_a_note(void **state)
 {
 	struct fonds_record *record = parse_source(
-		"TsAMO, fond 5. Translated by Ann Lee. Printed in Bulletin 5.");
+		"TsAMO, fond 5. Translated by Ann Lee. See Bulletin 5.");
 
 	(void)state;
 	assert_string_equal("TsAMO, fond 5", record->reference);
 	assert_string_equal("Source", record->notes->label);
-	assert_string_equal("Printed in Bulletin 5", record->notes->value);
+	assert_string_equal("See Bulletin 5", record->notes->value);
 	fonds_record_free(record);
 }
 
@@ -233,6 +265,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sources_are_taken_apart),
+		cmocka_unit_test(a_publication_is_told_apart),
 		cmocka_unit_test(what_of_a_reference_is_not_understood_is_told),
 		cmocka_unit_test(
 			a_sentence_that_is_not_understood_becomes_a_note),
