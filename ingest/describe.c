@@ -10,7 +10,7 @@
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "description/identity.h"
+#include "ingest/describe-folder.h"
 #include "metadata/dublin-core.h"
 #include "metadata/premis-entities.h"
 
@@ -49,6 +49,8 @@ static const struct role_info {
 		"translation-given" },
 	[FONDS_ROLE_ORIGINAL] = { FONDS_ROLE_ORIGINAL, ENTITY_ORIGINAL,
 		"original" },
+	[FONDS_ROLE_CONTENT] = { FONDS_ROLE_CONTENT, ENTITY_SUBJECT,
+		"content" },
 	[FONDS_ROLE_ATTACHMENT] = { FONDS_ROLE_RECORD, ENTITY_SUBJECT,
 		"record" },
 };
@@ -67,14 +69,6 @@ struct describing {
 	enum fonds_status status;
 	struct fonds_error **error;
 };
-
-static struct fonds_identity identity_of(const struct fonds_ingest_plan *plan)
-{
-	return (struct fonds_identity){
-		.url = plan->record->url,
-		.digest = plan->files[0].digest,
-	};
-}
 
 /* A fonds_premis_identify_fn. */
 static enum fonds_status identify_for_entities(const char *role,
@@ -195,7 +189,10 @@ static void describe_validation(struct describing *d)
 {
 	const struct fonds_text_list *warnings = &d->plan->record->warnings;
 	struct fonds_premis_event *event = begin_event(d, "validation", "val",
-		"the record was read and compared with itself and its source",
+		d->plan->is_folder ? "the description was read and compared "
+				     "with the files"
+				   : "the record was read and compared with "
+				     "itself and its source",
 		warnings->count > 0 ? "war" : "suc");
 
 	for (size_t i = 0; i < warnings->count; i++)
@@ -238,7 +235,11 @@ static void describe_events(struct describing *d)
 	struct fonds_premis_event *event;
 
 	event = begin_event(d, "ingestion", "ing",
-		"the record and the files given with it were taken in", "suc");
+		d->plan->is_folder
+			? "the folder was taken in, with its description"
+			: "the record and the files given with it were taken "
+			  "in",
+		"suc");
 	fonds_premis_event_object(d->premis, event,
 		fonds_premis_entities_subject(&d->entities), "out");
 	link_files(d, event, "out");
@@ -273,6 +274,9 @@ static enum fonds_status describe_premis(
 		return status;
 	for (size_t i = 0; i < d->plan->file_count; i++)
 		describe_file(d, i);
+	if (d->plan->is_folder && d->status == FONDS_OK)
+		d->status = fonds_describe_folders(
+			d->plan, d->premis, d->entities.original, d->error);
 	describe_events(d);
 	if (d->status < 0)
 		return d->status;
@@ -308,7 +312,7 @@ static enum fonds_status describe_dc(const struct fonds_ingest_plan *plan,
 		.translation_languages = plan->translation_languages,
 		.translation_language_count = plan->translation_language_count,
 	};
-	const struct fonds_identity identity = identity_of(plan);
+	const struct fonds_identity identity = fonds_ingest_plan_identity(plan);
 	char uuid[FONDS_UUID_SIZE];
 	enum fonds_status status;
 
@@ -331,6 +335,9 @@ static enum fonds_status describe_dc(const struct fonds_ingest_plan *plan,
 	(void)snprintf(ret->entity, sizeof(ret->entity), "%s",
 		entities.translation ? entities.translation
 				     : entities.original);
+	if (plan->is_folder)
+		return fonds_describe_folder_dc(
+			plan, ret->entity, &ret->dc, &ret->oai_dc, error);
 	status = fonds_dc_write(plan->record, &entities, &ret->dc, error);
 	if (status < 0)
 		return status;
@@ -349,7 +356,7 @@ enum fonds_status fonds_describe(const struct fonds_ingest_plan *plan,
 	};
 	enum fonds_status status;
 
-	d.identity = identity_of(plan);
+	d.identity = fonds_ingest_plan_identity(plan);
 	d.entities = (struct fonds_premis_entities){
 		.record = plan->record,
 		.has_translation = plan->has_translation,
