@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "description/conversion.h"
 #include "description/record-entities.h"
+#include "metadata/dc-property.h"
 
 /*
  * What was written is read back and compared with what was there: as records
@@ -13,6 +14,23 @@
  */
 
 static const char not_of_form[] = "is not held";
+
+/* What has no field of a record is kept there as a note, by its name. */
+static enum fonds_status add_notes(const struct fonds_record *record,
+	struct fonds_dc_set *set, struct fonds_error **error)
+{
+	const struct fonds_record_note *note = record->notes;
+	struct fonds_dc_description *d = fonds_dc_description_new(NULL);
+	enum fonds_status status = fonds_dc_set_add(set, d, error);
+
+	for (; status == FONDS_OK && note; note = note->next) {
+		if (fonds_dc_property_find(note->label))
+			(void)fonds_dc_description_add(
+				d, note->label, NULL, NULL, note->value);
+		status = fonds_dc_description_check(d, error);
+	}
+	return status;
+}
 
 /* The document as a set. What has no reader says what the pivot said. */
 static enum fonds_status read_back(const struct fonds_conversion *conversion,
@@ -40,7 +58,8 @@ static enum fonds_status read_back(const struct fonds_conversion *conversion,
 		return status;
 	/* The translation's language is that of its text, which is not here. */
 	entities.dc.translation_language_count = 0;
-	return fonds_dc_describe_all(record, &entities.dc, ret, error);
+	status = fonds_dc_describe_all(record, &entities.dc, ret, error);
+	return status == FONDS_OK ? add_notes(record, ret, error) : status;
 }
 
 static bool has_reader(enum fonds_metadata_form form)
@@ -56,10 +75,11 @@ static enum fonds_status compare_as_record(
 	fonds_cleanup(fonds_record_freep) struct fonds_record *record = NULL;
 	enum fonds_status status = fonds_record_from_dc(after, &record, error);
 
-	if (status == FONDS_OK)
-		fonds_loss_compare_records(
-			conversion->pivot.record, record, list);
-	return status;
+	if (status < 0)
+		return status;
+	fonds_loss_compare_records(conversion->pivot.record, record, list);
+	/* A list that is not whole would say that less was lost. */
+	return fonds_loss_check(list, error);
 }
 
 static enum fonds_status compare_json(

@@ -131,7 +131,7 @@ refused() {
 @test "every option is in fonds-metadata(1)" {
 	run --separate-stderr "$FONDS" metadata event --help
 	[ "$status" -eq 0 ]
-	for option in $(grep -oE -- '--[a-z-]+' <<<"$output" | sort -u); do
+	for option in $(grep -oE -- '--[a-z-]+' <<<"$output" | grep -vx -- --help | sort -u); do
 		grep -q "^\.It Fl -${option#--}" "$DOCS/fonds-metadata.1" || {
 			echo "$option is not in fonds-metadata.1"
 			return 1
