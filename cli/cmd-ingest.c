@@ -36,6 +36,10 @@ static const struct cli_option options[] = {
 		.argument = "FILE",
 		.repeats = true,
 		.help = "anything else that belongs to it" },
+	{ .name = "metadata",
+		.argument = "FILE",
+		.help = "what describes FOLDER; default: its "
+			"metadata/metadata.csv" },
 	{ .name = "catalog",
 		.argument = "FILE",
 		.help = "register the bag in this catalog at once" },
@@ -64,6 +68,7 @@ static void fill(
 		arguments, "translation-language");
 	ret->attachments = cli_values(
 		arguments, "attach", &ret->attachment_count);
+	ret->metadata = cli_value(arguments, "metadata");
 	ret->source_organization = cli_value(arguments, "source-organization");
 	ret->dry_run = cli_flag(arguments, "dry-run");
 }
@@ -143,9 +148,10 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 		return cli_ingest_batch(
 			arguments, format, cli_value(arguments, "output"));
 	if (arguments->operand_count == 0 || cli_value(arguments, "jobs")) {
-		cli_complain(arguments->operand_count == 0
-				     ? "RECORD is missing; or give --batch"
-				     : "--jobs is for --batch");
+		cli_complain(
+			arguments->operand_count == 0
+				? "RECORD or FOLDER is missing; or give --batch"
+				: "--jobs is for --batch");
 		return CLI_EXIT_USAGE;
 	}
 	fill(arguments, &ingest_options);
@@ -159,10 +165,11 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 
 const struct cli_command cli_cmd_ingest = {
 	.name = "ingest",
-	.operands = "[RECORD]",
+	.operands = "[RECORD|FOLDER]",
 	.operands_min = 0,
 	.operands_max = 1,
-	.summary = "make a described bag from a record and its files",
+	.summary =
+		"make a described bag from a record and its files, or a folder",
 	.options = options,
 	.run = run,
 };

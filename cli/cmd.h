@@ -71,7 +71,9 @@ extern const struct cli_command cli_cmd_catalog_list;
 extern const struct cli_command cli_cmd_catalog_show;
 extern const struct cli_command cli_cmd_digest;
 extern const struct cli_command cli_cmd_ingest;
+extern const struct cli_command cli_cmd_metadata_convert;
 extern const struct cli_command cli_cmd_metadata_event;
+extern const struct cli_command cli_cmd_metadata_show;
 extern const struct cli_command cli_cmd_metadata_validate;
 
 /* Alphabetical, as fonds(1) lists them; ends with NULL. */

@@ -66,15 +66,15 @@ static enum cli_exit run(const struct cli_arguments *arguments,
 	return status < 0 ? cli_failed(error) : exit_status;
 }
 
-/* Files belong to one record. */
+/* Files belong to one record, a description to one folder. */
 static bool takes_options(const struct cli_arguments *arguments)
 {
 	static const char *const refused[] = { "original", "translation",
-		"attach" };
+		"attach", "metadata" };
 
 	for (size_t i = 0; i < sizeof(refused) / sizeof(*refused); i++)
 		if (cli_value(arguments, refused[i])) {
-			cli_complain("--%s belongs to one record: not with "
+			cli_complain("--%s belongs to one bag: not with "
 				     "--batch",
 				refused[i]);
 			return false;

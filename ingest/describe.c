@@ -10,7 +10,7 @@
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "ingest/identity.h"
+#include "ingest/describe-folder.h"
 #include "metadata/dublin-core.h"
 #include "metadata/premis-entities.h"
 
@@ -49,6 +49,8 @@ static const struct role_info {
 		"translation-given" },
 	[FONDS_ROLE_ORIGINAL] = { FONDS_ROLE_ORIGINAL, ENTITY_ORIGINAL,
 		"original" },
+	[FONDS_ROLE_CONTENT] = { FONDS_ROLE_CONTENT, ENTITY_SUBJECT,
+		"content" },
 	[FONDS_ROLE_ATTACHMENT] = { FONDS_ROLE_RECORD, ENTITY_SUBJECT,
 		"record" },
 };
@@ -56,6 +58,7 @@ static const struct role_info {
 /* What is under way; status stays with the first failure. */
 struct describing {
 	const struct fonds_ingest_plan *plan;
+	struct fonds_identity identity;
 	struct fonds_premis *premis;
 	struct fonds_premis_agent *software;
 	struct fonds_premis_entities entities;
@@ -74,7 +77,7 @@ static enum fonds_status identify_for_entities(const char *role,
 {
 	const struct describing *d = payload;
 
-	return fonds_ingest_identify(d->plan, role, detail, ret, error);
+	return fonds_identity_name(&d->identity, role, detail, ret, error);
 }
 
 /* An identifier, valid until the next call. */
@@ -82,8 +85,8 @@ static const char *identify(
 	struct describing *d, const char *role, const char *detail)
 {
 	if (d->status == FONDS_OK)
-		d->status = fonds_ingest_identify(
-			d->plan, role, detail, d->uuid, d->error);
+		d->status = fonds_identity_name(
+			&d->identity, role, detail, d->uuid, d->error);
 	return d->uuid;
 }
 
@@ -186,7 +189,10 @@ static void describe_validation(struct describing *d)
 {
 	const struct fonds_text_list *warnings = &d->plan->record->warnings;
 	struct fonds_premis_event *event = begin_event(d, "validation", "val",
-		"the record was read and compared with itself and its source",
+		d->plan->is_folder ? "the description was read and compared "
+				     "with the files"
+				   : "the record was read and compared with "
+				     "itself and its source",
 		warnings->count > 0 ? "war" : "suc");
 
 	for (size_t i = 0; i < warnings->count; i++)
@@ -229,7 +235,11 @@ static void describe_events(struct describing *d)
 	struct fonds_premis_event *event;
 
 	event = begin_event(d, "ingestion", "ing",
-		"the record and the files given with it were taken in", "suc");
+		d->plan->is_folder
+			? "the folder was taken in, with its description"
+			: "the record and the files given with it were taken "
+			  "in",
+		"suc");
 	fonds_premis_event_object(d->premis, event,
 		fonds_premis_entities_subject(&d->entities), "out");
 	link_files(d, event, "out");
@@ -264,6 +274,9 @@ static enum fonds_status describe_premis(
 		return status;
 	for (size_t i = 0; i < d->plan->file_count; i++)
 		describe_file(d, i);
+	if (d->plan->is_folder && d->status == FONDS_OK)
+		d->status = fonds_describe_folders(
+			d->plan, d->premis, d->entities.original, d->error);
 	describe_events(d);
 	if (d->status < 0)
 		return d->status;
@@ -299,15 +312,17 @@ static enum fonds_status describe_dc(const struct fonds_ingest_plan *plan,
 		.translation_languages = plan->translation_languages,
 		.translation_language_count = plan->translation_language_count,
 	};
+	const struct fonds_identity identity = fonds_ingest_plan_identity(plan);
 	char uuid[FONDS_UUID_SIZE];
 	enum fonds_status status;
 
 	fonds_arena_init(&arena, XML_MAX);
-	status = fonds_ingest_identify(plan, "original", NULL, uuid, error);
+	status = fonds_identity_name(&identity, "original", NULL, uuid, error);
 	if (status < 0)
 		return status;
 	entities.original = fonds_arena_printf(&arena, "urn:uuid:%s", uuid);
-	status = fonds_ingest_identify(plan, "translation", NULL, uuid, error);
+	status = fonds_identity_name(
+		&identity, "translation", NULL, uuid, error);
 	if (status < 0)
 		return status;
 	if (plan->has_translation)
@@ -320,6 +335,9 @@ static enum fonds_status describe_dc(const struct fonds_ingest_plan *plan,
 	(void)snprintf(ret->entity, sizeof(ret->entity), "%s",
 		entities.translation ? entities.translation
 				     : entities.original);
+	if (plan->is_folder)
+		return fonds_describe_folder_dc(
+			plan, ret->entity, &ret->dc, &ret->oai_dc, error);
 	status = fonds_dc_write(plan->record, &entities, &ret->dc, error);
 	if (status < 0)
 		return status;
@@ -338,6 +356,7 @@ enum fonds_status fonds_describe(const struct fonds_ingest_plan *plan,
 	};
 	enum fonds_status status;
 
+	d.identity = fonds_ingest_plan_identity(plan);
 	d.entities = (struct fonds_premis_entities){
 		.record = plan->record,
 		.has_translation = plan->has_translation,

@@ -123,7 +123,9 @@ static enum fonds_status list_payload(
 	for (size_t i = 0; i < count; i++)
 		fonds_manifest_add(
 			&p->manifest, &sorted[i]->digest, sorted[i]->path);
-	return FONDS_OK;
+	return fonds_digest_memory(FONDS_SHA256,
+		fonds_buffer_text(&p->manifest), p->manifest.size,
+		&p->plan->content, error);
 }
 
 /* A tag file: written, and listed in the tag manifest. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/cleanup.h"
@@ -12,8 +13,8 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "ingest/folder-plan.h"
 
-#define FILES_MAX 10000
 #define STEM_MAX 220
 #define NAMES_MAX ((size_t)64 * 1024 * 1024)
 
@@ -41,7 +42,7 @@ static enum fonds_status check_name(
 	return FONDS_OK;
 }
 
-static enum fonds_status add_file(struct fonds_ingest_plan *plan,
+enum fonds_status fonds_ingest_plan_add(struct fonds_ingest_plan *plan,
 	const struct fonds_ingest_file *file, const char *bag_path,
 	struct fonds_error **error)
 {
@@ -78,7 +79,7 @@ static enum fonds_status add_given(struct fonds_ingest_plan *plan,
 	status = fonds_file_open(source, &fd, &file.size, error);
 	if (status < 0)
 		return status;
-	return add_file(plan, &file,
+	return fonds_ingest_plan_add(plan, &file,
 		fonds_arena_printf(
 			&plan->arena, "%s%s", folder, file.original_name),
 		error);
@@ -94,7 +95,7 @@ static enum fonds_status add_record(struct fonds_ingest_plan *plan,
 		.data = fonds_buffer_text(&plan->record_bytes),
 	};
 
-	return add_file(plan, &file,
+	return fonds_ingest_plan_add(plan, &file,
 		fonds_arena_printf(
 			&plan->arena, "data/record/%s", file.original_name),
 		error);
@@ -149,7 +150,7 @@ static enum fonds_status add_text(struct fonds_ingest_plan *plan,
 	file.language = language;
 	if (repeat > 0)
 		(void)snprintf(number, sizeof(number), "-%zu", repeat + 1);
-	return add_file(plan, &file,
+	return fonds_ingest_plan_add(plan, &file,
 		fonds_arena_printf(&plan->arena, "data/%s/%s/%.*s.%s%s.txt",
 			text->is_translation ? "translation" : "transcript",
 			language_code(language), (int)stem, name,
@@ -413,10 +414,10 @@ static enum fonds_status make_room(struct fonds_ingest_plan *plan,
 	for (const struct fonds_record_text *text = plan->record->texts; text;
 		text = text->next)
 		count++;
-	if (count > FILES_MAX)
+	if (count > FONDS_INGEST_FILES_MAX)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"%zu files in one ingest: at most %d", count,
-			FILES_MAX);
+			FONDS_INGEST_FILES_MAX);
 	plan->files = calloc(count, sizeof(*plan->files));
 	return plan->files ? FONDS_OK : fonds_fail_nomem(error);
 }
@@ -433,6 +434,41 @@ static enum fonds_status check_organization(
 	return FONDS_OK;
 }
 
+static bool is_folder(const char *path)
+{
+	struct stat state;
+
+	return stat(path, &state) == 0 && S_ISDIR(state.st_mode);
+}
+
+static enum fonds_status add_files(struct fonds_ingest_plan *plan,
+	const char *record, const struct fonds_ingest_options *options,
+	struct fonds_error **error)
+{
+	enum fonds_status status = make_room(plan, options, error);
+
+	if (status == FONDS_OK)
+		status = add_record(plan, record, error);
+	if (status == FONDS_OK)
+		status = add_texts(plan, record, error);
+	if (status == FONDS_OK)
+		status = add_all_given(plan, options, error);
+	return status;
+}
+
+/* The record, or the folder with its files. */
+static enum fonds_status read_input(struct fonds_ingest_plan *plan,
+	const char *path, const struct fonds_ingest_options *options,
+	struct fonds_error **error)
+{
+	if (plan->record_bytes.size == 0 && is_folder(path))
+		return fonds_folder_plan_fill(plan, path, options, error);
+	if (options->metadata)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"--metadata is for a folder, and '%s' is none", path);
+	return read_record(plan, path, error);
+}
+
 static enum fonds_status fill_plan(struct fonds_ingest_plan *plan,
 	const char *record, const struct fonds_ingest_options *options,
 	struct fonds_error **error)
@@ -440,19 +476,13 @@ static enum fonds_status fill_plan(struct fonds_ingest_plan *plan,
 	enum fonds_status status = fonds_clock_stated(&plan->time, error);
 
 	if (status == FONDS_OK)
-		status = read_record(plan, record, error);
+		status = read_input(plan, record, options, error);
 	if (status == FONDS_OK)
 		status = choose_original_language(plan, options, error);
 	if (status == FONDS_OK)
 		status = choose_translation_language(plan, options, error);
-	if (status == FONDS_OK)
-		status = make_room(plan, options, error);
-	if (status == FONDS_OK)
-		status = add_record(plan, record, error);
-	if (status == FONDS_OK)
-		status = add_texts(plan, record, error);
-	if (status == FONDS_OK)
-		status = add_all_given(plan, options, error);
+	if (status == FONDS_OK && !plan->is_folder)
+		status = add_files(plan, record, options, error);
 	if (status == FONDS_OK)
 		status = check_names(plan, error);
 	if (status == FONDS_OK)
@@ -473,6 +503,7 @@ static struct fonds_ingest_plan *new_plan(void)
 		return NULL;
 	fonds_arena_init(&plan->arena, NAMES_MAX);
 	fonds_buffer_init(&plan->record_bytes, FONDS_RECORD_MAX);
+	fonds_dc_set_init(&plan->descriptions);
 	return plan;
 }
 
@@ -516,6 +547,16 @@ enum fonds_status fonds_ingest_plan_from(const char *name, const char *data,
 	return FONDS_OK;
 }
 
+struct fonds_identity fonds_ingest_plan_identity(
+	const struct fonds_ingest_plan *plan)
+{
+	return (struct fonds_identity){
+		.url = plan->record->url,
+		.digest = plan->is_folder ? plan->content
+					  : plan->files[0].digest,
+	};
+}
+
 void fonds_ingest_plan_free(struct fonds_ingest_plan *plan)
 {
 	if (!plan)
@@ -524,6 +565,7 @@ void fonds_ingest_plan_free(struct fonds_ingest_plan *plan)
 		fonds_bag_path_free(plan->files[i].path);
 	free(plan->files);
 	fonds_record_free(plan->record);
+	fonds_dc_set_clear(&plan->descriptions);
 	fonds_buffer_clear(&plan->record_bytes);
 	fonds_arena_clear(&plan->arena);
 	free(plan);

@@ -7,6 +7,8 @@
 
 #include "base/bag-path.h"
 #include "base/buffer.h"
+#include "description/identity.h"
+#include "metadata/dc-description.h"
 #include "metadata/format.h"
 #include "metadata/record.h"
 
@@ -20,6 +22,9 @@
  *	data/translation/LANG/NAME        given
  *	data/original/NAME                given
  *	data/attachment/NAME              given
+ *
+ * or a folder as it lies, with the description of its files in the record's
+ * place (folder-plan.h).
  */
 enum fonds_role {
 	FONDS_ROLE_RECORD,
@@ -28,9 +33,11 @@ enum fonds_role {
 	FONDS_ROLE_TRANSLATION,
 	FONDS_ROLE_ORIGINAL,
 	FONDS_ROLE_ATTACHMENT,
+	FONDS_ROLE_CONTENT, /* of a folder that was taken in as it is */
 };
 
-#define FONDS_ROLE_COUNT 6
+#define FONDS_ROLE_COUNT 7
+#define FONDS_INGEST_FILES_MAX 10000
 
 struct fonds_ingest_file {
 	enum fonds_role role;
@@ -64,7 +71,21 @@ struct fonds_ingest_plan {
 	size_t translation_language_count;
 	const struct fonds_language *given_language; /* of translations given */
 	const char *source_organization;             /* may be NULL */
+
+	/*
+	 * Of a folder: labels are paths in the bag, NULL for what is not in
+	 * it, and "data" for the whole, which is described always.
+	 */
+	bool is_folder;
+	struct fonds_dc_set descriptions;
+	struct fonds_dc_description *whole; /* one of them */
+	struct fonds_digest content; /* of its manifest, once that is known */
 };
+
+/* Takes a copy of file, whose path is made of bag_path; NULL: no memory. */
+enum fonds_status fonds_ingest_plan_add(struct fonds_ingest_plan *plan,
+	const struct fonds_ingest_file *file, const char *bag_path,
+	struct fonds_error **error);
 
 /*
  * Read and parse the record, look at every file named, choose the names in
@@ -78,6 +99,10 @@ enum fonds_status fonds_ingest_plan_new(const char *record,
 enum fonds_status fonds_ingest_plan_from(const char *name, const char *data,
 	size_t size, const struct fonds_ingest_options *options,
 	struct fonds_ingest_plan **ret, struct fonds_error **error);
+
+/* What identifiers are made from; the digests must be known. */
+struct fonds_identity fonds_ingest_plan_identity(
+	const struct fonds_ingest_plan *plan);
 
 /* Accept NULL. The second form is for fonds_cleanup(). */
 void fonds_ingest_plan_free(struct fonds_ingest_plan *plan);

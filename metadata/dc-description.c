@@ -175,6 +175,39 @@ void fonds_dc_set_other(struct fonds_dc_set *set, const char *name,
 	set->last_other = other;
 }
 
+void fonds_dc_set_label(
+	struct fonds_dc_set *set, const char *label, const char *value)
+{
+	struct fonds_dc_other *before = set->last_other;
+
+	fonds_dc_set_other(set, label, value, "is not of Dublin Core", 0);
+	if (set->last_other != before)
+		set->last_other->is_label = true;
+}
+
+static const char *urn_in(const struct fonds_dc_description *description)
+{
+	for (size_t i = 0; i < description->count; i++) {
+		const struct fonds_dc_term *term = &description->terms[i];
+
+		if (strcmp(term->name, "identifier") == 0 &&
+			strncmp(term->value, "urn:", 4) == 0)
+			return term->value;
+	}
+	return NULL;
+}
+
+void fonds_dc_set_name(struct fonds_dc_set *set)
+{
+	for (size_t i = 0; i < set->count; i++) {
+		struct fonds_dc_description *description = set->items[i];
+		const char *urn = urn_in(description);
+
+		if (!description->about && urn && !fonds_dc_set_find(set, urn))
+			description->about = urn;
+	}
+}
+
 struct fonds_dc_description *fonds_dc_set_find(
 	const struct fonds_dc_set *set, const char *about)
 {

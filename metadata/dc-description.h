@@ -62,11 +62,12 @@ enum fonds_status fonds_dc_description_check(
 
 /* What a reader met and Dublin Core has no place for. */
 struct fonds_dc_other {
-	const char *name;  /* "mods:note" or a column: as it was called */
-	const char *value; /* not empty */
-	const char *why;   /* one phrase: "is not of Dublin Core" */
-	const char *label; /* of the description it stood beside; or NULL */
-	unsigned long line;
+	const char *name;   /* "mods:note" or a column: as it was called */
+	const char *value;  /* not empty */
+	const char *why;    /* one phrase: "is not of Dublin Core" */
+	const char *label;  /* of the description it stood beside; or NULL */
+	unsigned long line; /* 0: not known */
+	bool is_label;      /* the name is a label of a record */
 	struct fonds_dc_other *next;
 };
 
@@ -91,6 +92,16 @@ enum fonds_status fonds_dc_set_add(struct fonds_dc_set *set,
 /* Name, value and why are copied. */
 void fonds_dc_set_other(struct fonds_dc_set *set, const char *name,
 	const char *value, const char *why, unsigned long line);
+
+/* The same of what a record calls by that label. */
+void fonds_dc_set_label(
+	struct fonds_dc_set *set, const char *label, const char *value);
+
+/*
+ * A description that is about nothing by name is about what its first
+ * identifier names that is a URN, unless another one is.
+ */
+void fonds_dc_set_name(struct fonds_dc_set *set);
 
 /* The description about this; NULL when there is none. */
 struct fonds_dc_description *fonds_dc_set_find(

@@ -67,6 +67,8 @@ static const struct fonds_dc_property properties[] = {
 	{ "valid", "date" },
 };
 
+_Static_assert(COUNT(properties) <= FONDS_DC_PROPERTIES_MAX, "raise it");
+
 typedef bool fits_fn(const char *value);
 
 const struct fonds_dc_property *fonds_dc_property_find(const char *name)

@@ -19,6 +19,9 @@ struct fonds_dc_property {
 #define FONDS_DC_TERMS "http://purl.org/dc/terms/"
 #define FONDS_DC_ELEMENTS "http://purl.org/dc/elements/1.1/"
 
+/* There are not more of them than this. */
+#define FONDS_DC_PROPERTIES_MAX 64
+
 /* NULL: DCMI has no such property. The case of letters counts. */
 const struct fonds_dc_property *fonds_dc_property_find(const char *name);
 

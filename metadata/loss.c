@@ -75,16 +75,32 @@ static bool is_same(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+/* The same property, or one that says more exactly what this one does. */
+static bool is_property(const char *wanted, const char *found)
+{
+	const struct fonds_dc_property *property = fonds_dc_property_find(
+		found);
+
+	return strcmp(wanted, found) == 0 ||
+	       (property && is_same(property->element, wanted));
+}
+
+/* What was not said cannot be lost. */
+static bool is_kept(const char *wanted, const char *found)
+{
+	return !wanted || is_same(wanted, found);
+}
+
 /* How well a statement stands for another: 0 not at all. */
 static unsigned likeness(
 	const struct fonds_dc_term *wanted, const struct fonds_dc_term *found)
 {
 	if (strcmp(wanted->value, found->value) != 0)
 		return 0;
-	if (strcmp(wanted->name, found->name) != 0)
+	if (!is_property(wanted->name, found->name))
 		return 1;
-	return 2u + (is_same(wanted->encoding, found->encoding) ? 1 : 0) +
-	       (is_same(wanted->language, found->language) ? 1 : 0);
+	return 2u + (is_kept(wanted->encoding, found->encoding) ? 1 : 0) +
+	       (is_kept(wanted->language, found->language) ? 1 : 0);
 }
 
 #define LIKENESS_FULL 4
@@ -173,7 +189,7 @@ static void judge_term(const struct fonds_dc_term *term,
 	if (like == 1)
 		(void)snprintf(
 			why, sizeof(why), "is written as '%s'", found->name);
-	else if (like > 1 && !is_same(term->encoding, found->encoding))
+	else if (like > 1 && !is_kept(term->encoding, found->encoding))
 		(void)snprintf(why, sizeof(why), "is written %s%s",
 			found->encoding ? "as " : "without its encoding ",
 			found->encoding ? found->encoding : term->encoding);
@@ -205,8 +221,11 @@ void fonds_loss_others(
 		other = other->next) {
 		char why[160];
 
-		(void)snprintf(why, sizeof(why), "%s (line %lu)", other->why,
-			other->line);
+		if (other->line > 0)
+			(void)snprintf(why, sizeof(why), "%s (line %lu)",
+				other->why, other->line);
+		else
+			(void)snprintf(why, sizeof(why), "%s", other->why);
 		fonds_loss_add(list, other->name, other->value, why);
 	}
 }
@@ -386,4 +405,35 @@ void fonds_loss_compare_records(const struct fonds_record *before,
 		text = text->next)
 		if (!has_text(after, text))
 			lose_text(text, list);
+}
+
+static struct pair *pairs_of_losses(
+	const struct fonds_loss_list *losses, struct fonds_arena *arena)
+{
+	struct pair *pairs = fonds_arena_alloc(
+		arena, (losses->count + 1) * sizeof(*pairs));
+
+	for (size_t i = 0; pairs && i < losses->count; i++)
+		pairs[i] = (struct pair){ losses->items[i].name,
+			losses->items[i].value };
+	return pairs;
+}
+
+void fonds_loss_add_common(const struct fonds_loss_list *one,
+	const struct fonds_loss_list *other, struct fonds_loss_list *list)
+{
+	struct pair *pairs = pairs_of_losses(other, &list->arena);
+
+	if (!pairs)
+		return;
+	qsort(pairs, other->count, sizeof(*pairs), compare_pairs);
+	for (size_t i = 0; i < one->count; i++) {
+		const struct fonds_loss *loss = &one->items[i];
+		const struct pair wanted = { loss->name, loss->value };
+
+		if (bsearch(&wanted, pairs, other->count, sizeof(*pairs),
+			    compare_pairs))
+			fonds_loss_add(
+				list, loss->name, loss->value, loss->why);
+	}
 }

@@ -43,6 +43,10 @@ void fonds_loss_compare_dc(const struct fonds_dc_set *before,
 void fonds_loss_others(
 	const struct fonds_dc_set *set, struct fonds_loss_list *list);
 
+/* What is lost in both ways: what either of them keeps is not lost. */
+void fonds_loss_add_common(const struct fonds_loss_list *one,
+	const struct fonds_loss_list *other, struct fonds_loss_list *list);
+
 /* Fields, notes and texts of before that after does not have. */
 void fonds_loss_compare_records(const struct fonds_record *before,
 	const struct fonds_record *after, struct fonds_loss_list *list);

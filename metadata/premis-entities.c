@@ -146,9 +146,7 @@ static void describe_rights(struct making *m)
 	const char *note = m->entities->record->rights;
 	struct fonds_premis_rights *rights = fonds_premis_rights_add(m->premis,
 		identify(m, "rights", NULL), "unk", "ZZ",
-		note ? note
-		     : "the record says nothing of rights; jurisdiction ZZ: "
-		       "not known");
+		note ? note : FONDS_PREMIS_NO_RIGHTS);
 
 	fonds_premis_rights_object(m->premis, rights, m->entities->original);
 	if (m->entities->translation)

@@ -7,6 +7,10 @@
 
 #define FONDS_PREMIS_UUID_SIZE 37 /* 36 characters and the NUL */
 
+/* The note of rights where the record says nothing of them. */
+#define FONDS_PREMIS_NO_RIGHTS \
+	"the record says nothing of rights; jurisdiction ZZ: not known"
+
 /*
  * Gives a part of the description its identifier, always the same for the same
  * role and detail ("agent/translator", "Gary Goldberg"; detail may be NULL).

@@ -193,6 +193,12 @@ static enum fonds_status resolve(
 	return FONDS_OK;
 }
 
+const struct fonds_graph_node *fonds_graph_find(
+	const struct fonds_graph *graph, const char *identifier)
+{
+	return find(graph, identifier);
+}
+
 enum fonds_status fonds_graph_read(struct fonds_stream *stream,
 	const char *what, struct fonds_graph *graph, struct fonds_error **error)
 {

@@ -93,6 +93,10 @@ const char *fonds_graph_identifier(const struct fonds_graph_node *node);
 const char *fonds_graph_pair_value(
 	const struct fonds_graph_pair *pairs, const char *type);
 
+/* By its main identifier; NULL when there is none. */
+const struct fonds_graph_node *fonds_graph_find(
+	const struct fonds_graph *graph, const char *identifier);
+
 /* "intellectual entity", "file", "event". */
 const char *fonds_graph_kind_name(enum fonds_premis_node_kind kind);
 

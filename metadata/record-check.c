@@ -139,7 +139,10 @@ static void check_date(struct fonds_record *record)
 		fonds_record_warn(record, "the record is undated");
 	else if (!record->edtf)
 		fonds_record_warn(record, "the date '%.*s' was not understood",
-			QUOTED_DATE_MAX, record->date_text);
+			fonds_record_quote_size(
+				fonds_span_of(record->date_text),
+				QUOTED_DATE_MAX),
+			record->date_text);
 	check_citation_date(record);
 	check_title_date(record);
 }

@@ -360,6 +360,18 @@ static void take_all(struct walk *walk,
 	}
 }
 
+static void take_other(struct walk *walk, const struct fonds_dc_other *other)
+{
+	const struct fonds_record_field *field = fonds_record_field_by_label(
+		fonds_span_of(other->name));
+
+	if (other->is_label && field)
+		fonds_record_field_add(
+			walk->record, field, fonds_span_of(other->value));
+	else
+		add_note(walk, other->name, other->value);
+}
+
 /* A fonds_record_read_fn. */
 static enum fonds_status read_dc(struct fonds_record *record,
 	const void *payload, struct fonds_error **error)
@@ -379,7 +391,7 @@ static enum fonds_status read_dc(struct fonds_record *record,
 	for (const struct fonds_dc_other *other = walk.set->others; other;
 		other = other->next)
 		if (is_plain(other->name) && is_plain(other->value))
-			add_note(&walk, other->name, other->value);
+			take_other(&walk, other);
 	return FONDS_OK;
 }
 

@@ -19,7 +19,7 @@ static const struct fonds_record_field fields[] = {
 	{ "Source", "source", FONDS_RECORD_LINE, FIELD(source) },
 	{ "Rights", "rights", FONDS_RECORD_PARAGRAPHS, FIELD(rights) },
 	{ "Credits", "credits", FONDS_RECORD_PARAGRAPHS, FIELD(credits) },
-	{ "Donors", "donors", FONDS_RECORD_LIST, FIELD(donors) },
+	{ "Donor(s)", "donors", FONDS_RECORD_LIST, FIELD(donors) },
 	{ "Author(s)", "authors", FONDS_RECORD_LIST, FIELD(authors) },
 	{ "Translator(s)", "translators", FONDS_RECORD_LIST,
 		FIELD(translators) },

@@ -175,17 +175,19 @@ static const char *find_p_kind(struct fonds_span text)
 static void refuse(struct reference *reference, struct fonds_span part)
 {
 	struct fonds_record *record = reference->record;
-	int size = (int)(part.size > QUOTED_MAX ? QUOTED_MAX : part.size);
+	int whole = fonds_record_quote_size(
+		fonds_span_of(record->reference), QUOTED_MAX);
+	int size = fonds_record_quote_size(part, QUOTED_MAX);
 
 	if (++reference->refused <= REFUSED_MAX)
 		fonds_record_warn(record,
 			"of the reference '%.*s' this was not understood: "
 			"'%.*s'",
-			QUOTED_MAX, record->reference, size, part.data);
+			whole, record->reference, size, part.data);
 	else if (reference->refused == REFUSED_MAX + 1)
 		fonds_record_warn(record,
 			"of the reference '%.*s' more was not understood",
-			QUOTED_MAX, record->reference);
+			whole, record->reference);
 }
 
 static void add_level(

@@ -69,6 +69,9 @@ void fonds_record_note(struct fonds_record *record, struct fonds_span label,
 	struct fonds_span value);
 void fonds_record_warn(struct fonds_record *record, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+/* For "%.*s": of a text at most so many bytes, and whole characters. */
+int fonds_record_quote_size(struct fonds_span text, size_t maximum);
+
 void fonds_record_set_url(struct fonds_record *record, struct fonds_span url);
 
 /* data is copied; returns NULL when memory has run out. */

@@ -109,6 +109,13 @@ void fonds_record_warn(struct fonds_record *record, const char *format, ...)
 		fonds_text_list_add(&record->arena, &record->warnings, line);
 }
 
+int fonds_record_quote_size(struct fonds_span text, size_t maximum)
+{
+	return (int)(text.size <= maximum
+			     ? text.size
+			     : fonds_utf8_valid_prefix(text.data, maximum));
+}
+
 bool fonds_record_is_url(struct fonds_span line, struct fonds_span *ret_url)
 {
 	line = fonds_span_trim(line);

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "metadata/dc-property.h"
 #include "metadata/dublin-core.h"
-#include "metadata/xml-writer.h"
+#include "metadata/xml-dc.h"
 
 /*
  * DCMI declares properties and their encodings but no root element, so a
@@ -14,11 +14,9 @@
 
 #define XSI_NAMESPACE "http://www.w3.org/2001/XMLSchema-instance"
 
-static void write_record(struct fonds_xml_writer *xml,
+void fonds_xml_dc_terms(struct fonds_xml_writer *xml,
 	const struct fonds_dc_description *description)
 {
-	fonds_xml_start(xml, "record");
-	fonds_xml_attribute(xml, "about", description->about);
 	for (size_t i = 0; i < description->count; i++) {
 		const struct fonds_dc_term *term = &description->terms[i];
 		char name[64];
@@ -35,6 +33,14 @@ static void write_record(struct fonds_xml_writer *xml,
 		fonds_xml_text(xml, term->value);
 		fonds_xml_end(xml);
 	}
+}
+
+static void write_record(struct fonds_xml_writer *xml,
+	const struct fonds_dc_description *description)
+{
+	fonds_xml_start(xml, "record");
+	fonds_xml_attribute(xml, "about", description->about);
+	fonds_xml_dc_terms(xml, description);
 	fonds_xml_end(xml);
 }
 

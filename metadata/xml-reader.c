@@ -520,6 +520,9 @@ enum fonds_status fonds_xml_reader_next(struct fonds_xml_reader *reader,
 
 	while (!reader->first && reader->status == FONDS_OK && !reader->is_over)
 		read_on(reader);
+	/* Where memory ran out, the last of the queue may be half made. */
+	if (reader->arena.status != FONDS_OK)
+		reader->first = reader->last = NULL;
 	event = reader->first;
 	if (!event)
 		return reader->status < 0

@@ -32,6 +32,7 @@ struct fonds_ingest_options {
 	int dry_run;                     /* check everything, write nothing */
 	fonds_progress_fn *progress;
 	void *payload;
+	const char *metadata; /* what describes a folder; may be NULL */
 };
 
 #define FONDS_INGEST_OPTIONS_INIT \
@@ -47,7 +48,10 @@ struct fonds_ingest_result;
  * record byte for byte, the texts extracted from it, PREMIS and Dublin Core
  * metadata, SHA-256 manifests.
  *
- * record   path of the record, text or JSON; at most 16 MiB
+ * record   path of the record, text, JSON or CSV, at most 16 MiB; or of a
+ *          folder, which is taken in as it lies, described by its
+ *          metadata/metadata.csv or by options->metadata (Dublin Core, as
+ *          such a table or in XML)
  * bag      path of the bag to make; must not be there
  * options  may be NULL
  * ret      set on success; the caller's, to be freed

@@ -43,9 +43,9 @@ refused() {
 	refused 1 "is larger than 16777216 bytes" in
 }
 
-@test "a folder" {
+@test "a folder that nothing describes" {
 	mkdir in
-	refused 2 "'in' is a folder" in
+	refused 2 "'in' has no metadata/metadata.csv" in
 }
 
 @test "a FIFO" {

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "record-helper.h"
 
 static struct fonds_record *parse_source(const char *source)
@@ -171,8 +172,7 @@ static void a_publication_is_told_apart(void **state)
 {
 	static const char *const sources[] = {
 		"X, fond 1. Published in Bulletin 6, pp. 3-4. Translated by A.",
-		"X, fond 1. Translated by Ann Lee. Published in Bulletin 6, "
-		"pp. 3-4.",
+		"X. Translated by Wu Li. Published in Bulletin 6, pp. 3-4.",
 		"Published in Bulletin 6, pp. 3-4.",
 	};
 
@@ -239,6 +239,22 @@ static void a_translator_named_twice_is_entered_once(void **state)
 	fonds_record_free(record);
 }
 
+static void what_is_told_is_cut_between_characters(void **state)
+{
+	char source[600] = "X, fond 1, ";
+	struct fonds_record *record;
+
+	(void)state;
+	for (int i = 0; i < 120; i++)
+		strcat(source, "\xe2\x82\xac");
+	record = parse_source(source);
+	assert_true(has_warning(record, "of the reference 'X, fond 1, "));
+	for (size_t i = 0; i < record->warnings.count; i++)
+		assert_true(fonds_utf8_is_valid(record->warnings.items[i],
+			strlen(record->warnings.items[i])));
+	fonds_record_free(record);
+}
+
 static void the_levels_of_a_hostile_reference_are_bounded(void **state)
 {
 	static char text[64 * 1024];
@@ -270,6 +286,7 @@ int main(void)
 		cmocka_unit_test(
 			a_sentence_that_is_not_understood_becomes_a_note),
 		cmocka_unit_test(a_translator_named_twice_is_entered_once),
+		cmocka_unit_test(what_is_told_is_cut_between_characters),
 		cmocka_unit_test(the_levels_of_a_hostile_reference_are_bounded),
 	};
 

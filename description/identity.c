@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "ingest/identity.h"
+#include "description/identity.h"
 
 #include <string.h>
 
@@ -18,7 +18,7 @@ static bool is_of_this_record(const char *role)
 	       strcmp(role, "translation") != 0;
 }
 
-enum fonds_status fonds_ingest_identify(const struct fonds_ingest_plan *plan,
+enum fonds_status fonds_identity_name(const struct fonds_identity *identity,
 	const char *role, const char *detail, char ret[FONDS_UUID_SIZE],
 	struct fonds_error **error)
 {
@@ -27,14 +27,14 @@ enum fonds_status fonds_ingest_identify(const struct fonds_ingest_plan *plan,
 	enum fonds_status status;
 
 	fonds_buffer_init(&name, NAME_MAX_SIZE);
-	if (plan->record->url)
-		fonds_buffer_add_text(&name, plan->record->url);
+	if (identity->url)
+		fonds_buffer_add_text(&name, identity->url);
 	else
 		fonds_buffer_printf(&name, "sha256:%s",
-			fonds_digest_format(&plan->files[0].digest, hex));
+			fonds_digest_format(&identity->digest, hex));
 	if (is_of_this_record(role))
 		fonds_buffer_printf(&name, "@%s",
-			fonds_digest_format(&plan->files[0].digest, hex));
+			fonds_digest_format(&identity->digest, hex));
 	fonds_buffer_printf(&name, "#%s", role);
 	if (detail)
 		fonds_buffer_printf(&name, "/%s", detail);

@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef INGEST_IDENTITY_H
-#define INGEST_IDENTITY_H
+#ifndef DESCRIPTION_IDENTITY_H
+#define DESCRIPTION_IDENTITY_H
+
+#include <fonds/digest.h>
 
 #include "fixity/name-uuid.h"
-#include "ingest/plan.h"
+
+/* What the identifiers of a description are made from. */
+struct fonds_identity {
+	const char *url;            /* of the record; NULL: it has none */
+	struct fonds_digest digest; /* SHA-256 of the record as received */
+};
 
 /*
  * The identifier of a part of the description: a name-based UUID from the
  * record's URL (or, where it has none, from the record's own digest) and the
  * role of the part, so that the same input gives the same identifiers.
  */
-enum fonds_status fonds_ingest_identify(const struct fonds_ingest_plan *plan,
+enum fonds_status fonds_identity_name(const struct fonds_identity *identity,
 	const char *role, const char *detail, char ret[FONDS_UUID_SIZE],
 	struct fonds_error **error);
 
