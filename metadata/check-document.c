@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/cleanup.h"
@@ -51,18 +52,32 @@ static size_t root_of(const struct fonds_xml_node *start)
 	return i;
 }
 
-static void tell_root(
-	struct fonds_metadata_check *check, const struct fonds_xml_node *start)
+/*
+ * A tag that the file ends in is given as a root too: what comes next says
+ * whether there is a document at all. More of it is not read.
+ */
+static enum fonds_status tell_root(struct fonds_metadata_check *check,
+	struct fonds_xml_reader *xml, const struct fonds_xml_node *start,
+	struct fonds_error **error)
 {
 	struct fonds_check_spot spot = { .line = start->line, .place = "/" };
+	struct fonds_error *own = NULL;
+	struct fonds_xml_node next;
+	char message[500];
+	enum fonds_status status;
 
-	check->refusals++;
-	fonds_check_add(check, CHECK_XML_ROOT, &spot,
-		"its root element is <%s> of the namespace '%s'%s", start->name,
-		start->space,
+	(void)snprintf(message, sizeof(message),
+		"its root element is <%.100s> of the namespace '%.200s'%s",
+		start->name, start->space,
 		strcmp(start->space, "info:lc/xmlns/premis-v2") == 0
 			? ", which is PREMIS 2"
 			: "");
+	status = fonds_xml_reader_next(xml, &next, &own);
+	if (status < 0)
+		return fonds_check_refused(check, status, &own, error);
+	check->refusals++;
+	fonds_check_add(check, CHECK_XML_ROOT, &spot, "%s", message);
+	return FONDS_OK;
 }
 
 /* Behind the root only comments may stand; the parser knows. */
@@ -90,10 +105,8 @@ static enum fonds_status check_root(struct fonds_metadata_check *check,
 	size_t index = root_of(start);
 	enum fonds_status status;
 
-	if (index == ROOTS) {
-		tell_root(check, start);
-		return FONDS_OK;
-	}
+	if (index == ROOTS)
+		return tell_root(check, xml, start, error);
 	*ret = roots[index].form;
 	check->documents[*ret]++;
 	status = roots[index].check(check, xml, start, error);

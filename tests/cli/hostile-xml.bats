@@ -91,9 +91,9 @@ refused() {
 	refused XML-MALFORMED "UTF-16" a.xml
 	printf '%s' "$SMALL" | iconv -t UTF-32 >a.xml
 	refused XML-MALFORMED "UTF-32" a.xml
-	printf '<premis>\0</premis>' >a.xml
+	printf '<premis xmlns="http://www.loc.gov/premis/v3" version="3.0">\0</premis>' >a.xml
 	refused XML-MALFORMED "" a.xml
-	printf '<premis>\xff\xfe</premis>' >a.xml
+	printf '<premis xmlns="http://www.loc.gov/premis/v3" version="3.0">\xff\xfe</premis>' >a.xml
 	refused XML-MALFORMED "" a.xml
 	printf '<?xml version="1.0" encoding="EBCDIC-CP-US"?><premis/>' >a.xml
 	refused XML-MALFORMED "EBCDIC" a.xml
