@@ -256,8 +256,6 @@ static enum fonds_status pack(struct packing *p,
 	enum fonds_status status = fonds_hasher_new(
 		sha256, 1, &p->hasher, error);
 
-	if (status == FONDS_OK)
-		status = fonds_format_identifier_new(&p->formats, error);
 	for (size_t i = 0; i < p->plan->file_count && status == FONDS_OK; i++)
 		status = pack_file(p, &p->plan->files[i], error);
 	if (status == FONDS_OK)
@@ -272,12 +270,14 @@ static enum fonds_status pack(struct packing *p,
 }
 
 enum fonds_status fonds_package(struct fonds_ingest_plan *plan,
-	struct fonds_staging *staging, struct fonds_description *description,
-	fonds_progress_fn *progress, void *payload, struct fonds_error **error)
+	struct fonds_staging *staging, struct fonds_format_identifier *formats,
+	struct fonds_description *description, fonds_progress_fn *progress,
+	void *payload, struct fonds_error **error)
 {
 	struct packing p = {
 		.plan = plan,
 		.staging = staging,
+		.formats = formats,
 		.progress = progress,
 		.payload = payload,
 		.so_far = { .bytes_total = plan->bytes,
@@ -293,6 +293,5 @@ enum fonds_status fonds_package(struct fonds_ingest_plan *plan,
 	fonds_buffer_clear(&p.manifest);
 	fonds_buffer_clear(&p.tag_manifest);
 	fonds_hasher_free(p.hasher);
-	fonds_format_identifier_free(p.formats);
 	return status;
 }
