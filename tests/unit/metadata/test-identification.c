@@ -14,8 +14,8 @@
 #include "tests/unit/fault.h"
 
 /*
- * Formats "a" to "f": a over b, b over c; d and e over each other, d over f;
- * f has no priority.
+ * a over b, b over c; d and e over each other; f has no priority; x, y and z
+ * each over the next.
  */
 static struct fonds_signature_set *set;
 static struct fonds_identification found;
@@ -139,6 +139,11 @@ static void priorities_in_a_ring_decide_nothing(void **state)
 	add("e", FONDS_HIT_BYTES, 1);
 	add("d", FONDS_HIT_BYTES, 1);
 	assert_string_equal("d e", ranked());
+	start();
+	add("e", FONDS_HIT_BYTES, 1);
+	add("f", FONDS_HIT_BYTES, 1);
+	add("d", FONDS_HIT_BYTES, 1);
+	assert_string_equal("d e f", ranked());
 	start();
 	add("z", FONDS_HIT_BYTES, 1);
 	add("y", FONDS_HIT_BYTES, 1);
