@@ -176,6 +176,13 @@ static enum fonds_read_mode file_mode(const struct fonds_stream *base)
 	return stream->has_read ? stream->weakest : stream->now;
 }
 
+static int file_descriptor(const struct fonds_stream *base)
+{
+	const struct file_stream *stream = (const struct file_stream *)base;
+
+	return stream->is_regular && !stream->is_shared ? stream->fd : -1;
+}
+
 static int64_t in_nanoseconds(const struct timespec *time)
 {
 	/* Unsigned, because a hostile file system may say any time. */
@@ -238,6 +245,7 @@ static const struct fonds_stream_ops stream_ops = {
 	.advise = file_advise,
 	.bypass_cache = file_bypass_cache,
 	.mode = file_mode,
+	.descriptor = file_descriptor,
 };
 
 enum fonds_status fonds_file_stream_refuse(

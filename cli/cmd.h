@@ -70,6 +70,7 @@ extern const struct cli_command cli_cmd_catalog_add;
 extern const struct cli_command cli_cmd_catalog_list;
 extern const struct cli_command cli_cmd_catalog_show;
 extern const struct cli_command cli_cmd_digest;
+extern const struct cli_command cli_cmd_identify;
 extern const struct cli_command cli_cmd_ingest;
 
 /* Alphabetical, as fonds(1) lists them; ends with NULL. */

@@ -211,20 +211,30 @@ static struct fonds_premis_object *representation_of(
 	return *slot;
 }
 
+/* A format of PRONOM, or one that libmagic told by its MIME type alone. */
+static void add_format(struct describing *d, struct fonds_premis_object *object,
+	const struct fonds_identify_hit *hit)
+{
+	const char *puid = *hit->puid ? hit->puid : NULL;
+
+	fonds_premis_file_format(d->premis, object, hit->name,
+		*hit->version ? hit->version : NULL, puid ? "PRONOM" : NULL,
+		puid, hit->note);
+}
+
 static void add_formats(struct describing *d,
 	struct fonds_premis_object *object,
-	const struct fonds_format_identity *format)
+	const struct fonds_ingest_format *format)
 {
-	const char *puid = format->puid[0] ? format->puid : NULL;
 	char charset[64];
 
-	fonds_premis_file_format(d->premis, object, format->name, NULL,
-		puid ? "PRONOM" : NULL, puid, format->note);
+	for (size_t i = 0; i < format->count; i++)
+		add_format(d, object, &format->hits[i]);
 	(void)snprintf(charset, sizeof(charset), "character encoding %s",
 		format->charset);
 	fonds_premis_file_format(d->premis, object, format->mime, NULL,
 		"IANA Media Types", format->mime,
-		format->charset[0] ? charset : NULL);
+		*format->charset ? charset : NULL);
 }
 
 static void describe_file(struct describing *d, size_t index)
@@ -287,11 +297,12 @@ static void describe_validation(struct describing *d)
 	fonds_premis_event_object(d->premis, event, d->files[0], "sou");
 }
 
-/* A format that libmagic has no name for is not identified. */
-static bool is_unidentified(const struct fonds_ingest_file *file)
+/* What there is to say of the identification of a file; "" for most. */
+static const char *problem_of(const struct fonds_ingest_format *format)
 {
-	return !file->format.puid[0] &&
-	       strcmp(file->format.mime, "application/octet-stream") == 0;
+	if (*format->warning || fonds_ingest_format_is_known(format))
+		return format->warning;
+	return "no match";
 }
 
 static void describe_identification(struct describing *d)
@@ -301,17 +312,19 @@ static void describe_identification(struct describing *d)
 	bool is_whole = true;
 
 	for (size_t i = 0; i < plan->file_count; i++)
-		is_whole &= !is_unidentified(&plan->files[i]);
+		is_whole &= !*problem_of(&plan->files[i].format);
 	event = begin_event(d, "format", "for",
 		"the format of each file was told from its content",
 		is_whole ? "suc" : "war");
 	for (size_t i = 0; i < plan->file_count; i++) {
-		char note[512];
+		const struct fonds_ingest_file *file = &plan->files[i];
+		char note[1024];
 
-		if (!is_unidentified(&plan->files[i]))
+		if (!*problem_of(&file->format))
 			continue;
-		(void)snprintf(note, sizeof(note), "not identified: %.400s",
-			fonds_bag_path_text(plan->files[i].path));
+		(void)snprintf(note, sizeof(note), "%.400s: %.600s",
+			fonds_bag_path_text(file->path),
+			problem_of(&file->format));
 		fonds_premis_event_note(d->premis, event, note);
 	}
 	link_files(d, event, "sou");

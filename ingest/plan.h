@@ -7,7 +7,6 @@
 
 #include "base/bag-path.h"
 #include "base/buffer.h"
-#include "metadata/format.h"
 #include "metadata/record.h"
 
 /*
@@ -44,7 +43,7 @@ struct fonds_ingest_file {
 
 	/* Known once it is in the bag. */
 	struct fonds_digest digest;
-	struct fonds_format_identity format;
+	struct fonds_ingest_format format;
 };
 
 struct fonds_ingest_plan {
