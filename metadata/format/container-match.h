@@ -60,7 +60,7 @@ enum fonds_status fonds_container_match_file(
 
 /* Adds a hit for each format one of whose signatures has all its files. */
 enum fonds_status fonds_container_match_finish(
-	struct fonds_container_match *match,
-	struct fonds_identification *found, struct fonds_error **error);
+	struct fonds_container_match *match, struct fonds_identification *found,
+	struct fonds_error **error);
 
 #endif

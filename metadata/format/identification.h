@@ -57,13 +57,17 @@ struct fonds_identification {
 	struct fonds_format_hit *hits;
 	size_t count;
 	size_t capacity;
-	bool is_partial; /* there are bytes that were not looked at */
+	bool is_partial; /* of some file only the two ends were looked at */
 };
 
 void fonds_identification_init(struct fonds_identification *found);
 void fonds_identification_clear(struct fonds_identification *found);
 
-/* Its extension, unless there are hits already. */
+/* Adds a copy of the hit, of its matches and of their paths. */
+void fonds_identification_add(
+	struct fonds_identification *found, const struct fonds_format_hit *hit);
+
+/* Hits of the formats with the name's extension, unless there are others. */
 void fonds_identification_add_extension(struct fonds_identification *found,
 	const struct fonds_signature_set *set, const char *name);
 

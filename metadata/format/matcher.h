@@ -24,8 +24,7 @@ void fonds_format_matcher_freep(struct fonds_format_matcher **matcher);
  * the size of the set times that of the view, and no hit is left out to save
  * time. FONDS_ERR_INVALID: the view is not one of a file of that size.
  */
-enum fonds_status fonds_format_matcher_run(
-	struct fonds_format_matcher *matcher,
+enum fonds_status fonds_format_matcher_run(struct fonds_format_matcher *matcher,
 	const struct fonds_format_view *view,
 	struct fonds_identification *found, struct fonds_error **error);
 
