@@ -112,7 +112,7 @@ static enum fonds_status capture(const struct members *members,
 			status = begin_spool(task, n, members->piece, error);
 		if (status < 0)
 			return status;
-		fonds_window_add(&task->window, members->piece, n);
+		fonds_file_ends_add(&task->ends, members->piece, n);
 		if (task->spool >= 0)
 			status = fonds_file_write_all(task->spool,
 				FONDS_TEMPORARY_FILE_NAME, members->piece, n,
@@ -127,16 +127,16 @@ static enum fonds_status take_file(const struct members *members,
 	fonds_cleanup(fonds_stream_closep) struct fonds_stream *stream = NULL;
 	enum fonds_status status = FONDS_OK;
 
-	if (!task->has_window) {
-		status = fonds_window_init(&task->window,
+	if (!task->has_ends) {
+		status = fonds_file_ends_init(&task->ends,
 			fonds_signature_set_reach(members->set), error);
-		task->has_window = true;
+		task->has_ends = true;
 	}
 	if (status == FONDS_OK)
 		status = fonds_walk_open(members->walk, &stream, error);
 	if (status < 0)
 		return status;
-	fonds_window_begin(&task->window);
+	fonds_file_ends_begin(&task->ends);
 	task->is_captured = true;
 	task->size = size;
 	return capture(members, task, stream, error);
@@ -166,6 +166,7 @@ static enum fonds_status take_member(const struct members *members,
 		task->name = NULL;
 		return fonds_fail_nomem(error);
 	}
+	task->path_at = strlen(members->name) + 1;
 	if (entry->kind == FONDS_ENTRY_FILE && !entry->same_as)
 		status = take_file(members, task, entry->size, error);
 	else

@@ -40,8 +40,8 @@ struct fonds_crew {
 struct worker {
 	struct fonds_crew *crew;
 	struct fonds_identifier *identifier;
-	struct fonds_window window;
-	bool has_window;
+	struct fonds_file_ends ends;
+	bool has_ends;
 };
 
 static struct fonds_crew_task *task_at(struct fonds_crew *crew, uint64_t index)
@@ -57,17 +57,17 @@ static enum fonds_status prepare(
 
 	if (!worker->identifier)
 		status = fonds_identifier_new(set, &worker->identifier, error);
-	if (status == FONDS_OK && !worker->has_window) {
-		status = fonds_window_init(
-			&worker->window, fonds_signature_set_reach(set), error);
-		worker->has_window = status == FONDS_OK;
+	if (status == FONDS_OK && !worker->has_ends) {
+		status = fonds_file_ends_init(
+			&worker->ends, fonds_signature_set_reach(set), error);
+		worker->has_ends = status == FONDS_OK;
 		if (status < 0)
-			fonds_window_clear(&worker->window);
+			fonds_file_ends_clear(&worker->ends);
 	}
 	return status;
 }
 
-static enum fonds_status read_ends(struct fonds_window *window,
+static enum fonds_status read_ends(struct fonds_file_ends *ends,
 	const struct fonds_crew_task *task, struct fonds_stream *stream,
 	struct fonds_error **error)
 {
@@ -77,14 +77,14 @@ static enum fonds_status read_ends(struct fonds_window *window,
 	int fd = fonds_stream_descriptor(stream);
 
 	if (fd >= 0)
-		return fonds_window_read(
-			window, fd, task->name, task->size, error);
-	fonds_window_begin(window);
+		return fonds_file_ends_read(
+			ends, fd, task->name, task->size, error);
+	fonds_file_ends_begin(ends);
 	while (status == FONDS_OK && n > 0) {
 		n = 0;
 		status = fonds_stream_read(
 			stream, piece, sizeof(piece), &n, error);
-		fonds_window_add(window, piece, n);
+		fonds_file_ends_add(ends, piece, n);
 	}
 	return status;
 }
@@ -95,8 +95,9 @@ static enum fonds_status identify_in_tree(struct worker *worker,
 	fonds_cleanup(fonds_stream_closep) struct fonds_stream *stream = NULL;
 	struct fonds_file_state state = { 0 };
 	struct fonds_identify_file file = {
-		.window = &worker->window,
+		.ends = &worker->ends,
 		.name = task->name,
+		.path = task->name + task->path_at,
 	};
 	enum fonds_status status = fonds_tree_open(
 		task->tree->tree, task->path, &stream, error);
@@ -108,7 +109,7 @@ static enum fonds_status identify_in_tree(struct worker *worker,
 	task->size = state.size;
 	task->modified = state.modified_ns / 1000000000;
 	task->has_modified = state.modified_ns != 0;
-	status = read_ends(&worker->window, task, stream, error);
+	status = read_ends(&worker->ends, task, stream, error);
 	if (status < 0)
 		return status;
 	file.fd = fonds_stream_descriptor(stream);
@@ -119,10 +120,11 @@ static enum fonds_status identify_in_tree(struct worker *worker,
 static void identify(struct worker *worker, struct fonds_crew_task *task)
 {
 	const struct fonds_identify_file captured = {
-		.window = &task->window,
+		.ends = &task->ends,
 		.fd = task->spool,
 		.fd_missing = task->spool_missing,
 		.name = task->name,
+		.path = task->name + task->path_at,
 	};
 	enum fonds_status status;
 
@@ -170,8 +172,8 @@ static void *work(void *payload)
 		give_back(worker.crew, task);
 	}
 	fonds_identifier_free(worker.identifier);
-	if (worker.has_window)
-		fonds_window_clear(&worker.window);
+	if (worker.has_ends)
+		fonds_file_ends_clear(&worker.ends);
 	return NULL;
 }
 
@@ -231,11 +233,11 @@ enum fonds_status fonds_crew_new(const struct fonds_signature_set *set,
 	return status;
 }
 
-/* All but its window, which is used again. */
+/* All but its ends, which is used again. */
 static void empty(struct fonds_crew_task *task)
 {
-	struct fonds_window window = task->window;
-	bool has_window = task->has_window;
+	struct fonds_file_ends ends = task->ends;
+	bool has_ends = task->has_ends;
 
 	free(task->name);
 	fonds_crew_tree_drop(task->tree);
@@ -245,8 +247,8 @@ static void empty(struct fonds_crew_task *task)
 	if (task->is_captured)
 		fonds_closep(&task->spool);
 	*task = (struct fonds_crew_task){
-		.window = window,
-		.has_window = has_window,
+		.ends = ends,
+		.has_ends = has_ends,
 		.spool = -1,
 	};
 }
@@ -270,8 +272,8 @@ void fonds_crew_free(struct fonds_crew *crew)
 	close_crew(crew);
 	for (size_t i = 0; crew->tasks && i < crew->places; i++) {
 		empty(&crew->tasks[i]);
-		if (crew->tasks[i].has_window)
-			fonds_window_clear(&crew->tasks[i].window);
+		if (crew->tasks[i].has_ends)
+			fonds_file_ends_clear(&crew->tasks[i].ends);
 	}
 	(void)pthread_cond_destroy(&crew->for_caller);
 	(void)pthread_cond_destroy(&crew->for_workers);

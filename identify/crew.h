@@ -27,7 +27,8 @@ struct fonds_crew_tree {
 };
 
 struct fonds_crew_task {
-	char *name; /* as it is told; freed after that */
+	char *name;     /* as it is told; freed after that */
+	size_t path_at; /* in the name: where that of a member begins */
 
 	/* Either a file that is to be opened, */
 	struct fonds_crew_tree *tree;
@@ -35,8 +36,8 @@ struct fonds_crew_task {
 
 	/* or one whose bytes were taken from an archive, */
 	bool is_captured;
-	struct fonds_window window;
-	bool has_window;
+	struct fonds_file_ends ends;
+	bool has_ends;
 	int spool; /* with all of its bytes, or -1 */
 	const char *spool_missing;
 
@@ -63,7 +64,7 @@ void fonds_crew_free(struct fonds_crew *crew);
 void fonds_crew_freep(struct fonds_crew **crew);
 
 /*
- * An empty task, which is the crew's; with has_window where its window can be
+ * An empty task, which is the crew's; with has_ends where its ends can be
  * filled anew. FONDS_ERR_NOMEM, or what telling gave.
  */
 enum fonds_status fonds_crew_place(struct fonds_crew *crew,

@@ -147,11 +147,16 @@ static void note_charset(struct chain *chain)
 			chain->view.head, size, is_whole)];
 }
 
+/* Has it one of those that its formats have, or none at all? */
 static bool has_extension(
 	const struct fonds_signature_set *set, const struct chain *chain)
 {
 	const struct fonds_identity *identity = chain->identity;
+	const char *slash = strrchr(chain->file->path, '/');
+	const char *base = slash ? slash + 1 : chain->file->path;
 
+	if (!*base || !strchr(base + 1, '.'))
+		return true;
 	for (size_t i = 0; i < identity->standing; i++) {
 		const struct fonds_pronom_format *format =
 			fonds_signature_set_by_puid(
@@ -159,7 +164,7 @@ static bool has_extension(
 
 		if (!format || !*format->extensions ||
 			fonds_pronom_format_has_extension(
-				format, chain->file->name))
+				format, chain->file->path))
 			return true;
 	}
 	return false;
@@ -232,7 +237,7 @@ static enum fonds_status ask_extension(
 	enum fonds_status status;
 
 	fonds_identification_add_extension(
-		&identity->found, chain->identifier->set, chain->file->name);
+		&identity->found, chain->identifier->set, chain->file->path);
 	status = fonds_identity_add_found(
 		identity, chain->identifier->set, !has_puid, error);
 	if (status < 0)
@@ -280,7 +285,7 @@ enum fonds_status fonds_identifier_run(struct fonds_identifier *identifier,
 	};
 	enum fonds_status status;
 
-	fonds_window_view(file->window, &chain.view);
+	fonds_file_ends_view(file->ends, &chain.view);
 	status = run(&chain, error);
 	if (status == FONDS_OK)
 		status = fonds_identity_check(ret, error);

@@ -2,8 +2,8 @@
 #ifndef IDENTIFY_IDENTIFIER_H
 #define IDENTIFY_IDENTIFIER_H
 
+#include "identify/file-ends.h"
 #include "identify/identity.h"
-#include "identify/window.h"
 
 /*
  * Identifies files, one after the other, by all that there is, in this order:
@@ -17,10 +17,11 @@ struct fonds_identifier;
 
 /* A file under way. */
 struct fonds_identify_file {
-	struct fonds_window *window; /* its two ends */
-	int fd;                      /* of all of it, or -1 */
-	const char *fd_missing;      /* why it is -1, for a warning */
-	const char *name;            /* for messages, and for its extension */
+	struct fonds_file_ends *ends; /* its two ends */
+	int fd;                       /* of all of it, or -1 */
+	const char *fd_missing;       /* why it is -1, for a warning */
+	const char *name;             /* for messages */
+	const char *path;             /* for its extension */
 };
 
 enum fonds_status fonds_identifier_new(const struct fonds_signature_set *set,

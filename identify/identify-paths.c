@@ -27,14 +27,14 @@ struct job {
 
 	/* For archives, which are looked at before their members are. */
 	struct fonds_identifier *identifier;
-	struct fonds_window window;
+	struct fonds_file_ends ends;
 };
 
 static void job_clear(struct job *job)
 {
 	fonds_crew_free(job->crew);
 	fonds_identifier_free(job->identifier);
-	fonds_window_clear(&job->window);
+	fonds_file_ends_clear(&job->ends);
 	fonds_signature_set_free(job->set);
 }
 
@@ -288,21 +288,23 @@ static enum fonds_status is_document(struct job *job, int fd, const char *name,
 	uint64_t size, bool *ret, struct fonds_error **error)
 {
 	struct fonds_identify_file file = {
-		.window = &job->window,
+		.ends = &job->ends,
 		.fd = fd,
 		.name = name,
+		.path = name,
 	};
 	struct fonds_identity identity;
 	enum fonds_status status = FONDS_OK;
 
-	if (!job->window.head)
-		status = fonds_window_init(&job->window,
-			fonds_signature_set_reach(job->set), error);
+	if (!job->ends.head)
+		status = fonds_file_ends_init(
+			&job->ends, fonds_signature_set_reach(job->set), error);
 	if (status == FONDS_OK && !job->identifier)
 		status = fonds_identifier_new(
 			job->set, &job->identifier, error);
 	if (status == FONDS_OK)
-		status = fonds_window_read(&job->window, fd, name, size, error);
+		status = fonds_file_ends_read(
+			&job->ends, fd, name, size, error);
 	if (status < 0)
 		return status;
 	fonds_identity_init(&identity);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ingest/format.h"
 
-
-
 enum fonds_status fonds_ingest_formats_init(
 	struct fonds_ingest_formats *formats, struct fonds_error **error)
 {
@@ -14,14 +12,14 @@ enum fonds_status fonds_ingest_formats_init(
 		status = fonds_identifier_new(
 			formats->set, &formats->identifier, error);
 	if (status == FONDS_OK)
-		status = fonds_window_init(&formats->window,
+		status = fonds_file_ends_init(&formats->ends,
 			fonds_signature_set_reach(formats->set), error);
 	return status;
 }
 
 void fonds_ingest_formats_clear(struct fonds_ingest_formats *formats)
 {
-	fonds_window_clear(&formats->window);
+	fonds_file_ends_clear(&formats->ends);
 	fonds_identifier_free(formats->identifier);
 	fonds_signature_set_free(formats->set);
 	*formats = (struct fonds_ingest_formats){ 0 };
@@ -29,13 +27,13 @@ void fonds_ingest_formats_clear(struct fonds_ingest_formats *formats)
 
 void fonds_ingest_formats_begin(struct fonds_ingest_formats *formats)
 {
-	fonds_window_begin(&formats->window);
+	fonds_file_ends_begin(&formats->ends);
 }
 
-void fonds_ingest_formats_add(struct fonds_ingest_formats *formats,
-	const void *data, size_t size)
+void fonds_ingest_formats_add(
+	struct fonds_ingest_formats *formats, const void *data, size_t size)
 {
-	fonds_window_add(&formats->window, data, size);
+	fonds_file_ends_add(&formats->ends, data, size);
 }
 
 /* A name that could mean several formats tells none. */
@@ -104,9 +102,10 @@ enum fonds_status fonds_ingest_formats_finish(
 	struct fonds_error **error)
 {
 	const struct fonds_identify_file file = {
-		.window = &formats->window,
+		.ends = &formats->ends,
 		.fd = fd,
 		.name = name,
+		.path = name,
 	};
 	struct fonds_identity identity;
 	enum fonds_status status;

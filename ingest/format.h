@@ -19,7 +19,7 @@
 struct fonds_ingest_formats {
 	struct fonds_signature_set *set;
 	struct fonds_identifier *identifier;
-	struct fonds_window window;
+	struct fonds_file_ends ends;
 };
 
 /* What a file was found to be, as include/fonds/identify.h has it. */
@@ -38,8 +38,8 @@ enum fonds_status fonds_ingest_formats_init(
 void fonds_ingest_formats_clear(struct fonds_ingest_formats *formats);
 
 void fonds_ingest_formats_begin(struct fonds_ingest_formats *formats);
-void fonds_ingest_formats_add(struct fonds_ingest_formats *formats,
-	const void *data, size_t size);
+void fonds_ingest_formats_add(
+	struct fonds_ingest_formats *formats, const void *data, size_t size);
 
 /*
  * fd   of the copy, read again where it is a ZIP or OLE2 file; borrowed

@@ -77,9 +77,9 @@ static enum fonds_status tell_format(struct packing *p,
 	struct fonds_ingest_file *file, struct fonds_error **error)
 {
 	const char *path = fonds_bag_path_text(file->path);
-	fonds_cleanup(fonds_closep) int fd =
-		openat(fonds_staging_files(p->staging)->fd, path,
-			O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	fonds_cleanup(fonds_closep) int fd = openat(
+		fonds_staging_files(p->staging)->fd, path,
+		O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 
 	if (fd < 0)
 		return fonds_fail_errno(error, "cannot open '%s/%s'",

@@ -7,6 +7,7 @@
 
 #include "base/bag-path.h"
 #include "base/buffer.h"
+#include "ingest/format.h"
 #include "metadata/record.h"
 
 /*

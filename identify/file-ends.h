@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef IDENTIFY_WINDOW_H
-#define IDENTIFY_WINDOW_H
+#ifndef IDENTIFY_FILE_ENDS_H
+#define IDENTIFY_FILE_ENDS_H
 
 #include "metadata/format/identification.h"
 
@@ -9,14 +9,14 @@
  * at: read at their places from a regular file, or kept from bytes that pass
  * by, which gives the same.
  *
- *	fonds_window_init(&window, reach, error)
+ *	fonds_file_ends_init(&ends, reach, error)
  *	for each file
- *		fonds_window_read(&window, fd, name, size, error), or
- *		fonds_window_begin(&window), fonds_window_add(&window, ...)...
- *		fonds_window_view(&window, &view)
- *	fonds_window_clear(&window)
+ *		fonds_file_ends_read(&ends, fd, name, size, error), or
+ *		fonds_file_ends_begin(&ends), fonds_file_ends_add(&ends, ...)...
+ *		fonds_file_ends_view(&ends, &view)
+ *	fonds_file_ends_clear(&ends)
  */
-struct fonds_window {
+struct fonds_file_ends {
 	uint8_t *head;
 	size_t head_max;
 	size_t head_size;
@@ -29,20 +29,20 @@ struct fonds_window {
 };
 
 /* Clear in any case. */
-enum fonds_status fonds_window_init(struct fonds_window *window,
+enum fonds_status fonds_file_ends_init(struct fonds_file_ends *ends,
 	struct fonds_signature_reach reach, struct fonds_error **error);
-void fonds_window_clear(struct fonds_window *window);
+void fonds_file_ends_clear(struct fonds_file_ends *ends);
 
 /* FONDS_ERR_IO; also when the file has become shorter than size. */
-enum fonds_status fonds_window_read(struct fonds_window *window, int fd,
+enum fonds_status fonds_file_ends_read(struct fonds_file_ends *ends, int fd,
 	const char *name, uint64_t size, struct fonds_error **error);
 
-void fonds_window_begin(struct fonds_window *window);
-void fonds_window_add(
-	struct fonds_window *window, const void *data, size_t size);
+void fonds_file_ends_begin(struct fonds_file_ends *ends);
+void fonds_file_ends_add(
+	struct fonds_file_ends *ends, const void *data, size_t size);
 
-/* Valid until the window is filled anew or cleared. */
-void fonds_window_view(
-	struct fonds_window *window, struct fonds_format_view *ret);
+/* Valid until they are filled anew or cleared. */
+void fonds_file_ends_view(
+	struct fonds_file_ends *ends, struct fonds_format_view *ret);
 
 #endif
