@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "cli/ingest-batch.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/progress.h"
@@ -13,6 +14,10 @@ static const struct cli_option options[] = {
 		.letter = 'o',
 		.argument = "BAG",
 		.help = "the bag to make; must not be there" },
+	{ .name = "batch",
+		.argument = "FILE|DIR",
+		.help = "a bag of each record: JSON lines, CSV, or a folder; "
+			"-o is then the folder for the bags" },
 	{ .name = "original",
 		.argument = "FILE",
 		.repeats = true,
@@ -39,6 +44,10 @@ static const struct cli_option options[] = {
 		.help = "who transfers it; default: the cited publisher" },
 	{ .name = "dry-run", .help = "check everything, write nothing" },
 	CLI_OPTION_FORMAT("text|json"),
+	{ .name = "jobs",
+		.letter = 'j',
+		.argument = "N",
+		.help = "bags made at a time, with --batch" },
 	CLI_OPTION_QUIET,
 	{ 0 },
 };
@@ -130,6 +139,15 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 		cli_complain("say where the bag goes: -o BAG");
 		return CLI_EXIT_USAGE;
 	}
+	if (cli_value(arguments, "batch"))
+		return cli_ingest_batch(
+			arguments, format, cli_value(arguments, "output"));
+	if (arguments->operand_count == 0 || cli_value(arguments, "jobs")) {
+		cli_complain(arguments->operand_count == 0
+				     ? "RECORD is missing; or give --batch"
+				     : "--jobs is for --batch");
+		return CLI_EXIT_USAGE;
+	}
 	fill(arguments, &ingest_options);
 	if (cli_value(arguments, "catalog"))
 		status = open_catalog(arguments, &ingest_options);
@@ -141,8 +159,8 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 
 const struct cli_command cli_cmd_ingest = {
 	.name = "ingest",
-	.operands = "RECORD",
-	.operands_min = 1,
+	.operands = "[RECORD]",
+	.operands_min = 0,
 	.operands_max = 1,
 	.summary = "make a described bag from a record and its files",
 	.options = options,

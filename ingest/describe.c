@@ -267,7 +267,7 @@ static void describe_extraction(struct describing *d, size_t index)
 		identify(
 			d, "event/extraction", fonds_bag_path_text(file->path)),
 		"ext", d->now,
-		d->plan->record->is_json
+		d->plan->record->is_json || d->plan->record->is_csv
 			? "the text was taken out of the record and decoded"
 			: "the text was taken out of the record, byte for byte",
 		"suc");

@@ -1,12 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ingest/format.h"
 
-enum fonds_status fonds_ingest_formats_init(
-	struct fonds_ingest_formats *formats, struct fonds_error **error)
+#include <stdlib.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+
+struct fonds_ingest_formats {
+	struct fonds_signature_set *set;
+	struct fonds_identifier *identifier;
+	struct fonds_file_ends ends;
+};
+
+enum fonds_status fonds_ingest_formats_new(
+	struct fonds_ingest_formats **ret, struct fonds_error **error)
 {
+	fonds_cleanup(fonds_ingest_formats_freep) struct fonds_ingest_formats
+		*formats = calloc(1, sizeof(*formats));
 	enum fonds_status status;
 
-	*formats = (struct fonds_ingest_formats){ 0 };
+	if (!formats)
+		return fonds_fail_nomem(error);
 	status = fonds_signature_set_new(&formats->set, error);
 	if (status == FONDS_OK)
 		status = fonds_identifier_new(
@@ -14,15 +28,24 @@ enum fonds_status fonds_ingest_formats_init(
 	if (status == FONDS_OK)
 		status = fonds_file_ends_init(&formats->ends,
 			fonds_signature_set_reach(formats->set), error);
+	if (status == FONDS_OK)
+		*ret = fonds_steal(&formats);
 	return status;
 }
 
-void fonds_ingest_formats_clear(struct fonds_ingest_formats *formats)
+void fonds_ingest_formats_free(struct fonds_ingest_formats *formats)
 {
+	if (!formats)
+		return;
 	fonds_file_ends_clear(&formats->ends);
 	fonds_identifier_free(formats->identifier);
 	fonds_signature_set_free(formats->set);
-	*formats = (struct fonds_ingest_formats){ 0 };
+	free(formats);
+}
+
+void fonds_ingest_formats_freep(struct fonds_ingest_formats **formats)
+{
+	fonds_ingest_formats_free(*formats);
 }
 
 void fonds_ingest_formats_begin(struct fonds_ingest_formats *formats)

@@ -8,19 +8,17 @@
 /*
  * The formats of files, told while they are copied into a bag:
  *
- *	fonds_ingest_formats_init(&formats, error)
+ *	fonds_ingest_formats_new(&formats, error)
  *	for each file
- *		fonds_ingest_formats_begin(&formats)
- *		fonds_ingest_formats_add(&formats, data, size) ...
- *		fonds_ingest_formats_finish(&formats, fd, name, arena, &format,
+ *		fonds_ingest_formats_begin(formats)
+ *		fonds_ingest_formats_add(formats, data, size) ...
+ *		fonds_ingest_formats_finish(formats, fd, name, arena, &format,
  *			error)
- *	fonds_ingest_formats_clear(&formats)
+ *	fonds_ingest_formats_free(formats)
+ *
+ * For one thread.
  */
-struct fonds_ingest_formats {
-	struct fonds_signature_set *set;
-	struct fonds_identifier *identifier;
-	struct fonds_file_ends ends;
-};
+struct fonds_ingest_formats;
 
 /* What a file was found to be, as include/fonds/identify.h has it. */
 struct fonds_ingest_format {
@@ -32,10 +30,12 @@ struct fonds_ingest_format {
 	const char *warning; /* or "" */
 };
 
-/* Clear in any case. */
-enum fonds_status fonds_ingest_formats_init(
-	struct fonds_ingest_formats *formats, struct fonds_error **error);
-void fonds_ingest_formats_clear(struct fonds_ingest_formats *formats);
+enum fonds_status fonds_ingest_formats_new(
+	struct fonds_ingest_formats **ret, struct fonds_error **error);
+
+/* Accept NULL. The second form is for fonds_cleanup(). */
+void fonds_ingest_formats_free(struct fonds_ingest_formats *formats);
+void fonds_ingest_formats_freep(struct fonds_ingest_formats **formats);
 
 void fonds_ingest_formats_begin(struct fonds_ingest_formats *formats);
 void fonds_ingest_formats_add(

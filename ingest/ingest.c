@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <fonds/ingest.h>
+#include "ingest/ingest.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +31,7 @@
 
 struct ingesting {
 	const struct fonds_ingest_options *options;
+	const struct fonds_ingest_tools *tools;
 	struct fonds_staging *staging;
 	struct fonds_accession_list list;
 	char *location; /* absolute; only with a catalog */
@@ -150,6 +151,7 @@ static enum fonds_status read_back(struct ingesting *ingesting,
 	const struct fonds_finding *finding = NULL;
 	enum fonds_status status;
 
+	validate.jobs = ingesting->tools->jobs;
 	validate.progress = ingesting->options->progress;
 	validate.payload = ingesting->options->payload;
 	status = fonds_accession_list_read(
@@ -192,7 +194,7 @@ static enum fonds_status register_bag(struct ingesting *ingesting,
 }
 
 /* Registered and published together, or neither. */
-static enum fonds_status publish(struct ingesting *ingesting,
+static enum fonds_status register_and_publish(struct ingesting *ingesting,
 	int64_t *ret_number, struct fonds_error **error)
 {
 	struct fonds_catalog *catalog = ingesting->options->catalog;
@@ -217,6 +219,23 @@ static enum fonds_status publish(struct ingesting *ingesting,
 	return status;
 }
 
+/* A catalog takes one accession at a time. */
+static enum fonds_status publish(struct ingesting *ingesting,
+	int64_t *ret_number, struct fonds_error **error)
+{
+	pthread_mutex_t *lock = ingesting->options->catalog
+					? ingesting->tools->catalog_lock
+					: NULL;
+	enum fonds_status status;
+
+	if (lock)
+		(void)pthread_mutex_lock(lock);
+	status = register_and_publish(ingesting, ret_number, error);
+	if (lock)
+		(void)pthread_mutex_unlock(lock);
+	return status;
+}
+
 static enum fonds_status build(struct ingesting *ingesting, const char *bag,
 	struct fonds_ingest_result *result, struct fonds_error **error)
 {
@@ -225,8 +244,9 @@ static enum fonds_status build(struct ingesting *ingesting, const char *bag,
 	enum fonds_status status;
 
 	fonds_description_init(&description);
-	status = fonds_package(result->plan, ingesting->staging, &description,
-		options->progress, options->payload, error);
+	status = fonds_package(result->plan, ingesting->staging,
+		ingesting->tools->formats, &description, options->progress,
+		options->payload, error);
 	memcpy(result->entity, description.entity, sizeof(result->entity));
 	fonds_description_clear(&description);
 	if (status < 0)
@@ -244,11 +264,12 @@ static enum fonds_status build(struct ingesting *ingesting, const char *bag,
 
 static enum fonds_status make(const char *bag,
 	const struct fonds_ingest_options *options,
+	const struct fonds_ingest_tools *tools,
 	struct fonds_ingest_result *result, struct fonds_error **error)
 {
 	fonds_cleanup(
 		fonds_staging_abortp) struct fonds_staging *staging = NULL;
-	struct ingesting ingesting = { .options = options };
+	struct ingesting ingesting = { .options = options, .tools = tools };
 	enum fonds_status status = fonds_staging_begin(bag, &staging, error);
 
 	if (status < 0)
@@ -269,33 +290,22 @@ static enum fonds_status make(const char *bag,
 	return fonds_staging_finish(fonds_steal(&staging), error);
 }
 
-enum fonds_status fonds_ingest(const char *record, const char *bag,
-	const struct fonds_ingest_options *options,
+enum fonds_status fonds_ingest_run(struct fonds_ingest_plan *plan,
+	const char *bag, const struct fonds_ingest_options *options,
+	const struct fonds_ingest_tools *tools,
 	struct fonds_ingest_result **ret, struct fonds_error **error)
 {
-	static const struct fonds_ingest_options defaults =
-		FONDS_INGEST_OPTIONS_INIT;
-	struct fonds_ingest_plan *plan = NULL;
 	struct fonds_ingest_result *result = NULL;
-	enum fonds_status status;
+	enum fonds_status status = fonds_ingest_result_new(
+		plan, bag, &result, error);
 
-	if (!options)
-		options = &defaults;
-	if (options->struct_size < sizeof(*options))
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"the options were not made by "
-			"FONDS_INGEST_OPTIONS_INIT");
-	status = fonds_ingest_plan_new(record, options, &plan, error);
-	if (status < 0)
-		return status;
-	status = fonds_ingest_result_new(plan, bag, &result, error);
 	if (status < 0)
 		return status;
 	result->is_dry_run = options->dry_run != 0;
 	if (result->is_dry_run)
 		status = fonds_staging_check(bag, error);
 	else
-		status = make(bag, options, result, error);
+		status = make(bag, options, tools, result, error);
 	if (status == FONDS_ERR_CANCELLED)
 		(void)fonds_fail(error, status,
 			"stopped: the work is undone, the same command does "
@@ -306,4 +316,32 @@ enum fonds_status fonds_ingest(const char *record, const char *bag,
 	}
 	*ret = result;
 	return FONDS_OK;
+}
+
+enum fonds_status fonds_ingest(const char *record, const char *bag,
+	const struct fonds_ingest_options *options,
+	struct fonds_ingest_result **ret, struct fonds_error **error)
+{
+	static const struct fonds_ingest_options defaults =
+		FONDS_INGEST_OPTIONS_INIT;
+	struct fonds_ingest_tools tools = { 0 };
+	struct fonds_ingest_plan *plan = NULL;
+	enum fonds_status status;
+
+	if (!options)
+		options = &defaults;
+	if (options->struct_size < sizeof(*options))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the options were not made by "
+			"FONDS_INGEST_OPTIONS_INIT");
+	status = fonds_ingest_plan_new(record, options, &plan, error);
+	if (status == FONDS_OK && !options->dry_run)
+		status = fonds_ingest_formats_new(&tools.formats, error);
+	if (status < 0) {
+		fonds_ingest_plan_free(plan);
+		return status;
+	}
+	status = fonds_ingest_run(plan, bag, options, &tools, ret, error);
+	fonds_ingest_formats_free(tools.formats);
+	return status;
 }

@@ -24,7 +24,7 @@ struct packing {
 	struct fonds_ingest_plan *plan;
 	struct fonds_staging *staging;
 	struct fonds_hasher *hasher;
-	struct fonds_ingest_formats formats;
+	struct fonds_ingest_formats *formats;
 	struct fonds_buffer manifest; /* of the payload */
 	struct fonds_buffer tag_manifest;
 	fonds_progress_fn *progress;
@@ -41,7 +41,7 @@ static int take_piece(const void *data, size_t size, void *payload)
 
 	if (fonds_hasher_update(p->hasher, data, size, &p->failed) < 0)
 		return 1;
-	fonds_ingest_formats_add(&p->formats, data, size);
+	fonds_ingest_formats_add(p->formats, data, size);
 	p->file_bytes += size;
 	p->so_far.bytes_done += size;
 	if (p->so_far.bytes_done > p->so_far.bytes_total)
@@ -84,7 +84,7 @@ static enum fonds_status tell_format(struct packing *p,
 	if (fd < 0)
 		return fonds_fail_errno(error, "cannot open '%s/%s'",
 			fonds_staging_path(p->staging), path);
-	return fonds_ingest_formats_finish(&p->formats, fd,
+	return fonds_ingest_formats_finish(p->formats, fd,
 		file->original_name ? file->original_name : path,
 		&p->plan->arena, &file->format, error);
 }
@@ -96,7 +96,7 @@ static enum fonds_status pack_file(struct packing *p,
 
 	if (status < 0)
 		return status;
-	fonds_ingest_formats_begin(&p->formats);
+	fonds_ingest_formats_begin(p->formats);
 	p->file_bytes = 0;
 	status = copy_file(p, file, error);
 	if (status < 0)
@@ -267,8 +267,6 @@ static enum fonds_status pack(struct packing *p,
 	enum fonds_status status = fonds_hasher_new(
 		sha256, 1, &p->hasher, error);
 
-	if (status == FONDS_OK)
-		status = fonds_ingest_formats_init(&p->formats, error);
 	for (size_t i = 0; i < p->plan->file_count && status == FONDS_OK; i++)
 		status = pack_file(p, &p->plan->files[i], error);
 	if (status == FONDS_OK)
@@ -283,12 +281,14 @@ static enum fonds_status pack(struct packing *p,
 }
 
 enum fonds_status fonds_package(struct fonds_ingest_plan *plan,
-	struct fonds_staging *staging, struct fonds_description *description,
-	fonds_progress_fn *progress, void *payload, struct fonds_error **error)
+	struct fonds_staging *staging, struct fonds_ingest_formats *formats,
+	struct fonds_description *description, fonds_progress_fn *progress,
+	void *payload, struct fonds_error **error)
 {
 	struct packing p = {
 		.plan = plan,
 		.staging = staging,
+		.formats = formats,
 		.progress = progress,
 		.payload = payload,
 		.so_far = { .bytes_total = plan->bytes,
@@ -302,6 +302,5 @@ enum fonds_status fonds_package(struct fonds_ingest_plan *plan,
 	fonds_buffer_clear(&p.manifest);
 	fonds_buffer_clear(&p.tag_manifest);
 	fonds_hasher_free(p.hasher);
-	fonds_ingest_formats_clear(&p.formats);
 	return status;
 }

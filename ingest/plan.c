@@ -393,9 +393,8 @@ static enum fonds_status read_record(struct fonds_ingest_plan *plan,
 {
 	enum fonds_status status = check_name(path, error);
 
-	if (status < 0)
-		return status;
-	status = fonds_file_read(path, &plan->record_bytes, error);
+	if (status == FONDS_OK && plan->record_bytes.size == 0)
+		status = fonds_file_read(path, &plan->record_bytes, error);
 	if (status < 0)
 		return status;
 	status = fonds_record_parse(fonds_buffer_text(&plan->record_bytes),
@@ -466,19 +465,51 @@ static enum fonds_status fill_plan(struct fonds_ingest_plan *plan,
 	return fonds_arena_check(&plan->arena, "the list of files", error);
 }
 
+static struct fonds_ingest_plan *new_plan(void)
+{
+	struct fonds_ingest_plan *plan = calloc(1, sizeof(*plan));
+
+	if (!plan)
+		return NULL;
+	fonds_arena_init(&plan->arena, NAMES_MAX);
+	fonds_buffer_init(&plan->record_bytes, FONDS_RECORD_MAX);
+	return plan;
+}
+
 enum fonds_status fonds_ingest_plan_new(const char *record,
 	const struct fonds_ingest_options *options,
 	struct fonds_ingest_plan **ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_ingest_plan_freep) struct fonds_ingest_plan *plan =
-		calloc(1, sizeof(*plan));
+		new_plan();
 	enum fonds_status status;
 
 	if (!plan)
 		return fonds_fail_nomem(error);
-	fonds_arena_init(&plan->arena, NAMES_MAX);
-	fonds_buffer_init(&plan->record_bytes, FONDS_RECORD_MAX);
 	status = fill_plan(plan, record, options, error);
+	if (status < 0)
+		return status;
+	*ret = fonds_steal(&plan);
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_ingest_plan_from(const char *name, const char *data,
+	size_t size, const struct fonds_ingest_options *options,
+	struct fonds_ingest_plan **ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_ingest_plan_freep) struct fonds_ingest_plan *plan =
+		new_plan();
+	const char *kept = plan ? fonds_arena_dup(&plan->arena, name) : NULL;
+	enum fonds_status status;
+
+	if (!kept)
+		return fonds_fail_nomem(error);
+	if (size == 0)
+		return fonds_fail(error, FONDS_ERR_FORMAT, "it is empty");
+	fonds_buffer_add(&plan->record_bytes, data, size);
+	status = fonds_buffer_check(&plan->record_bytes, "the record", error);
+	if (status == FONDS_OK)
+		status = fill_plan(plan, kept, options, error);
 	if (status < 0)
 		return status;
 	*ret = fonds_steal(&plan);

@@ -74,6 +74,11 @@ enum fonds_status fonds_ingest_plan_new(const char *record,
 	const struct fonds_ingest_options *options,
 	struct fonds_ingest_plan **ret, struct fonds_error **error);
 
+/* The same from the bytes of a record, which is called name in the bag. */
+enum fonds_status fonds_ingest_plan_from(const char *name, const char *data,
+	size_t size, const struct fonds_ingest_options *options,
+	struct fonds_ingest_plan **ret, struct fonds_error **error);
+
 /* Accept NULL. The second form is for fonds_cleanup(). */
 void fonds_ingest_plan_free(struct fonds_ingest_plan *plan);
 void fonds_ingest_plan_freep(struct fonds_ingest_plan **plan);

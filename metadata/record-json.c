@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The JSON form of a record: one object, whose members are the fields of the
- * archive's own pages. A file of many such objects, one a line, is refused:
- * a record that is kept byte for byte needs a file of its own.
+ * archive's own pages. A file of many such objects, one a line, is a batch.
  */
 #include "base/cleanup.h"
 #include "base/error.h"
@@ -59,7 +58,7 @@ static enum fonds_status take_member(const char *key, size_t index,
 	return FONDS_OK;
 }
 
-static void take_text(struct fonds_record *record, const char *data)
+void fonds_record_take_text(struct fonds_record *record, const char *data)
 {
 	struct fonds_record_text *text;
 
@@ -99,8 +98,8 @@ enum fonds_status fonds_record_read_json(struct fonds_record *record,
 	status = fonds_json_object_parse(data.data, data.size, &object, &cause);
 	if (status == FONDS_ERR_FORMAT && has_several_lines(data))
 		return fonds_fail(error, FONDS_ERR_FORMAT,
-			"several records in one file: give each record a file "
-			"of its own");
+			"several records in one file: take them in with "
+			"--batch");
 	if (status < 0) {
 		if (error)
 			*error = fonds_steal(&cause);
@@ -111,6 +110,6 @@ enum fonds_status fonds_record_read_json(struct fonds_record *record,
 	if (status < 0)
 		return status;
 	record->is_json = true;
-	take_text(record, reading.text);
+	fonds_record_take_text(record, reading.text);
 	return FONDS_OK;
 }

@@ -8,7 +8,7 @@
 /*
  * How the parts of the record reader work together; for record*.c only:
  *
- *	form (text or JSON) -> fields -> citation, source -> check
+ *	form (text, JSON or CSV) -> fields -> citation, source -> check
  *
  * While a record is being read, its notes and texts are in reverse order, so
  * that adding one is cheap; fonds_record_parse() turns them round.
@@ -72,11 +72,20 @@ void fonds_record_assume_language(
 /* Is this line a web address, alone, perhaps in angle brackets? */
 bool fonds_record_is_url(struct fonds_span line, struct fonds_span *ret_url);
 
-/* The two forms. data is valid UTF-8 without control characters. */
+/* The three forms. data is valid UTF-8 without control characters. */
 enum fonds_status fonds_record_read_text(struct fonds_record *record,
 	struct fonds_span data, struct fonds_error **error);
 enum fonds_status fonds_record_read_json(struct fonds_record *record,
 	struct fonds_span data, struct fonds_error **error);
+enum fonds_status fonds_record_read_csv(struct fonds_record *record,
+	struct fonds_span data, struct fonds_error **error);
+
+/* Is the first line the header of a CSV, with a title among its fields? */
+enum fonds_status fonds_record_is_csv(
+	struct fonds_span data, bool *ret, struct fonds_error **error);
+
+/* The text of a record that is given by fields; data may be NULL or blank. */
+void fonds_record_take_text(struct fonds_record *record, const char *data);
 
 /*
  * Take the citation apart: citation_title, citation_date, publisher, the URL

@@ -249,8 +249,16 @@ static enum fonds_status check_text(
 static enum fonds_status read_form(struct fonds_record *record,
 	struct fonds_span data, struct fonds_error **error)
 {
+	bool is_csv = false;
+	enum fonds_status status;
+
 	if (fonds_span_starts(fonds_span_trim(data), "{"))
 		return fonds_record_read_json(record, data, error);
+	status = fonds_record_is_csv(data, &is_csv, error);
+	if (status < 0)
+		return status;
+	if (is_csv)
+		return fonds_record_read_csv(record, data, error);
 	return fonds_record_read_text(record, data, error);
 }
 

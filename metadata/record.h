@@ -11,9 +11,9 @@
 
 /*
  * An archival record: how an archive describes a document, often with its
- * text or a translation of it. It comes in two forms, as a page of text with
- * labels (record-text.c) or as a JSON object (record-json.c); both are read
- * into this. All strings are UTF-8, in the record's arena, never empty: what
+ * text or a translation of it. It comes in three forms, as a page of text with
+ * labels (record-text.c), as a JSON object (record-json.c) or as a row of a
+ * CSV with its header (record-csv.c); all are read into this. All strings are UTF-8, in the record's arena, never empty: what
  * was not given is NULL. The bytes received are never changed.
  */
 
@@ -50,6 +50,7 @@ struct fonds_record_note {
 struct fonds_record {
 	struct fonds_arena arena;
 	bool is_json;
+	bool is_csv;
 
 	const char *title; /* always there */
 	const char *date_text;
@@ -110,7 +111,7 @@ struct fonds_record {
 #define FONDS_RECORD_MAX ((size_t)16 * 1024 * 1024)
 
 /*
- * Read a record, in whichever of the two forms it is. FONDS_ERR_FORMAT with
+ * Read a record, in whichever of its forms it is. FONDS_ERR_FORMAT with
  * what is wrong and where: empty, not UTF-8 (with the byte offset), binary
  * (NUL or control characters), no title. FONDS_ERR_LIMIT past
  * FONDS_RECORD_MAX.

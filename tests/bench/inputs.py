@@ -4,6 +4,7 @@
 Nothing in them can be compressed or told apart from scans and texts by a
 program that only hashes. Each tree appears under its name when it is whole.
 """
+import json
 import math
 import os
 import random
@@ -143,7 +144,27 @@ def make_packed_million(inputs, folder):
     make_packed_of(inputs, "million-files", folder)
 
 
+def make_records(inputs, folder):
+    """Letters of words from a list, as an archive would export them."""
+    rng = random.Random(f"{SEED} records")
+    words = "the light oil harbour board keeper night storm ship lamp".split()
+    path = os.path.join(folder, "records.jsonl")
+    with open(path, "x", encoding="utf-8") as file:
+        for i in range(inputs.count(10000)):
+            size = logarithmic(rng, KIB // 2, 16 * KIB)
+            file.write(json.dumps({
+                "title": f"Letter {i} to the Harbour Board",
+                "record_id": str(100000 + i),
+                "original_publication_date": f"March {i % 28 + 1}, 1921",
+                "language": "Russian",
+                "source": f"HA, fond 2, opis 7, delo {i}, listy 3-4. "
+                          "Translated by A. Keeper.",
+                "text_body": " ".join(rng.choices(words, k=size // 5)),
+            }) + "\n")
+
+
 MAKERS = {
+    "records": make_records,
     "small": make_small,
     "scans": make_scans,
     "large": make_large,

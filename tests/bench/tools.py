@@ -134,6 +134,18 @@ class Tools:
             self.fonds_program, "bag", "create", "-q", "-j", str(self.jobs),
             "--algorithm", algorithm, "-o", folder, path], None, folder)
 
+    def batch_of(self, path, label, *options):
+        folder = self.scratch.path("batch")
+        return Tool(label, [
+            self.fonds_program, "ingest", "-q", *options, "--batch",
+            os.path.join(path, "records.jsonl"), "-o", folder], None, folder)
+
+    def batch(self, path, _):
+        return self.batch_of(path, "fonds ingest --batch")
+
+    def batch_alone(self, path, _):
+        return self.batch_of(path, "fonds ingest --batch -j 1", "-j", "1")
+
     def copy_and_sum(self, path, algorithm):
         """A bag made by hand, and not read back."""
         folder = self.scratch.path("copied")

@@ -14,6 +14,7 @@ Row = collections.namedtuple("Row", "number text value relation limit")
 # fonds must do with memory_mib.
 MEMORY_MIB = 64
 BAG_MEMORY_MIB = 250
+RECORDS = 10000
 Workload = collections.namedtuple(
     "Workload", "name title tree algorithm is_checked tools rows memory_mib",
     defaults=[MEMORY_MIB])
@@ -135,6 +136,13 @@ WORKLOADS = [
             beside("check_sums_beside", "sha256sum -c, unpacked before / fonds",
                    "packed_tar"),
         ], BAG_MEMORY_MIB),
+    Workload(
+        "batch", "10,000 records of 0.5 to 16 KiB as JSON lines, a bag of each",
+        "records", "sha256", False, "batch batch_alone", [
+            Row("-", "records a second", lambda t: RECORDS / t["batch"],
+                ">=", None),
+            beside("batch_alone", "one at a time / fonds", "batch"),
+        ]),
     Workload(
         "empty", "200,000 empty files, SHA-256", "empty", "sha256", True,
         "fonds reading sha256sum rhash hashdeep", [

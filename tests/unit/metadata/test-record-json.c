@@ -123,8 +123,8 @@ static void objects_that_are_no_record_are_refused(void **state)
 		const char *reason;
 	} cases[] = {
 		{ "{\"title\": \"A\"}\n{\"title\": \"B\"}\n",
-			"give each record a file of its own" },
-		{ "{\"title\": \"A\"}\nmore", "give each record a file" },
+			"take them in with --batch" },
+		{ "{\"title\": \"A\"}\nmore", "take them in with --batch" },
 		{ "{\"summary\": \"A\"}", "no title" },
 		{ "{\"title\": {\"a\": \"b\"}}", "no title" },
 		{ "{\"title\": \" \"}", "no title" },

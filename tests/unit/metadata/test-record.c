@@ -193,7 +193,7 @@ static void the_real_objects_are_read(void **state)
 	size_t count = 0;
 
 	(void)state;
-	assert_refused(data, size, FONDS_ERR_FORMAT, "a file of its own");
+	assert_refused(data, size, FONDS_ERR_FORMAT, "--batch");
 	for (line = strtok_r(data, "\n", &saved); line && count < 5;
 		line = strtok_r(NULL, "\n", &saved), count++) {
 		struct fonds_record *record = parse_record(line);
