@@ -326,6 +326,8 @@ static enum fonds_status finish_index(struct finish *f)
 				&set->signatures[i].sequences[j],
 				FONDS_REACH_ENDLESS);
 	set->reach.whole_max = set->reach.head + set->reach.tail;
+	if (set->reach.whole_max < FONDS_REACH_MAX)
+		set->reach.whole_max = FONDS_REACH_MAX;
 	fonds_signature_index_build(&set->index, set->signatures,
 		set->signature_count, f->sequences, f->builder->sequences.count,
 		f->arena);

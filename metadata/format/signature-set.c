@@ -1,27 +1,49 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "metadata/format/signature-set.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "metadata/format/droid-file.h"
 #include "metadata/format/signature-builder.h"
 #include "metadata/format/table-reader.h"
 
-static void put_version(struct fonds_signature_builder *builder)
+/* Where the formats are from, then the containers, which are always ours. */
+static void put_version(
+	struct fonds_signature_builder *builder, const char *formats)
 {
-	char formats[FONDS_SIGNATURE_VERSION_MAX];
+	char table[FONDS_SIGNATURE_VERSION_MAX];
 	char containers[FONDS_SIGNATURE_VERSION_MAX];
-	struct fonds_arena *arena = &builder->set->arena;
 
-	fonds_signature_table_versions(formats, containers);
-	builder->set->version = fonds_arena_printf(
-		arena, "%s; %s", formats, containers);
+	fonds_signature_table_versions(table, containers);
+	builder->set->version = fonds_arena_printf(&builder->set->arena,
+		"%s; %s", formats ? formats : table, containers);
 }
 
-enum fonds_status fonds_signature_set_new(
+static enum fonds_status read_formats(struct fonds_signature_builder *builder,
+	struct fonds_stream *stream, const char *what,
+	struct fonds_error **error)
+{
+	char version[FONDS_DROID_VERSION_MAX] = "";
+	char name[FONDS_SIGNATURE_VERSION_MAX];
+	enum fonds_status status;
+
+	if (!stream) {
+		put_version(builder, NULL);
+		return fonds_signature_table_read_formats(builder, error);
+	}
+	status = fonds_droid_file_read(stream, what, builder, version, error);
+	(void)snprintf(name, sizeof(name), "DROID_SignatureFile_V%s", version);
+	put_version(builder, name);
+	return status;
+}
+
+/* From the stream; NULL: from the table. */
+static enum fonds_status make(struct fonds_stream *stream, const char *what,
 	struct fonds_signature_set **ret, struct fonds_error **error)
 {
 	fonds_cleanup(
@@ -30,15 +52,29 @@ enum fonds_status fonds_signature_set_new(
 	enum fonds_status status;
 
 	status = fonds_signature_builder_init(&builder, error);
-	if (status != FONDS_OK)
-		return status;
-	put_version(&builder);
-	status = fonds_signature_table_read_formats(&builder, error);
+	if (status == FONDS_OK)
+		status = read_formats(&builder, stream, what, error);
 	if (status == FONDS_OK)
 		status = fonds_signature_table_read_containers(&builder, error);
-	if (status == FONDS_OK)
-		status = fonds_signature_builder_finish(&builder, ret, error);
+	if (status != FONDS_OK)
+		return status;
+	status = fonds_signature_builder_finish(&builder, ret, error);
+	if (status != FONDS_OK)
+		(void)fonds_error_prefix(error, "%s", what);
 	return status;
+}
+
+enum fonds_status fonds_signature_set_new(
+	struct fonds_signature_set **ret, struct fonds_error **error)
+{
+	return make(NULL, "the table of signatures", ret, error);
+}
+
+enum fonds_status fonds_signature_set_read(struct fonds_stream *stream,
+	const char *what, struct fonds_signature_set **ret,
+	struct fonds_error **error)
+{
+	return make(stream, what, ret, error);
 }
 
 void fonds_signature_set_free(struct fonds_signature_set *set)

@@ -69,7 +69,10 @@ enum fonds_status fonds_signature_set_read(struct fonds_stream *stream,
 void fonds_signature_set_free(struct fonds_signature_set *set);
 void fonds_signature_set_freep(struct fonds_signature_set **set);
 
-/* "DROID_SignatureFile_V122; container-signature-20260119", for reports. */
+/*
+ * "DROID_SignatureFile_V122; container-signature-20260119", for reports. Of a
+ * file that was read it is text from outside, as are the formats' fields.
+ */
 const char *fonds_signature_set_version(const struct fonds_signature_set *set);
 
 size_t fonds_signature_set_count(const struct fonds_signature_set *set);
