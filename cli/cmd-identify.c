@@ -69,12 +69,15 @@ static int show_progress(const struct fonds_progress *now, void *payload)
 	return cli_progress_show(now, &job->progress);
 }
 
+/* Nothing is checked here that could be found wrong: it could not be done. */
 static enum cli_exit fail(struct job *job, struct fonds_error *error)
 {
-	if (!job->failure)
-		return cli_failed(error);
-	fonds_error_free(error);
-	return cli_failed(job->failure);
+	if (job->failure) {
+		fonds_error_free(error);
+		error = job->failure;
+	}
+	(void)cli_failed(error);
+	return CLI_EXIT_FAILED;
 }
 
 static enum cli_exit identify(struct job *job,
