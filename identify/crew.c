@@ -311,11 +311,11 @@ static bool is_own_failure(const struct fonds_error *failure)
 static enum fonds_status tell(struct fonds_crew *crew,
 	struct fonds_crew_task *task, struct fonds_error **error)
 {
-	enum fonds_status status;
+	enum fonds_status status = fonds_identity_check(&task->identity, error);
 
 	if (is_own_failure(task->failure))
 		status = fonds_fail_nomem(error);
-	else
+	if (status == FONDS_OK)
 		status = crew->tell(task, crew->payload, error);
 	empty(task);
 	(void)pthread_mutex_lock(&crew->lock);

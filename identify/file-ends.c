@@ -2,6 +2,7 @@
 #include "identify/file-ends.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,13 +16,13 @@ enum fonds_status fonds_file_ends_init(struct fonds_file_ends *ends,
 						   : reach.head;
 
 	*ends = (struct fonds_file_ends){
+		.reach = reach,
 		.head_max = head,
-		.tail_max = reach.tail,
 		.head = malloc(head + 1),
+		.ring = malloc(reach.tail + 1),
 		.tail = malloc(reach.tail + 1),
-		.line = malloc(reach.tail + 1),
 	};
-	if (!ends->head || !ends->tail || !ends->line)
+	if (!ends->head || !ends->ring || !ends->tail)
 		return fonds_fail_nomem(error);
 	return FONDS_OK;
 }
@@ -29,16 +30,17 @@ enum fonds_status fonds_file_ends_init(struct fonds_file_ends *ends,
 void fonds_file_ends_clear(struct fonds_file_ends *ends)
 {
 	free(ends->head);
+	free(ends->ring);
 	free(ends->tail);
-	free(ends->line);
 	*ends = (struct fonds_file_ends){ 0 };
 }
 
 void fonds_file_ends_begin(struct fonds_file_ends *ends)
 {
 	ends->head_size = 0;
+	ends->ring_size = 0;
+	ends->ring_at = 0;
 	ends->tail_size = 0;
-	ends->tail_at = 0;
 	ends->size = 0;
 }
 
@@ -60,39 +62,42 @@ static enum fonds_status read_at(int fd, const char *name, uint64_t offset,
 enum fonds_status fonds_file_ends_read(struct fonds_file_ends *ends, int fd,
 	const char *name, uint64_t size, struct fonds_error **error)
 {
+	bool is_whole = size <= ends->head_max;
 	enum fonds_status status;
 
 	fonds_file_ends_begin(ends);
 	ends->size = size;
-	ends->head_size = size < ends->head_max ? (size_t)size : ends->head_max;
+	ends->head_size = is_whole ? (size_t)size : ends->reach.head;
 	status = read_at(fd, name, 0, ends->head, ends->head_size, error);
-	size -= ends->head_size;
-	ends->tail_size = size < ends->tail_max ? (size_t)size : ends->tail_max;
-	if (status == FONDS_OK)
-		status = read_at(fd, name, ends->size - ends->tail_size,
-			ends->tail, ends->tail_size, error);
-	return status;
+	if (status < 0 || is_whole)
+		return status;
+	ends->tail_size = ends->reach.tail < size ? ends->reach.tail
+						  : (size_t)size;
+	return read_at(fd, name, size - ends->tail_size, ends->tail,
+		ends->tail_size, error);
 }
 
-static void add_to_tail(
+static void add_to_ring(
 	struct fonds_file_ends *ends, const uint8_t *data, size_t size)
 {
-	if (size > ends->tail_max) {
-		data += size - ends->tail_max;
-		size = ends->tail_max;
+	size_t maximum = ends->reach.tail;
+
+	if (size > maximum) {
+		data += size - maximum;
+		size = maximum;
 	}
 	while (size > 0) {
-		size_t room = ends->tail_max - ends->tail_at;
+		size_t room = maximum - ends->ring_at;
 		size_t n = size < room ? size : room;
 
-		memcpy(ends->tail + ends->tail_at, data, n);
-		ends->tail_at = (ends->tail_at + n) % ends->tail_max;
+		memcpy(ends->ring + ends->ring_at, data, n);
+		ends->ring_at = (ends->ring_at + n) % maximum;
 		data += n;
 		size -= n;
-		ends->tail_size += n;
+		ends->ring_size += n;
 	}
-	if (ends->tail_size > ends->tail_max)
-		ends->tail_size = ends->tail_max;
+	if (ends->ring_size > maximum)
+		ends->ring_size = maximum;
 }
 
 void fonds_file_ends_add(
@@ -106,19 +111,23 @@ void fonds_file_ends_add(
 	memcpy(ends->head + ends->head_size, data, n);
 	ends->head_size += n;
 	ends->size += size;
-	add_to_tail(ends, (const uint8_t *)data + n, size - n);
+	add_to_ring(ends, (const uint8_t *)data + n, size - n);
 }
 
-/* The ring is full where bytes were overwritten: it begins at tail_at then. */
-static const uint8_t *straighten(struct fonds_file_ends *ends)
+/* The last bytes: what the ring lacks of them, the end of the head has. */
+static void straighten(struct fonds_file_ends *ends)
 {
-	size_t behind = ends->tail_size - ends->tail_at;
+	size_t maximum = ends->reach.tail;
+	size_t lacking = maximum - ends->ring_size;
+	size_t begin = lacking > 0 ? 0 : ends->ring_at;
+	size_t first = ends->ring_size - begin;
 
-	if (ends->tail_size < ends->tail_max || ends->tail_at == 0)
-		return ends->tail;
-	memcpy(ends->line, ends->tail + ends->tail_at, behind);
-	memcpy(ends->line + behind, ends->tail, ends->tail_at);
-	return ends->line;
+	if (lacking > ends->head_size)
+		lacking = ends->head_size;
+	memcpy(ends->tail, ends->head + ends->head_size - lacking, lacking);
+	memcpy(ends->tail + lacking, ends->ring + begin, first);
+	memcpy(ends->tail + lacking + first, ends->ring, begin);
+	ends->tail_size = lacking + ends->ring_size;
 }
 
 void fonds_file_ends_view(
@@ -128,8 +137,13 @@ void fonds_file_ends_view(
 		.size = ends->size,
 		.head = ends->head,
 		.head_size = ends->head_size,
-		.tail_size = ends->tail_size,
 	};
-	if (ends->tail_size > 0)
-		ret->tail = straighten(ends);
+	if (ends->size <= ends->head_max)
+		return;
+	ret->head_size = ends->reach.head;
+	if (ends->tail_size == 0)
+		straighten(ends);
+	ret->tail_size = ends->tail_size;
+	if (ret->tail_size > 0)
+		ret->tail = ends->tail;
 }

@@ -17,15 +17,16 @@
  *	fonds_file_ends_clear(&ends)
  */
 struct fonds_file_ends {
-	uint8_t *head;
+	struct fonds_signature_reach reach;
+	uint8_t *head; /* as much as a file may have to be looked at whole */
 	size_t head_max;
 	size_t head_size;
-	uint8_t *tail; /* a ring: the last bytes behind the head */
-	uint8_t *line; /* the tail from its beginning to its end */
-	size_t tail_max;
-	size_t tail_size;
-	size_t tail_at; /* where the next byte goes */
-	uint64_t size;  /* of the file so far */
+	uint8_t *ring; /* the last bytes behind the head, of those that pass */
+	size_t ring_size;
+	size_t ring_at; /* where the next byte goes */
+	uint8_t *tail;
+	size_t tail_size; /* of a file that was read */
+	uint64_t size;    /* of the file so far */
 };
 
 /* Clear in any case. */
