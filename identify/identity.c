@@ -57,14 +57,9 @@ static bool grow(struct fonds_identity *identity)
 void fonds_identity_add(struct fonds_identity *identity,
 	const struct fonds_identify_hit *hit, bool stands)
 {
-	size_t at = stands ? identity->standing : identity->count;
-
 	if (!grow(identity))
 		return;
-	memmove(identity->hits + at + 1, identity->hits + at,
-		(identity->count - at) * sizeof(*hit));
-	identity->hits[at] = *hit;
-	identity->count++;
+	identity->hits[identity->count++] = *hit;
 	identity->standing += stands;
 }
 

@@ -25,7 +25,7 @@ struct fonds_identity {
 void fonds_identity_init(struct fonds_identity *identity);
 void fonds_identity_clear(struct fonds_identity *identity);
 
-/* A hit behind those that are there, or before those that do not stand. */
+/* A hit behind those that are there: first all that stand, then the others. */
 void fonds_identity_add(struct fonds_identity *identity,
 	const struct fonds_identify_hit *hit, bool stands);
 
