@@ -404,8 +404,10 @@ static enum fonds_status start(
 	before = silence();
 	reader->parser = xmlCreatePushParserCtxt(
 		&reader->sax, reader, reader->data, (int)first, NULL);
+	/* Without NOENT an "&amp;" in an attribute is given as "&#38;". */
 	if (reader->parser)
-		(void)xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET);
+		(void)xmlCtxtUseOptions(
+			reader->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
 	unsilence(&before);
 	if (!reader->parser)
 		return fonds_fail_nomem(error);

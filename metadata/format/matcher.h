@@ -20,9 +20,10 @@ void fonds_format_matcher_freep(struct fonds_format_matcher **matcher);
 
 /*
  * Adds a hit for each format one of whose signatures has all its sequences in
- * the view. Exact within the view, whatever the bytes: the work is bounded by
- * the size of the set times that of the view, and no hit is left out to save
- * time. FONDS_ERR_INVALID: the view is not one of a file of that size.
+ * the view. Exact within the view, whatever the bytes: no hit is left out to
+ * save time. FONDS_ERR_LIMIT after some two seconds, which only signatures
+ * take that were made to: the hits are not all there then, and none counts.
+ * FONDS_ERR_INVALID: the view is not one of a file of that size.
  */
 enum fonds_status fonds_format_matcher_run(struct fonds_format_matcher *matcher,
 	const struct fonds_format_view *view,
