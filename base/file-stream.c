@@ -34,6 +34,7 @@ struct file_stream {
 	struct fonds_file_state first;
 	uint64_t at;
 	bool is_shared;
+	bool begins;                  /* where the file does */
 	enum fonds_read_mode now;     /* of the next read */
 	enum fonds_read_mode weakest; /* of those that were, if has_read */
 	bool has_read;
@@ -180,7 +181,9 @@ static int file_descriptor(const struct fonds_stream *base)
 {
 	const struct file_stream *stream = (const struct file_stream *)base;
 
-	return stream->is_regular && !stream->is_shared ? stream->fd : -1;
+	return stream->is_regular && !stream->is_shared && stream->begins
+		       ? stream->fd
+		       : -1;
 }
 
 static int64_t in_nanoseconds(const struct timespec *time)
@@ -293,6 +296,7 @@ enum fonds_status fonds_file_stream_new(int fd,
 		.first = state_of(&st),
 		.at = options->start,
 		.is_shared = options->is_shared,
+		.begins = options->start == 0,
 	};
 	memcpy(stream->name, options->name, size);
 	owned = -1;
