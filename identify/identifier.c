@@ -170,9 +170,16 @@ static bool has_extension(
 	return false;
 }
 
-static void finish_pronom(struct chain *chain)
+static bool has_mime(const struct fonds_identity *identity)
 {
-	note_charset(chain);
+	for (size_t i = 0; i < identity->standing; i++)
+		if (*identity->hits[i].mime)
+			return true;
+	return false;
+}
+
+static void warn_of_pronom(struct chain *chain)
+{
 	if (!has_extension(chain->identifier->set, chain))
 		fonds_identity_warn(chain->identity, "extension mismatch");
 	if (chain->identity->standing > 1)
@@ -180,10 +187,12 @@ static void finish_pronom(struct chain *chain)
 			"undecided: several formats that PRONOM does not rank");
 }
 
+/* It stands where PRONOM had nothing; else it is there for its MIME type. */
 static void add_content(
 	struct chain *chain, const struct fonds_format_identity *format)
 {
 	struct fonds_identity *identity = chain->identity;
+	bool stands = identity->standing == 0;
 	struct fonds_arena *arena = &identity->found.arena;
 	const struct fonds_identify_hit hit = {
 		.puid = fonds_arena_dup(arena, format->puid),
@@ -193,12 +202,12 @@ static void add_content(
 		.basis = *format->puid ? FONDS_IDENTIFY_TEXT
 				       : FONDS_IDENTIFY_MIME,
 		.note = fonds_arena_dup(arena, format->note),
-		.outranked_by = "",
+		.outranked_by = stands ? "" : identity->hits[0].puid,
 	};
 
 	identity->charset = fonds_arena_dup(arena, format->charset);
 	if (arena->status == FONDS_OK)
-		fonds_identity_add(identity, &hit, true);
+		fonds_identity_add(identity, &hit, stands);
 }
 
 /* Text, XML, JSON, or a MIME type; bytes of which nothing is known are none. */
@@ -251,6 +260,25 @@ static enum fonds_status ask_extension(
 	return FONDS_OK;
 }
 
+/* Many formats of PRONOM have no MIME type. */
+static enum fonds_status finish_pronom(
+	struct chain *chain, struct fonds_error **error)
+{
+	note_charset(chain);
+	warn_of_pronom(chain);
+	return has_mime(chain->identity) ? FONDS_OK : ask_content(chain, error);
+}
+
+/* Whatever lies further inside was not looked at, and is not denied. */
+static const char *unknown(const struct chain *chain)
+{
+	if (chain->view.size == 0)
+		return "empty source";
+	return chain->view.head_size < chain->view.size
+		       ? "no match at either end of the file"
+		       : "no match";
+}
+
 static enum fonds_status run(struct chain *chain, struct fonds_error **error)
 {
 	struct fonds_identity *identity = chain->identity;
@@ -258,19 +286,15 @@ static enum fonds_status run(struct chain *chain, struct fonds_error **error)
 
 	if (status < 0)
 		return status;
-	if (identity->standing > 0) {
-		finish_pronom(chain);
-		return FONDS_OK;
-	}
+	if (identity->standing > 0)
+		return finish_pronom(chain, error);
 	status = ask_content(chain, error);
 	if (status == FONDS_OK)
 		status = ask_extension(chain, error);
 	if (status < 0)
 		return status;
-	if (chain->view.size == 0)
-		fonds_identity_warn(identity, "empty source");
-	else if (identity->standing == 0)
-		fonds_identity_warn(identity, "no match");
+	if (chain->view.size == 0 || identity->standing == 0)
+		fonds_identity_warn(identity, unknown(chain));
 	return FONDS_OK;
 }
 

@@ -84,11 +84,17 @@ static void keep_hit(struct fonds_arena *arena,
 	};
 }
 
-static const char *mime_of(const struct fonds_ingest_format *format)
+/* Of a hit that stands; else what was asked for where these have none. */
+static const char *mime_of(
+	const struct fonds_identity *identity, size_t standing)
 {
-	for (size_t i = 0; i < format->count; i++)
-		if (*format->hits[i].mime)
-			return format->hits[i].mime;
+	for (size_t i = 0; i < standing; i++)
+		if (*identity->hits[i].mime)
+			return identity->hits[i].mime;
+	for (size_t i = standing; i < identity->count; i++)
+		if (identity->hits[i].basis == FONDS_IDENTIFY_MIME ||
+			identity->hits[i].basis == FONDS_IDENTIFY_TEXT)
+			return identity->hits[i].mime;
 	return "application/octet-stream";
 }
 
@@ -103,6 +109,7 @@ static enum fonds_status keep(const struct fonds_identity *identity,
 		.hits = hits,
 		.count = count,
 		.puid = "",
+		.mime = fonds_arena_dup(arena, mime_of(identity, count)),
 		.charset = fonds_arena_dup(arena, identity->charset),
 		.warning = fonds_arena_dup(
 			arena, fonds_buffer_text(&identity->warning)),
@@ -114,7 +121,6 @@ static enum fonds_status keep(const struct fonds_identity *identity,
 		return fonds_arena_check(arena, "the plan of a bag", error);
 	if (count > 0)
 		format.puid = hits[0].puid;
-	format.mime = mime_of(&format);
 	*ret = format;
 	return FONDS_OK;
 }

@@ -145,6 +145,27 @@ static void a_name_does_not_outdo_the_content(void **state)
 	fonds_file_ends_clear(&ends);
 }
 
+/* PRONOM has no MIME type for a CALS bitmap: another step is asked for one. */
+static void a_format_without_a_mime_type_gets_one(void **state)
+{
+	struct fonds_identity identity;
+	struct fonds_file_ends ends;
+
+	(void)state;
+	take_ends(&ends, "srcdocid: NONE\n", 15);
+	fonds_identity_init(&identity);
+	assert_int_equal(FONDS_OK, identify(identifier, &ends, "a", &identity));
+	assert_int_equal(1, identity.standing);
+	assert_int_equal(2, identity.count);
+	assert_string_equal("x-fmt/28", identity.hits[0].puid);
+	assert_string_equal("", identity.hits[0].mime);
+	assert_string_equal("text/plain", identity.hits[1].mime);
+	assert_string_equal("x-fmt/28", identity.hits[1].outranked_by);
+	assert_string_equal("US-ASCII", identity.charset);
+	fonds_identity_clear(&identity);
+	fonds_file_ends_clear(&ends);
+}
+
 static void a_container_that_cannot_be_opened_says_why(void **state)
 {
 	/* The end record that PRONOM's signature of a ZIP wants as well. */
@@ -195,6 +216,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_step_has_its_turn),
 		cmocka_unit_test(a_name_does_not_outdo_the_content),
+		cmocka_unit_test(a_format_without_a_mime_type_gets_one),
 		cmocka_unit_test(a_container_that_cannot_be_opened_says_why),
 		cmocka_unit_test(running_out_of_memory_is_told),
 	};
