@@ -10,12 +10,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "archive/archive-tree.h"
+#include "archive/form.h"
 #include "base/cleanup.h"
 #include "base/dir-tree.h"
 #include "base/error.h"
 #include "base/file-tree.h"
-#include "base/file.h"
+#include "identify/archive-choice.h"
 #include "identify/archive-members.h"
 
 struct job {
@@ -24,17 +24,13 @@ struct job {
 	struct fonds_signature_set *set;
 	struct fonds_crew *crew;
 	uint64_t bytes;
-
-	/* For archives, which are looked at before their members are. */
-	struct fonds_identifier *identifier;
-	struct fonds_file_ends ends;
+	struct fonds_archive_choice choice;
 };
 
 static void job_clear(struct job *job)
 {
 	fonds_crew_free(job->crew);
-	fonds_identifier_free(job->identifier);
-	fonds_file_ends_clear(&job->ends);
+	fonds_archive_choice_clear(&job->choice);
 	fonds_signature_set_free(job->set);
 }
 
@@ -283,88 +279,18 @@ static enum fonds_status take_folder(
 	return status;
 }
 
-/* Does a container signature say what this archive is, a document for one? */
-static enum fonds_status is_document(struct job *job, int fd, const char *name,
-	uint64_t size, bool *ret, struct fonds_error **error)
-{
-	struct fonds_identify_file file = {
-		.ends = &job->ends,
-		.fd = fd,
-		.name = name,
-		.path = name,
-	};
-	struct fonds_identity identity;
-	enum fonds_status status = FONDS_OK;
-
-	if (!job->ends.head)
-		status = fonds_file_ends_init(
-			&job->ends, fonds_signature_set_reach(job->set), error);
-	if (status == FONDS_OK && !job->identifier)
-		status = fonds_identifier_new(
-			job->set, &job->identifier, error);
-	if (status == FONDS_OK)
-		status = fonds_file_ends_read(
-			&job->ends, fd, name, size, error);
-	if (status < 0)
-		return status;
-	fonds_identity_init(&identity);
-	status = fonds_identifier_run(job->identifier, &file, &identity, error);
-	*ret = identity.standing > 0 &&
-	       identity.hits[0].basis == FONDS_IDENTIFY_CONTAINER;
-	fonds_identity_clear(&identity);
-	return status;
-}
-
-static enum fonds_status open_archive(
-	const char *path, struct fonds_tree **ret, struct fonds_error **error)
-{
-	int fd = -1;
-	uint64_t size = 0;
-	enum fonds_status status = fonds_file_open(path, &fd, &size, error);
-
-	if (status < 0)
-		return status;
-	return fonds_archive_tree_new(fd, path, NULL, ret, error);
-}
-
-/* When asked, of all archives but documents; else of packed bags. */
-static enum fonds_status wants_members(struct job *job, const char *path,
-	struct fonds_tree *archive, bool *ret, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_closep) int fd = -1;
-	bool has_document = false;
-	uint64_t size = 0;
-	enum fonds_status status;
-
-	*ret = fonds_archive_members_is_bag(archive);
-	if (*ret || !job->options.members)
-		return FONDS_OK;
-	status = fonds_file_open(path, &fd, &size, error);
-	if (status == FONDS_OK)
-		status = is_document(job, fd, path, size, &has_document, error);
-	*ret = !has_document;
-	return status;
-}
-
 static enum fonds_status read_members(struct job *job, const char *path,
 	bool *ret_is_archive, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *archive = NULL;
-	bool is_wanted = false;
 	bool has_begun = false;
-	enum fonds_status status = open_archive(path, &archive, error);
+	enum fonds_status status = fonds_archive_choice_open(
+		&job->choice, path, &archive, error);
 
-	if (status == FONDS_OK)
-		status = wants_members(job, path, archive, &is_wanted, error);
-	if (status < 0 || !is_wanted)
+	if (status < 0 || !archive)
 		return status;
-	/* A pass of its own: the look for a bag was another. */
-	fonds_tree_freep(&archive);
-	archive = NULL;
-	status = open_archive(path, &archive, error);
-	if (status == FONDS_OK)
-		status = fonds_archive_members_identify(
-			archive, path, job->set, job->crew, &has_begun, error);
+	status = fonds_archive_members_identify(
+		archive, path, job->set, job->crew, &has_begun, error);
 	*ret_is_archive |= has_begun;
 	return status;
 }
@@ -423,6 +349,7 @@ static enum fonds_status run(struct job *job, const char *const *paths,
 		return status;
 	(void)snprintf(job->summary.signatures, sizeof(job->summary.signatures),
 		"%s", fonds_signature_set_version(job->set));
+	fonds_archive_choice_init(&job->choice, job->set, job->options.members);
 	status = fonds_crew_new(
 		job->set, job->options.jobs, tell, job, &job->crew, error);
 	for (size_t i = 0; i < path_count && status == FONDS_OK; i++) {
