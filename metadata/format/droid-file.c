@@ -242,5 +242,12 @@ enum fonds_status fonds_droid_file_read(struct fonds_stream *stream,
 	status = fonds_xml_reader_new(stream, what, &file.reader, error);
 	if (status == FONDS_OK)
 		status = read_document(&file);
+	if (status == FONDS_OK)
+		status = fonds_arena_check(
+			&builder->set->arena, "the set of signatures", error);
+	/* To know no format is no way to find every file unknown. */
+	if (status == FONDS_OK && builder->formats.count == 0)
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"%s: there is no format in it", what);
 	return status;
 }

@@ -250,6 +250,7 @@ static const struct refusal {
 		"FFSignatureFile" },
 	{ HEAD, FONDS_ERR_FORMAT, NULL },
 	{ HEAD TAIL "<a/>", FONDS_ERR_FORMAT, NULL },
+	{ HEAD TAIL, FONDS_ERR_FORMAT, "x.xml: there is no format in it" },
 	{ HEAD SIGNATURES("<Other/>") TAIL, FONDS_ERR_UNSUPPORTED,
 		"x.xml: line 1: a signature with an unknown element 'Other'" },
 	{ HEAD SIGNATURES("<InternalSignature/>") TAIL, FONDS_ERR_FORMAT,
