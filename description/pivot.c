@@ -204,7 +204,7 @@ static enum fonds_status name_descriptions(
 		if (d->about)
 			continue;
 		(void)snprintf(number, sizeof(number), "%zu", i + 1);
-		status = fonds_identity_name(
+		status = fonds_entity_name(
 			&pivot->identity, "description", number, uuid, error);
 		if (status < 0)
 			return status;
