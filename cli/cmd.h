@@ -75,6 +75,7 @@ extern const struct cli_command cli_cmd_ingest;
 extern const struct cli_command cli_cmd_metadata_convert;
 extern const struct cli_command cli_cmd_metadata_event;
 extern const struct cli_command cli_cmd_metadata_show;
+extern const struct cli_command cli_cmd_metadata_validate;
 
 /* Alphabetical, as fonds(1) lists them; ends with NULL. */
 extern const struct cli_command *const cli_commands[];

@@ -33,6 +33,7 @@ const struct cli_command *const cli_commands[] = {
 	&cli_cmd_metadata_convert,
 	&cli_cmd_metadata_event,
 	&cli_cmd_metadata_show,
+	&cli_cmd_metadata_validate,
 	NULL,
 };
 

@@ -125,8 +125,8 @@ static const struct fonds_check_code_info table[CHECK_CODE_COUNT] = {
 		"add the inverse relationship at the other object" },
 	[CHECK_PREMIS_RELATIONSHIP_CYCLE] = { "PREMIS-RELATIONSHIP-CYCLE",
 		ERROR, "PREMIS 1.13.2",
-		"find out which is the whole, and mend the other "
-		"relationship" },
+		"find out which is the whole, or the source, and mend the "
+		"other relationship" },
 	[CHECK_PREMIS_RELATIONSHIP_SUBTYPE] = { "PREMIS-RELATIONSHIP-SUBTYPE",
 		ERROR, "PREMIS 1.13.2",
 		"write the type that the subtype belongs to" },

@@ -20,7 +20,8 @@ struct fonds_premis_reader {
 	char *what;
 	struct fonds_arena root_arena;
 	struct fonds_premis_node *root;
-	bool is_alone; /* the root is an entity itself */
+	bool is_borrowed; /* xml is, and goes on behind the root */
+	bool is_alone;    /* the root is an entity itself */
 	bool is_over;
 	enum fonds_status status; /* of what ended it */
 
@@ -250,23 +251,37 @@ static enum fonds_status refuse_root(const struct fonds_premis_reader *reader,
 		reader->what, start->name, start->space);
 }
 
-static enum fonds_status read_root(
-	struct fonds_premis_reader *reader, struct fonds_error **error)
+static enum fonds_status take_root(struct fonds_premis_reader *reader,
+	const struct fonds_xml_node *start, struct fonds_error **error)
 {
-	struct fonds_xml_node start;
-	enum fonds_status status = fonds_xml_reader_next(
-		reader->xml, &start, error);
-
-	if (status < 0)
-		return status;
-	reader->root = make_node(&reader->root_arena, NULL, &start);
+	reader->root = make_node(&reader->root_arena, NULL, start);
 	if (!reader->root)
 		return fonds_arena_check(
 			&reader->root_arena, "the root element", error);
 	if (!reader->root->unit)
-		return refuse_root(reader, &start, error);
-	reader->is_alone = strcmp(start.name, "premis") != 0;
+		return refuse_root(reader, start, error);
+	reader->is_alone = strcmp(start->name, "premis") != 0;
 	return FONDS_OK;
+}
+
+/* NULL, with the error, when there is no memory. */
+static struct fonds_premis_reader *prepare(
+	const char *what, struct fonds_error **error)
+{
+	struct fonds_premis_reader *reader = calloc(1, sizeof(*reader));
+	char *copy = strdup(what);
+
+	if (!reader || !copy) {
+		free(reader);
+		free(copy);
+		(void)fonds_fail_nomem(error);
+		return NULL;
+	}
+	fonds_arena_init(&reader->root_arena, ROOT_MAX);
+	fonds_arena_init(&reader->arena, FONDS_PREMIS_ENTITY_MAX);
+	fonds_buffer_init(&reader->text, FONDS_PREMIS_ENTITY_MAX);
+	reader->what = copy;
+	return reader;
 }
 
 enum fonds_status fonds_premis_reader_new(struct fonds_stream *stream,
@@ -275,20 +290,36 @@ enum fonds_status fonds_premis_reader_new(struct fonds_stream *stream,
 {
 	fonds_cleanup(
 		fonds_premis_reader_freep) struct fonds_premis_reader *reader =
-		calloc(1, sizeof(*reader));
+		prepare(what, error);
+	struct fonds_xml_node start;
 	enum fonds_status status;
 
 	if (!reader)
-		return fonds_fail_nomem(error);
-	fonds_arena_init(&reader->root_arena, ROOT_MAX);
-	fonds_arena_init(&reader->arena, FONDS_PREMIS_ENTITY_MAX);
-	fonds_buffer_init(&reader->text, FONDS_PREMIS_ENTITY_MAX);
-	reader->what = strdup(what);
-	if (!reader->what)
-		return fonds_fail_nomem(error);
+		return FONDS_ERR_NOMEM;
 	status = fonds_xml_reader_new(stream, what, &reader->xml, error);
 	if (status == FONDS_OK)
-		status = read_root(reader, error);
+		status = fonds_xml_reader_next(reader->xml, &start, error);
+	if (status == FONDS_OK)
+		status = take_root(reader, &start, error);
+	if (status == FONDS_OK)
+		*ret = fonds_steal(&reader);
+	return status;
+}
+
+enum fonds_status fonds_premis_reader_new_at(struct fonds_xml_reader *xml,
+	const struct fonds_xml_node *start, const char *what,
+	struct fonds_premis_reader **ret, struct fonds_error **error)
+{
+	fonds_cleanup(
+		fonds_premis_reader_freep) struct fonds_premis_reader *reader =
+		prepare(what, error);
+	enum fonds_status status;
+
+	if (!reader)
+		return FONDS_ERR_NOMEM;
+	reader->xml = xml;
+	reader->is_borrowed = true;
+	status = take_root(reader, start, error);
 	if (status == FONDS_OK)
 		*ret = fonds_steal(&reader);
 	return status;
@@ -298,7 +329,8 @@ void fonds_premis_reader_free(struct fonds_premis_reader *reader)
 {
 	if (!reader)
 		return;
-	fonds_xml_reader_free(reader->xml);
+	if (!reader->is_borrowed)
+		fonds_xml_reader_free(reader->xml);
 	fonds_buffer_clear(&reader->text);
 	fonds_arena_clear(&reader->arena);
 	fonds_arena_clear(&reader->root_arena);
@@ -341,6 +373,7 @@ static enum fonds_status read_alone(struct fonds_premis_reader *reader,
 	enum fonds_status status;
 
 	reader->is_alone = false;
+	reader->is_over = reader->is_borrowed;
 	if (!entity)
 		return check_entity(reader, reader->root->line, error);
 	*entity = *reader->root;
@@ -411,7 +444,9 @@ static enum fonds_status read_next(struct fonds_premis_reader *reader,
 		if (status < 0 || *ret)
 			break;
 		reader->has_tag = false;
-		reader->is_over = reader->tag.event == FONDS_XML_EOF;
+		reader->is_over = reader->tag.event == FONDS_XML_EOF ||
+				  (reader->tag.event == FONDS_XML_END &&
+					  reader->is_borrowed);
 		if (reader->tag.event == FONDS_XML_START)
 			status = read_entity(reader, &reader->tag, ret, error);
 	}

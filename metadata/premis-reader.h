@@ -28,6 +28,16 @@ enum fonds_status fonds_premis_reader_new(struct fonds_stream *stream,
 	const char *what, struct fonds_premis_reader **ret,
 	struct fonds_error **error);
 
+/*
+ * The same for PREMIS that stands in another document: xml is borrowed and has
+ * just given start, which becomes the root; its end is the end, and is taken.
+ */
+struct fonds_xml_reader;
+struct fonds_xml_node;
+enum fonds_status fonds_premis_reader_new_at(struct fonds_xml_reader *xml,
+	const struct fonds_xml_node *start, const char *what,
+	struct fonds_premis_reader **ret, struct fonds_error **error);
+
 /* Accept NULL. The second form is for fonds_cleanup(). */
 void fonds_premis_reader_free(struct fonds_premis_reader *reader);
 void fonds_premis_reader_freep(struct fonds_premis_reader **reader);

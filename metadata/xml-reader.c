@@ -106,11 +106,14 @@ static void fail(struct fonds_xml_reader *reader, enum fonds_status status,
 	xmlStopParser(reader->parser);
 }
 
+/* What was to be the last event is not whole: none is handed out any more. */
 static void fail_nomem(struct fonds_xml_reader *reader)
 {
 	if (reader->status < 0)
 		return;
 	reader->status = fonds_fail_nomem(&reader->failed);
+	reader->first = NULL;
+	reader->last = NULL;
 	xmlStopParser(reader->parser);
 }
 

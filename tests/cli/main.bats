@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 load helper
 
-COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "catalog add" "catalog list" "catalog show" "digest" "ingest")
+COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "catalog add" "catalog list" "catalog show" "digest" "ingest" "metadata validate")
 
 @test "--help lists every command and exits 0" {
 	run --separate-stderr "$FONDS" --help

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """fonds-bag-findings(5) explains every code of bagit/finding-codes.c, with its
 severity and section, in the same order, and none that is not there; those of
-profiles are in fonds-bag-profile(5)."""
+profiles are in fonds-bag-profile(5), those of metadata/check-codes.c in
+fonds-metadata-findings(5)."""
 import pathlib
 import re
 import sys
@@ -52,5 +53,42 @@ for code, _, _, text in entries:
         bad.append(f"fonds-bag-findings.5 does not say what {code} means, or what to do")
 if len(table) < 60:
     bad.append("the table in finding-codes.c was not understood")
+
+
+def explained(source, header, page, prefix):
+    """The same of metadata: every code, its severity and section, in order."""
+    rows = [
+        (code, severity.lower(), section)
+        for code, severity, section in re.findall(
+            r'\{ "([A-Z0-9-]+)",\s*(ERROR|WARNING|NOTE),\s*"([^"]+)"', source
+        )
+    ]
+    names = [
+        name.replace("_", "-")
+        for name in re.findall(rf"^\t{prefix}([A-Z0-9_]+),$", header, re.M)
+        if name != "CODE_COUNT"
+    ]
+    told = re.findall(
+        r"^\.It Cm ([A-Z0-9-]+) Pq (error|warning|note), ([^\n]+)\n(.*?)(?=^\.It |^\.El)", page, re.M | re.S
+    )
+    if [row[0] for row in rows] != names:
+        yield "check-codes.c and check-codes.h have not the same codes in the same order"
+    if [entry[:3] for entry in told] != rows:
+        different = set(entry[:3] for entry in told) ^ set(rows)
+        yield "fonds-metadata-findings.5 has not what check-codes.c has: %s" % sorted(different)
+    for code, _, _, text in told:
+        meaning, _, remedy = text.partition(".Em To do\\&:\n")
+        if len(meaning.split()) < 6 or len(remedy.split()) < 2:
+            yield f"fonds-metadata-findings.5 does not say what {code} means, or what to do"
+    if len(rows) < 100:
+        yield "the table in check-codes.c was not understood"
+
+
+bad.extend(explained(
+    (root / "metadata/check-codes.c").read_text(),
+    (root / "metadata/check-codes.h").read_text(),
+    (root / "docs/man/fonds-metadata-findings.5").read_text(),
+    "CHECK_",
+))
 print("\n".join(bad))
 sys.exit(1 if bad else 0)
