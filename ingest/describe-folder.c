@@ -22,7 +22,8 @@ static enum fonds_status identify(const struct fonds_ingest_plan *plan,
 	const char *label, char ret[FONDS_UUID_SIZE],
 	struct fonds_error **error)
 {
-	const struct fonds_entity_names identity = fonds_ingest_plan_names(plan);
+	const struct fonds_entity_names identity = fonds_ingest_plan_names(
+		plan);
 
 	return fonds_entity_name(&identity,
 		fonds_folder_plan_find(plan, label) ? "file" : "folder", label,

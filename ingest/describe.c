@@ -325,7 +325,8 @@ static enum fonds_status describe_dc(const struct fonds_ingest_plan *plan,
 		.translation_languages = plan->translation_languages,
 		.translation_language_count = plan->translation_language_count,
 	};
-	const struct fonds_entity_names identity = fonds_ingest_plan_names(plan);
+	const struct fonds_entity_names identity = fonds_ingest_plan_names(
+		plan);
 	char uuid[FONDS_UUID_SIZE];
 	enum fonds_status status;
 
@@ -334,8 +335,7 @@ static enum fonds_status describe_dc(const struct fonds_ingest_plan *plan,
 	if (status < 0)
 		return status;
 	entities.original = fonds_arena_printf(&arena, "urn:uuid:%s", uuid);
-	status = fonds_entity_name(
-		&identity, "translation", NULL, uuid, error);
+	status = fonds_entity_name(&identity, "translation", NULL, uuid, error);
 	if (status < 0)
 		return status;
 	if (plan->has_translation)

@@ -8,8 +8,8 @@
 #include "base/bag-path.h"
 #include "base/buffer.h"
 #include "description/entity-names.h"
-#include "metadata/dc-description.h"
 #include "ingest/format.h"
+#include "metadata/dc-description.h"
 #include "metadata/record.h"
 
 /*
