@@ -34,6 +34,7 @@ struct file_stream {
 	struct fonds_file_state first;
 	uint64_t at;
 	bool is_shared;
+	bool begins;                  /* where the file does */
 	enum fonds_read_mode now;     /* of the next read */
 	enum fonds_read_mode weakest; /* of those that were, if has_read */
 	bool has_read;
@@ -176,6 +177,15 @@ static enum fonds_read_mode file_mode(const struct fonds_stream *base)
 	return stream->has_read ? stream->weakest : stream->now;
 }
 
+static int file_descriptor(const struct fonds_stream *base)
+{
+	const struct file_stream *stream = (const struct file_stream *)base;
+
+	return stream->is_regular && !stream->is_shared && stream->begins
+		       ? stream->fd
+		       : -1;
+}
+
 static int64_t in_nanoseconds(const struct timespec *time)
 {
 	/* Unsigned, because a hostile file system may say any time. */
@@ -238,6 +248,7 @@ static const struct fonds_stream_ops stream_ops = {
 	.advise = file_advise,
 	.bypass_cache = file_bypass_cache,
 	.mode = file_mode,
+	.descriptor = file_descriptor,
 };
 
 enum fonds_status fonds_file_stream_refuse(
@@ -285,6 +296,7 @@ enum fonds_status fonds_file_stream_new(int fd,
 		.first = state_of(&st),
 		.at = options->start,
 		.is_shared = options->is_shared,
+		.begins = options->start == 0,
 	};
 	memcpy(stream->name, options->name, size);
 	owned = -1;

@@ -131,6 +131,11 @@ void fonds_stream_bypass_cache(struct fonds_stream *stream)
 		stream->ops->bypass_cache(stream);
 }
 
+int fonds_stream_descriptor(const struct fonds_stream *stream)
+{
+	return stream->ops->descriptor ? stream->ops->descriptor(stream) : -1;
+}
+
 enum fonds_read_mode fonds_stream_mode(const struct fonds_stream *stream)
 {
 	return stream->ops->mode ? stream->ops->mode(stream)

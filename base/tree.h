@@ -103,6 +103,9 @@ struct fonds_stream_ops {
 	void (*advise)(struct fonds_stream *stream);
 	void (*bypass_cache)(struct fonds_stream *stream);
 	enum fonds_read_mode (*mode)(const struct fonds_stream *stream);
+
+	/* Of a regular file that is all the stream has; NULL or -1: none. */
+	int (*descriptor)(const struct fonds_stream *stream);
 };
 
 struct fonds_tree_ops {
@@ -203,6 +206,13 @@ enum fonds_status fonds_stream_read(struct fonds_stream *stream, void *data,
 	size_t size, size_t *ret, struct fonds_error **error);
 enum fonds_status fonds_stream_state(struct fonds_stream *stream,
 	struct fonds_file_state *ret, struct fonds_error **error);
+
+/*
+ * The descriptor of the regular file whose bytes, from its beginning to its
+ * end, the stream gives: for who wants to read it in another order. Borrowed.
+ * -1 for what is no such file.
+ */
+int fonds_stream_descriptor(const struct fonds_stream *stream);
 
 /* The whole of it will be read, in order: for a large file it is told on. */
 void fonds_stream_advise(struct fonds_stream *stream);

@@ -70,6 +70,7 @@ extern const struct cli_command cli_cmd_catalog_add;
 extern const struct cli_command cli_cmd_catalog_list;
 extern const struct cli_command cli_cmd_catalog_show;
 extern const struct cli_command cli_cmd_digest;
+extern const struct cli_command cli_cmd_identify;
 extern const struct cli_command cli_cmd_ingest;
 extern const struct cli_command cli_cmd_metadata_convert;
 extern const struct cli_command cli_cmd_metadata_event;

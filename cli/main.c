@@ -28,6 +28,7 @@ const struct cli_command *const cli_commands[] = {
 	&cli_cmd_catalog_list,
 	&cli_cmd_catalog_show,
 	&cli_cmd_digest,
+	&cli_cmd_identify,
 	&cli_cmd_ingest,
 	&cli_cmd_metadata_convert,
 	&cli_cmd_metadata_event,

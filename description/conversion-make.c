@@ -68,9 +68,6 @@ static enum fonds_status write_oai_dc(const struct fonds_pivot *pivot,
 	const struct fonds_dc_description *original;
 	const struct fonds_dc_description *translation;
 
-	if (pivot->set.count == 0)
-		return fonds_fail(
-			error, FONDS_ERR_FORMAT, "nothing is described there");
 	if (!fonds_dc_set_pair(&pivot->set, &original, &translation))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"oai_dc describes one thing, but %zu are described",

@@ -66,14 +66,23 @@ void fonds_conversion_free(struct fonds_conversion *conversion)
 	free(conversion);
 }
 
+/* Then files and events are enough. */
+static bool wraps_premis(const struct fonds_conversion *conversion)
+{
+	return conversion->pivot.premis_path &&
+	       (conversion->to == FONDS_METADATA_PREMIS ||
+		       conversion->to == FONDS_METADATA_METS);
+}
+
 static enum fonds_status make(
 	struct fonds_conversion *conversion, struct fonds_error **error)
 {
 	enum fonds_status status = FONDS_OK;
 
-	if (conversion->pivot.set.count == 0 && !conversion->pivot.premis_path)
-		return fonds_fail(
-			error, FONDS_ERR_FORMAT, "nothing is described there");
+	if (conversion->pivot.set.count == 0 && !wraps_premis(conversion))
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"nothing is described there that has a title or the "
+			"like: no intellectual entity");
 	status = fonds_conversion_make(conversion, error);
 	if (status == FONDS_OK)
 		status = fonds_buffer_check(

@@ -135,6 +135,51 @@ static enum fonds_status require_bag(
 	return status;
 }
 
+/* "data/a%20b" as "objects/a b": a file as Archivematica's tables name it. */
+static char *table_path(struct fonds_arena *arena, const char *location)
+{
+	bool is_payload = strncmp(location, "data/", 5) == 0;
+	char *path = fonds_arena_printf(arena, "%s%s",
+		is_payload ? "objects/" : "",
+		is_payload ? location + 5 : location);
+	char *to = path;
+
+	for (const char *at = path; at && *at; at++) {
+		unsigned byte;
+
+		if (*at == '%' && sscanf(at + 1, "%2x", &byte) == 1 && byte) {
+			*to++ = (char)byte;
+			at += 2;
+		} else {
+			*to++ = *at;
+		}
+	}
+	if (to)
+		*to = '\0';
+	return path;
+}
+
+/* A description that is about a file of the PREMIS is that file's. */
+static enum fonds_status label_files(
+	struct fonds_pivot *pivot, struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	for (size_t i = 0; status == FONDS_OK && i < pivot->set.count; i++) {
+		struct fonds_dc_description *d = pivot->set.items[i];
+		const char *colon = d->about ? strrchr(d->about, ':') : NULL;
+		const struct fonds_graph_node *node =
+			colon ? fonds_graph_find(&pivot->graph, colon + 1)
+			      : NULL;
+
+		if (node && node->kind == FONDS_GRAPH_FILE && node->location &&
+			!d->label)
+			d->label = table_path(&d->arena, node->location);
+		status = fonds_dc_description_check(d, error);
+	}
+	return status;
+}
+
 /* What dc.xml says goes before what PREMIS says of the same entities. */
 static enum fonds_status read_bag_dc(
 	struct fonds_pivot *pivot, struct fonds_error **error)
@@ -169,7 +214,9 @@ static enum fonds_status read_bag(
 					 : FONDS_METADATA_DC;
 	if (status == FONDS_OK && pivot->premis_path)
 		status = read_graph(pivot, PREMIS_PATH, error);
-	return status == FONDS_OK ? read_bag_dc(pivot, error) : status;
+	if (status == FONDS_OK)
+		status = read_bag_dc(pivot, error);
+	return status == FONDS_OK ? label_files(pivot, error) : status;
 }
 
 static enum fonds_status read_record(
@@ -204,7 +251,7 @@ static enum fonds_status name_descriptions(
 		if (d->about)
 			continue;
 		(void)snprintf(number, sizeof(number), "%zu", i + 1);
-		status = fonds_identity_name(
+		status = fonds_entity_name(
 			&pivot->identity, "description", number, uuid, error);
 		if (status < 0)
 			return status;

@@ -5,7 +5,7 @@
 #include <fonds/metadata-convert.h>
 
 #include "description/document.h"
-#include "description/identity.h"
+#include "description/entity-names.h"
 #include "metadata/premis-graph.h"
 #include "metadata/record-dc.h"
 
@@ -17,7 +17,7 @@ struct fonds_pivot {
 	enum fonds_metadata_form from; /* a bag is PREMIS, or else DC */
 	bool is_bag;
 	struct fonds_buffer bytes; /* of a file that is not PREMIS */
-	struct fonds_identity identity;
+	struct fonds_entity_names identity;
 	struct fonds_tree *tree; /* of a bag, or of a file of PREMIS */
 	struct fonds_bag_path *premis_path; /* NULL: there is no PREMIS */
 

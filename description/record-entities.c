@@ -10,11 +10,11 @@
 
 #define URN "urn:uuid:"
 
-static enum fonds_status make_urn(const struct fonds_identity *identity,
+static enum fonds_status make_urn(const struct fonds_entity_names *identity,
 	const char *role, char urn[FONDS_URN_SIZE], struct fonds_error **error)
 {
 	char uuid[FONDS_UUID_SIZE];
-	enum fonds_status status = fonds_identity_name(
+	enum fonds_status status = fonds_entity_name(
 		identity, role, NULL, uuid, error);
 
 	if (status == FONDS_OK)
@@ -37,7 +37,7 @@ static void add_language(struct fonds_record_entities *entities,
 }
 
 static void begin(struct fonds_record_entities *entities,
-	const struct fonds_identity *identity)
+	const struct fonds_entity_names *identity)
 {
 	*entities = (struct fonds_record_entities){ .identity = identity };
 	entities->dc.original = entities->original;
@@ -47,7 +47,7 @@ static void begin(struct fonds_record_entities *entities,
 enum fonds_status fonds_record_entities_init(
 	struct fonds_record_entities *entities,
 	const struct fonds_record *record,
-	const struct fonds_identity *identity, struct fonds_error **error)
+	const struct fonds_entity_names *identity, struct fonds_error **error)
 {
 	const struct fonds_record_text *text = record->texts;
 	enum fonds_status status;
@@ -86,7 +86,7 @@ static enum fonds_status take_name(struct fonds_record_entities *entities,
 	const char *role, const char *about, char urn[FONDS_URN_SIZE],
 	struct fonds_error **error)
 {
-	struct fonds_identity named = *entities->identity;
+	struct fonds_entity_names named = *entities->identity;
 
 	if (about && strncmp(about, URN, strlen(URN)) == 0 &&
 		strlen(about) == strlen(URN) + FONDS_UUID_SIZE - 1) {
@@ -102,7 +102,7 @@ enum fonds_status fonds_record_entities_named(
 	struct fonds_record_entities *entities,
 	const struct fonds_dc_description *original,
 	const struct fonds_dc_description *translation,
-	const struct fonds_identity *identity, struct fonds_error **error)
+	const struct fonds_entity_names *identity, struct fonds_error **error)
 {
 	const char *about = original ? original->about : NULL;
 	enum fonds_status status;
@@ -134,7 +134,7 @@ static enum fonds_status identify(const char *role, const char *detail,
 	else if (!detail && strcmp(role, "translation") == 0)
 		urn = (*entities)->translation;
 	if (!urn)
-		return fonds_identity_name(
+		return fonds_entity_name(
 			(*entities)->identity, role, detail, ret, error);
 	(void)snprintf(ret, FONDS_PREMIS_UUID_SIZE, "%.36s", urn + strlen(URN));
 	return FONDS_OK;

@@ -2,7 +2,7 @@
 #ifndef DESCRIPTION_RECORD_ENTITIES_H
 #define DESCRIPTION_RECORD_ENTITIES_H
 
-#include "description/identity.h"
+#include "description/entity-names.h"
 #include "metadata/dublin-core.h"
 
 #define FONDS_URN_SIZE 64 /* of "urn:uuid:..." */
@@ -14,7 +14,7 @@
  */
 struct fonds_record_entities {
 	struct fonds_dc_entities dc; /* points into this: do not copy it */
-	const struct fonds_identity *identity; /* borrowed */
+	const struct fonds_entity_names *identity; /* borrowed */
 	char original[FONDS_URN_SIZE];
 	char translation[FONDS_URN_SIZE];
 	const struct fonds_language *languages[8]; /* of the translation */
@@ -23,7 +23,7 @@ struct fonds_record_entities {
 enum fonds_status fonds_record_entities_init(
 	struct fonds_record_entities *entities,
 	const struct fonds_record *record,
-	const struct fonds_identity *identity, struct fonds_error **error);
+	const struct fonds_entity_names *identity, struct fonds_error **error);
 
 /*
  * The same of a record that was made from descriptions, which name the
@@ -34,7 +34,7 @@ enum fonds_status fonds_record_entities_named(
 	struct fonds_record_entities *entities,
 	const struct fonds_dc_description *original,
 	const struct fonds_dc_description *translation,
-	const struct fonds_identity *identity, struct fonds_error **error);
+	const struct fonds_entity_names *identity, struct fonds_error **error);
 
 /* PREMIS of the entities and their rights, without files. */
 enum fonds_status fonds_record_entities_premis(

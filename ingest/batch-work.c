@@ -125,7 +125,7 @@ static void *run(void *payload)
 
 	while ((task = take(work))) {
 		if (!tools.formats)
-			task->status = fonds_format_identifier_new(
+			task->status = fonds_ingest_formats_new(
 				&tools.formats, &task->error);
 		if (task->status < 0)
 			task->kind = FONDS_BATCH_FAILED;
@@ -133,7 +133,7 @@ static void *run(void *payload)
 			make(work, &tools, task);
 		end_task(work, task);
 	}
-	fonds_format_identifier_free(tools.formats);
+	fonds_ingest_formats_free(tools.formats);
 	return NULL;
 }
 

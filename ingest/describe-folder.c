@@ -22,9 +22,10 @@ static enum fonds_status identify(const struct fonds_ingest_plan *plan,
 	const char *label, char ret[FONDS_UUID_SIZE],
 	struct fonds_error **error)
 {
-	const struct fonds_identity identity = fonds_ingest_plan_identity(plan);
+	const struct fonds_entity_names identity = fonds_ingest_plan_names(
+		plan);
 
-	return fonds_identity_name(&identity,
+	return fonds_entity_name(&identity,
 		fonds_folder_plan_find(plan, label) ? "file" : "folder", label,
 		ret, error);
 }

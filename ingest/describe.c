@@ -58,7 +58,7 @@ static const struct role_info {
 /* What is under way; status stays with the first failure. */
 struct describing {
 	const struct fonds_ingest_plan *plan;
-	struct fonds_identity identity;
+	struct fonds_entity_names identity;
 	struct fonds_premis *premis;
 	struct fonds_premis_agent *software;
 	struct fonds_premis_entities entities;
@@ -77,7 +77,7 @@ static enum fonds_status identify_for_entities(const char *role,
 {
 	const struct describing *d = payload;
 
-	return fonds_identity_name(&d->identity, role, detail, ret, error);
+	return fonds_entity_name(&d->identity, role, detail, ret, error);
 }
 
 /* An identifier, valid until the next call. */
@@ -85,7 +85,7 @@ static const char *identify(
 	struct describing *d, const char *role, const char *detail)
 {
 	if (d->status == FONDS_OK)
-		d->status = fonds_identity_name(
+		d->status = fonds_entity_name(
 			&d->identity, role, detail, d->uuid, d->error);
 	return d->uuid;
 }
@@ -121,20 +121,30 @@ static struct fonds_premis_object *representation_of(
 	return *slot;
 }
 
+/* A format of PRONOM, or one that libmagic told by its MIME type alone. */
+static void add_format(struct describing *d, struct fonds_premis_object *object,
+	const struct fonds_identify_hit *hit)
+{
+	const char *puid = *hit->puid ? hit->puid : NULL;
+
+	fonds_premis_file_format(d->premis, object, hit->name,
+		*hit->version ? hit->version : NULL, puid ? "PRONOM" : NULL,
+		puid, hit->note);
+}
+
 static void add_formats(struct describing *d,
 	struct fonds_premis_object *object,
-	const struct fonds_format_identity *format)
+	const struct fonds_ingest_format *format)
 {
-	const char *puid = format->puid[0] ? format->puid : NULL;
 	char charset[64];
 
-	fonds_premis_file_format(d->premis, object, format->name, NULL,
-		puid ? "PRONOM" : NULL, puid, format->note);
+	for (size_t i = 0; i < format->count; i++)
+		add_format(d, object, &format->hits[i]);
 	(void)snprintf(charset, sizeof(charset), "character encoding %s",
 		format->charset);
 	fonds_premis_file_format(d->premis, object, format->mime, NULL,
 		"IANA Media Types", format->mime,
-		format->charset[0] ? charset : NULL);
+		*format->charset ? charset : NULL);
 }
 
 static void describe_file(struct describing *d, size_t index)
@@ -200,11 +210,12 @@ static void describe_validation(struct describing *d)
 	fonds_premis_event_object(d->premis, event, d->files[0], "sou");
 }
 
-/* A format that libmagic has no name for is not identified. */
-static bool is_unidentified(const struct fonds_ingest_file *file)
+/* What there is to say of the identification of a file; "" for most. */
+static const char *problem_of(const struct fonds_ingest_format *format)
 {
-	return !file->format.puid[0] &&
-	       strcmp(file->format.mime, "application/octet-stream") == 0;
+	if (*format->warning || fonds_ingest_format_is_known(format))
+		return format->warning;
+	return "no match";
 }
 
 static void describe_identification(struct describing *d)
@@ -214,17 +225,19 @@ static void describe_identification(struct describing *d)
 	bool is_whole = true;
 
 	for (size_t i = 0; i < plan->file_count; i++)
-		is_whole &= !is_unidentified(&plan->files[i]);
+		is_whole &= !*problem_of(&plan->files[i].format);
 	event = begin_event(d, "format", "for",
 		"the format of each file was told from its content",
 		is_whole ? "suc" : "war");
 	for (size_t i = 0; i < plan->file_count; i++) {
-		char note[512];
+		const struct fonds_ingest_file *file = &plan->files[i];
+		char note[1024];
 
-		if (!is_unidentified(&plan->files[i]))
+		if (!*problem_of(&file->format))
 			continue;
-		(void)snprintf(note, sizeof(note), "not identified: %.400s",
-			fonds_bag_path_text(plan->files[i].path));
+		(void)snprintf(note, sizeof(note), "%.400s: %.600s",
+			fonds_bag_path_text(file->path),
+			problem_of(&file->format));
 		fonds_premis_event_note(d->premis, event, note);
 	}
 	link_files(d, event, "sou");
@@ -312,17 +325,17 @@ static enum fonds_status describe_dc(const struct fonds_ingest_plan *plan,
 		.translation_languages = plan->translation_languages,
 		.translation_language_count = plan->translation_language_count,
 	};
-	const struct fonds_identity identity = fonds_ingest_plan_identity(plan);
+	const struct fonds_entity_names identity = fonds_ingest_plan_names(
+		plan);
 	char uuid[FONDS_UUID_SIZE];
 	enum fonds_status status;
 
 	fonds_arena_init(&arena, XML_MAX);
-	status = fonds_identity_name(&identity, "original", NULL, uuid, error);
+	status = fonds_entity_name(&identity, "original", NULL, uuid, error);
 	if (status < 0)
 		return status;
 	entities.original = fonds_arena_printf(&arena, "urn:uuid:%s", uuid);
-	status = fonds_identity_name(
-		&identity, "translation", NULL, uuid, error);
+	status = fonds_entity_name(&identity, "translation", NULL, uuid, error);
 	if (status < 0)
 		return status;
 	if (plan->has_translation)
@@ -356,7 +369,7 @@ enum fonds_status fonds_describe(const struct fonds_ingest_plan *plan,
 	};
 	enum fonds_status status;
 
-	d.identity = fonds_ingest_plan_identity(plan);
+	d.identity = fonds_ingest_plan_names(plan);
 	d.entities = (struct fonds_premis_entities){
 		.record = plan->record,
 		.has_translation = plan->has_translation,

@@ -336,12 +336,12 @@ enum fonds_status fonds_ingest(const char *record, const char *bag,
 			"FONDS_INGEST_OPTIONS_INIT");
 	status = fonds_ingest_plan_new(record, options, &plan, error);
 	if (status == FONDS_OK && !options->dry_run)
-		status = fonds_format_identifier_new(&tools.formats, error);
+		status = fonds_ingest_formats_new(&tools.formats, error);
 	if (status < 0) {
 		fonds_ingest_plan_free(plan);
 		return status;
 	}
 	status = fonds_ingest_run(plan, bag, options, &tools, ret, error);
-	fonds_format_identifier_free(tools.formats);
+	fonds_ingest_formats_free(tools.formats);
 	return status;
 }

@@ -10,7 +10,7 @@
 
 /* From a plan to a bag: what a single ingest and a batch have in common. */
 struct fonds_ingest_tools {
-	struct fonds_format_identifier *formats; /* of this thread */
+	struct fonds_ingest_formats *formats; /* of this thread */
 	pthread_mutex_t *catalog_lock; /* NULL: nobody else uses the catalog */
 	unsigned jobs; /* threads that read back; 0: as many as processors */
 };

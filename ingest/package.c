@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ingest/package.h"
 
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,8 +24,7 @@ struct packing {
 	struct fonds_ingest_plan *plan;
 	struct fonds_staging *staging;
 	struct fonds_hasher *hasher;
-	struct fonds_format_identifier *formats;
-	struct fonds_buffer prefix;   /* of the file under way */
+	struct fonds_ingest_formats *formats;
 	struct fonds_buffer manifest; /* of the payload */
 	struct fonds_buffer tag_manifest;
 	fonds_progress_fn *progress;
@@ -34,15 +34,14 @@ struct packing {
 	struct fonds_error *failed; /* of the hasher, while a file is copied */
 };
 
-/* Each piece of a file on its way: hash it, keep the beginning, count it. */
+/* Each piece of a file on its way: hash it, keep its two ends, count it. */
 static int take_piece(const void *data, size_t size, void *payload)
 {
 	struct packing *p = payload;
-	size_t room = FONDS_FORMAT_PREFIX - p->prefix.size;
 
 	if (fonds_hasher_update(p->hasher, data, size, &p->failed) < 0)
 		return 1;
-	fonds_buffer_add(&p->prefix, data, size < room ? size : room);
+	fonds_ingest_formats_add(p->formats, data, size);
 	p->file_bytes += size;
 	p->so_far.bytes_done += size;
 	if (p->so_far.bytes_done > p->so_far.bytes_total)
@@ -73,6 +72,23 @@ static enum fonds_status copy_file(struct packing *p,
 	return status;
 }
 
+/* The copy is opened again, for what lies inside of a ZIP or OLE2 file. */
+static enum fonds_status tell_format(struct packing *p,
+	struct fonds_ingest_file *file, struct fonds_error **error)
+{
+	const char *path = fonds_bag_path_text(file->path);
+	fonds_cleanup(fonds_closep) int fd = openat(
+		fonds_staging_files(p->staging)->fd, path,
+		O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+
+	if (fd < 0)
+		return fonds_fail_errno(error, "cannot open '%s/%s'",
+			fonds_staging_path(p->staging), path);
+	return fonds_ingest_formats_finish(p->formats, fd,
+		file->original_name ? file->original_name : path,
+		&p->plan->arena, &file->format, error);
+}
+
 static enum fonds_status pack_file(struct packing *p,
 	struct fonds_ingest_file *file, struct fonds_error **error)
 {
@@ -80,7 +96,7 @@ static enum fonds_status pack_file(struct packing *p,
 
 	if (status < 0)
 		return status;
-	fonds_buffer_reset(&p->prefix);
+	fonds_ingest_formats_begin(p->formats);
 	p->file_bytes = 0;
 	status = copy_file(p, file, error);
 	if (status < 0)
@@ -90,12 +106,7 @@ static enum fonds_status pack_file(struct packing *p,
 		return status;
 	file->size = p->file_bytes;
 	p->so_far.files_done++;
-	status = fonds_buffer_check(&p->prefix, "a file's beginning", error);
-	if (status < 0)
-		return status;
-	return fonds_format_identify(p->formats, fonds_buffer_text(&p->prefix),
-		p->prefix.size, p->prefix.size == file->size, &file->format,
-		error);
+	return tell_format(p, file, error);
 }
 
 static int by_path(const void *a, const void *b)
@@ -272,7 +283,7 @@ static enum fonds_status pack(struct packing *p,
 }
 
 enum fonds_status fonds_package(struct fonds_ingest_plan *plan,
-	struct fonds_staging *staging, struct fonds_format_identifier *formats,
+	struct fonds_staging *staging, struct fonds_ingest_formats *formats,
 	struct fonds_description *description, fonds_progress_fn *progress,
 	void *payload, struct fonds_error **error)
 {
@@ -287,11 +298,9 @@ enum fonds_status fonds_package(struct fonds_ingest_plan *plan,
 	};
 	enum fonds_status status;
 
-	fonds_buffer_init(&p.prefix, FONDS_FORMAT_PREFIX);
 	fonds_buffer_init(&p.manifest, TAG_FILE_MAX);
 	fonds_buffer_init(&p.tag_manifest, TAG_FILE_MAX);
 	status = pack(&p, description, error);
-	fonds_buffer_clear(&p.prefix);
 	fonds_buffer_clear(&p.manifest);
 	fonds_buffer_clear(&p.tag_manifest);
 	fonds_hasher_free(p.hasher);

@@ -12,7 +12,7 @@
  * manifests written (RFC 8493 2).
  */
 enum fonds_status fonds_package(struct fonds_ingest_plan *plan,
-	struct fonds_staging *staging, struct fonds_format_identifier *formats,
+	struct fonds_staging *staging, struct fonds_ingest_formats *formats,
 	struct fonds_description *description, fonds_progress_fn *progress,
 	void *payload, struct fonds_error **error);
 

@@ -547,10 +547,10 @@ enum fonds_status fonds_ingest_plan_from(const char *name, const char *data,
 	return FONDS_OK;
 }
 
-struct fonds_identity fonds_ingest_plan_identity(
+struct fonds_entity_names fonds_ingest_plan_names(
 	const struct fonds_ingest_plan *plan)
 {
-	return (struct fonds_identity){
+	return (struct fonds_entity_names){
 		.url = plan->record->url,
 		.digest = plan->is_folder ? plan->content
 					  : plan->files[0].digest,

@@ -7,9 +7,9 @@
 
 #include "base/bag-path.h"
 #include "base/buffer.h"
-#include "description/identity.h"
+#include "description/entity-names.h"
+#include "ingest/format.h"
 #include "metadata/dc-description.h"
-#include "metadata/format.h"
 #include "metadata/record.h"
 
 /*
@@ -51,7 +51,7 @@ struct fonds_ingest_file {
 
 	/* Known once it is in the bag. */
 	struct fonds_digest digest;
-	struct fonds_format_identity format;
+	struct fonds_ingest_format format;
 };
 
 struct fonds_ingest_plan {
@@ -101,7 +101,7 @@ enum fonds_status fonds_ingest_plan_from(const char *name, const char *data,
 	struct fonds_ingest_plan **ret, struct fonds_error **error);
 
 /* What identifiers are made from; the digests must be known. */
-struct fonds_identity fonds_ingest_plan_identity(
+struct fonds_entity_names fonds_ingest_plan_names(
 	const struct fonds_ingest_plan *plan);
 
 /* Accept NULL. The second form is for fonds_cleanup(). */

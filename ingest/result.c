@@ -163,7 +163,7 @@ static void write_json_file(struct fonds_json *json,
 			fonds_digest_format(&file->digest, hex));
 		fonds_json_text(json, "format", file->format.mime);
 		fonds_json_text(json, "puid",
-			file->format.puid[0] ? file->format.puid : NULL);
+			*file->format.puid ? file->format.puid : NULL);
 	}
 	fonds_json_end_object(json);
 }

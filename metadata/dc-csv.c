@@ -9,6 +9,7 @@
 #include "base/csv-reader.h"
 #include "base/error.h"
 #include "metadata/dc-property.h"
+#include "metadata/record-dc.h"
 #include "metadata/span.h"
 
 #define ROW_MAX ((size_t)16 * 1024 * 1024)
@@ -125,13 +126,46 @@ static void write_header(const size_t *widths, struct fonds_output *output)
 	fonds_output_add_text(output, "\r\n");
 }
 
+/*
+ * What is no file's: the translation of a pair, or the only one of that kind.
+ * NULL when there are more.
+ */
+static const struct fonds_dc_description *main_of(
+	const struct fonds_dc_set *set)
+{
+	const struct fonds_dc_description *original;
+	const struct fonds_dc_description *translation;
+	const struct fonds_dc_description *only = NULL;
+
+	if (fonds_dc_set_pair(set, &original, &translation))
+		return translation ? translation : original;
+	for (size_t i = 0; i < set->count; i++) {
+		if (set->items[i]->label)
+			continue;
+		if (only)
+			return NULL;
+		only = set->items[i];
+	}
+	return only;
+}
+
+/* No two rows are of one file: what has none is called by what it is about. */
+static const char *file_of(const struct fonds_dc_description *description,
+	const struct fonds_dc_description *whole)
+{
+	if (description->label)
+		return description->label;
+	if (description->about && description != whole)
+		return description->about;
+	return FONDS_DC_CSV_ALL;
+}
+
 static void write_row(const struct fonds_dc_description *description,
-	const size_t *widths, struct fonds_output *output)
+	const char *file, const size_t *widths, struct fonds_output *output)
 {
 	const struct fonds_dc_property *property;
 
-	write_cell(output,
-		description->label ? description->label : FONDS_DC_CSV_ALL);
+	write_cell(output, file);
 	for (size_t i = 0; (property = fonds_dc_property_at(i)); i++)
 		for (size_t j = 0; j < widths[i]; j++) {
 			const char *value = fonds_dc_description_value(
@@ -146,6 +180,7 @@ static void write_row(const struct fonds_dc_description *description,
 void fonds_dc_csv_write(
 	const struct fonds_dc_set *set, struct fonds_output *output)
 {
+	const struct fonds_dc_description *whole = main_of(set);
 	size_t widths[FONDS_DC_PROPERTIES_MAX] = { 0 };
 	const struct fonds_dc_property *property;
 
@@ -153,7 +188,8 @@ void fonds_dc_csv_write(
 		widths[i] = count_columns(set, property->name);
 	write_header(widths, output);
 	for (size_t i = 0; i < set->count; i++)
-		write_row(set->items[i], widths, output);
+		write_row(set->items[i], file_of(set->items[i], whole), widths,
+			output);
 }
 
 static enum fonds_status read_header(const struct fonds_csv_row *row,
@@ -186,8 +222,13 @@ static enum fonds_status take_cell(struct fonds_dc_set *set,
 {
 	if (!value[strspn(value, " \t\r\n")])
 		return FONDS_OK;
-	if (column->is_file && !to->label) {
-		to->label = fonds_arena_dup(&to->arena, value);
+	if (column->is_file && !to->label && !to->about) {
+		const char *copy = fonds_arena_dup(&to->arena, value);
+
+		if (fonds_dc_is_uri(value))
+			to->about = copy;
+		else
+			to->label = copy;
 	} else if (!column->property) {
 		fonds_dc_set_other(set, column->name, value,
 			"is no column of Dublin Core", line);

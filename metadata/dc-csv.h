@@ -8,7 +8,7 @@
 
 /*
  * Descriptions as rows of CSV, the way of Archivematica's metadata.csv: a
- * column "filename" and columns "dc.title", "dcterms.created", repeated where
+ * column "filename" (or what is described, where that is no file) and columns "dc.title", "dcterms.created", repeated where
  * a property has several values. Values are exact: nothing is put before what
  * a spreadsheet would take for a formula, since it would be part of the value
  * for whoever reads it next.

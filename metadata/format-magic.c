@@ -87,14 +87,18 @@ void fonds_magic_free(struct fonds_magic *magic)
 	free(magic);
 }
 
+/*
+ * Without a number of the system behind it the bytes are to blame: 5.44 gives
+ * up on some that look like UTF-32 and have code points that are none.
+ */
 enum fonds_status fonds_magic_mime(struct fonds_magic *magic, const void *data,
 	size_t size, const char **ret, struct fonds_error **error)
 {
 	const char *mime = magic_buffer(magic->cookie, data, size);
 
-	if (!mime)
+	if (!mime && magic_errno(magic->cookie) != 0)
 		return fail(magic, "libmagic cannot identify", error);
-	*ret = strchr(mime, '/') ? mime : "application/octet-stream";
+	*ret = mime && strchr(mime, '/') ? mime : "application/octet-stream";
 	return FONDS_OK;
 }
 

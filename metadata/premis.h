@@ -84,7 +84,7 @@ struct fonds_premis_event *fonds_premis_event_add(struct fonds_premis *premis,
 void fonds_premis_event_note(struct fonds_premis *premis,
 	struct fonds_premis_event *event, const char *note);
 
-/* 2.6, 3.6: both directions; role is an eventRelatedAgentRole code. */
+/* 2.6, 3.7: both directions; role is an eventRelatedAgentRole code. */
 void fonds_premis_event_agent(struct fonds_premis *premis,
 	struct fonds_premis_event *event, struct fonds_premis_agent *agent,
 	const char *role);

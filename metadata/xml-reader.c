@@ -436,8 +436,8 @@ static enum fonds_status start(
 	before = silence();
 	reader->parser = xmlCreatePushParserCtxt(
 		&reader->sax, reader, reader->data, (int)first, NULL);
+	/* Without NOENT an "&amp;" in an attribute is given as "&#38;". */
 	if (reader->parser)
-		/* Without NOENT attributes have "&#38;" for "&amp;". */
 		(void)xmlCtxtUseOptions(
 			reader->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
 	unsilence(&before);

@@ -109,13 +109,7 @@ static enum fonds_status take_checked(
 	return status;
 }
 
-/* The payload may be as it wants. */
-static bool is_of_tags(const struct fonds_finding *finding)
-{
-	return finding->severity == FONDS_SEVERITY_ERROR &&
-	       !(finding->path && strncmp(finding->path, "data/", 5) == 0);
-}
-
+/* At this level nothing is found that is of the payload itself. */
 static enum fonds_status check_findings(const struct fonds_tag_change *change,
 	const struct fonds_validation *validation, enum fonds_status status,
 	struct fonds_error **error)
@@ -123,7 +117,7 @@ static enum fonds_status check_findings(const struct fonds_tag_change *change,
 	const struct fonds_finding *finding;
 
 	for (size_t i = 0; (finding = fonds_validation_get(validation, i)); i++)
-		if (is_of_tags(finding))
+		if (finding->severity == FONDS_SEVERITY_ERROR)
 			return fonds_fail(error, status,
 				"the tag files of '%s' are not sound: %s %s: "
 				"%s",

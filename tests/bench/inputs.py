@@ -163,7 +163,40 @@ def make_records(inputs, folder):
             }) + "\n")
 
 
+# How files of ten formats begin and end.
+FORMATS = [
+    ("pdf", b"%PDF-1.4\n", b"\n%%EOF\n"),
+    ("png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"IEND\xaeB`\x82"),
+    ("tif", b"II*\0", b""),
+    ("jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1", b"\xff\xd9"),
+    ("wav", b"RIFF\0\0\1\0WAVEfmt \x10\0\0\0\1\0", b""),
+    ("gz", b"\x1f\x8b\x08\0", b""),
+    ("xml", b'<?xml version="1.0" encoding="UTF-8"?>\n<a>', b"</a>\n"),
+    ("html", b"<!DOCTYPE html>\n<html><body>", b"</body></html>\n"),
+    ("txt", b"Letter\n", b"\n"),
+    ("bin", b"\0\1\2", b""),
+]
+TEXTS = {"xml", "html", "txt"}
+
+
+def make_formats(inputs, folder):
+    """Files that are told by their ends; between them words, or noise."""
+    rng = random.Random(f"{SEED} formats")
+    words = b"the light oil harbour board keeper night storm ship lamp ".split()
+    count = inputs.count(10000)
+    for i, path in enumerate(numbered(folder, count, 500, "")):
+        ending, head, tail = FORMATS[i % len(FORMATS)]
+        size = logarithmic(rng, 200, 16 * KIB)
+        if ending in TEXTS:
+            middle = b" ".join(rng.choices(words, k=size // 6))
+        else:
+            middle = rng.randbytes(size)
+        with open(f"{path}.{ending}", "xb") as file:
+            file.write(head + middle + tail)
+
+
 MAKERS = {
+    "formats": make_formats,
     "records": make_records,
     "small": make_small,
     "scans": make_scans,

@@ -21,6 +21,7 @@ VERSIONS = {
     "rhash": ["rhash", "--version"],
     "hashdeep": ["hashdeep", "-V"],
     "b3sum": ["b3sum", "--version"],
+    "file": ["file", "--version"],
     "bagit.py": ["python3", "-c", "import bagit; bagit.Bag; "
                  "print('bagit.py', getattr(bagit, 'VERSION', ''))"],
 }
@@ -146,6 +147,21 @@ class Tools:
     def batch_alone(self, path, _):
         return self.batch_of(path, "fonds ingest --batch -j 1", "-j", "1")
 
+    def identify_with(self, path, jobs):
+        return Tool(f"fonds identify -j {jobs}", [
+            self.fonds_program, "identify", "-q", "-j", str(jobs), path])
+
+    def identify(self, path, _):
+        return self.identify_with(path, self.jobs)
+
+    def identify_alone(self, path, _):
+        return self.identify_with(path, 1)
+
+    def file(self, path, _):
+        """libmagic, which knows MIME types and no PRONOM."""
+        return Tool("file --mime-type", [
+            "sh", "-c", 'find "$0" -type f | file --mime-type -f -', path])
+
     def copy_and_sum(self, path, algorithm):
         """A bag made by hand, and not read back."""
         folder = self.scratch.path("copied")
@@ -224,6 +240,7 @@ PROGRAMS = {
     "rhash_both": "rhash",
     "hashdeep": "hashdeep",
     "b3sum": "b3sum",
+    "file": "file",
     "bagit_py": "bagit.py",
     "bagit_py_make": "bagit.py",
     "check_sums": "sha256sum",

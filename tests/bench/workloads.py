@@ -15,6 +15,7 @@ Row = collections.namedtuple("Row", "number text value relation limit")
 MEMORY_MIB = 64
 BAG_MEMORY_MIB = 250
 RECORDS = 10000
+FORMAT_FILES = 10000
 Workload = collections.namedtuple(
     "Workload", "name title tree algorithm is_checked tools rows memory_mib",
     defaults=[MEMORY_MIB])
@@ -142,6 +143,14 @@ WORKLOADS = [
             Row("-", "records a second", lambda t: RECORDS / t["batch"],
                 ">=", None),
             beside("batch_alone", "one at a time / fonds", "batch"),
+        ]),
+    Workload(
+        "formats", "10,000 files of 0.2 to 16 KiB of ten formats, identified",
+        "formats", "sha256", False, "identify identify_alone file", [
+            Row("-", "files a second and core",
+                lambda t: FORMAT_FILES / t["identify_alone"], ">=", 2000),
+            beside("file", "file / fonds, one process each",
+                   "identify_alone"),
         ]),
     Workload(
         "empty", "200,000 empty files, SHA-256", "empty", "sha256", True,

@@ -178,3 +178,31 @@ P='*[local-name()="premis"]/*'
 	"$FONDS" ingest -q "$name" -o BAG
 	"$FONDS" bag validate BAG
 }
+
+@test "formats are told by PRONOM, of a document by what is in it" {
+	write_record
+	python3 - <<-'PYTHON'
+		import zipfile
+		kind = "application/vnd.oasis.opendocument.text"
+		office = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"'
+		with zipfile.ZipFile("memo.odt", "w") as archive:
+		    archive.writestr("mimetype", kind)
+		    archive.writestr("content.xml", f"<office:document-content {office}/>")
+		    archive.writestr("META-INF/manifest.xml", "<manifest:manifest><manifest:file-entry "
+		                     f'manifest:media-type="{kind}" manifest:full-path="/"/></manifest:manifest>')
+	PYTHON
+	head -c 3000000 /dev/zero >noise.zzz
+	"$FONDS" ingest record.txt -o BAG -q --original memo.odt --attach noise.zzz >/dev/null
+	odt="//*[local-name()='object'][.//*[local-name()='originalName' and contains(., 'memo.odt')]]"
+	format="$odt//*[local-name()='format'][.//*[local-name()='formatRegistryKey'] = 'fmt/291']"
+	[ "$(premis "count($format)")" = 1 ]
+	[ "$(premis "string($format//*[local-name()='formatName'])")" = "OpenDocument Text" ]
+	[ "$(premis "string($format//*[local-name()='formatVersion'])")" = 1.2 ]
+	[ "$(premis "string($format//*[local-name()='formatRegistryName'])")" = PRONOM ]
+	[[ "$(premis "string($format//*[local-name()='formatNote'])")" == *container*signature* ]]
+	[ "$(premis "count($odt//*[local-name()='formatRegistryKey'][. = 'application/vnd.oasis.opendocument.text'])")" = 1 ]
+	# What is not known is said in the event.
+	event="//*[local-name()='event'][*[local-name()='eventType'] = 'format identification']"
+	[ "$(premis "string($event//*[local-name()='eventOutcome'])")" = warning ]
+	[[ "$(premis "string($event//*[local-name()='eventOutcomeDetailNote'])")" == *"noise.zzz: no match at either end of the file" ]]
+}

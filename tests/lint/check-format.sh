@@ -4,5 +4,6 @@
 set -eu
 cd "$1"
 command -v clang-format-14 >/dev/null || exit 77
-find base archive fixity metadata bagit description ingest audit transfer cli include tests \
+find base archive fixity metadata identify bagit description ingest audit \
+	transfer cli include tests \
 	-name '*.[ch]' ! -name '*-table.c' -print0 | xargs -0 clang-format-14 --dry-run -Werror

@@ -31,7 +31,7 @@ for header in "$root"/include/fonds/*.h; do
 	fi
 	count=$((count + 1))
 done
-for header in $(cd "$root" && find base archive fixity metadata bagit ingest audit transfer cli -name '*.h'); do
+for header in $(cd "$root" && find base archive fixity metadata identify bagit description ingest audit transfer cli -name '*.h'); do
 	alone "\"$header\"" c "$cc" -std=c11 -D_GNU_SOURCE -I/usr/include/libxml2
 	count=$((count + 1))
 done

@@ -91,7 +91,7 @@ static void the_payload_may_be_damaged(void **state)
 	shell("printf two >bag/data/a && printf b >bag/data/b");
 	assert_ok(change_to("new", false, &error), error);
 	make_bag();
-	shell("rm bag/data/a");
+	shell("rm bag/data/a && ln -s b bag/data/c");
 	assert_ok(change_to("new", false, &error), error);
 }
 

@@ -275,6 +275,35 @@ static void test_an_interruption_is_no_error(void **state)
 	assert_true(fault_fired());
 }
 
+/* Whoever takes it reads what the stream would have given, and no more. */
+static void test_a_file_that_is_all_of_it_has_a_descriptor(void **state)
+{
+	const struct fonds_file_stream_options shared = {
+		.name = "a",
+		.is_shared = true,
+	};
+	struct fonds_stream *stream = NULL;
+	int ends[2];
+
+	(void)state;
+	scratch_write("a", "0123");
+	stream = new_stream(open_file("a"), 0);
+	assert_true(fonds_stream_descriptor(stream) >= 0);
+	fonds_stream_close(stream);
+	stream = new_stream(open_file("a"), 1);
+	assert_int_equal(-1, fonds_stream_descriptor(stream));
+	fonds_stream_close(stream);
+	assert_int_equal(FONDS_OK,
+		fonds_file_stream_new(open_file("a"), &shared, &stream, NULL));
+	assert_int_equal(-1, fonds_stream_descriptor(stream));
+	fonds_stream_close(stream);
+	assert_int_equal(0, pipe(ends));
+	stream = new_stream(ends[0], 0);
+	assert_int_equal(-1, fonds_stream_descriptor(stream));
+	fonds_stream_close(stream);
+	close(ends[1]);
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, scratch_enter, scratch_leave)
 
@@ -292,6 +321,7 @@ int main(void)
 		TEST(test_a_pipe_has_no_state_and_is_read_to_its_end),
 		TEST(test_waits_for_a_pipe_that_does_not_block),
 		TEST(test_an_interruption_is_no_error),
+		TEST(test_a_file_that_is_all_of_it_has_a_descriptor),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

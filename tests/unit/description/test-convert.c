@@ -94,37 +94,71 @@ static enum fonds_status convert(const char *path, enum fonds_metadata_form to,
 	return status;
 }
 
-/* Each allocation, read and open fails once: never a document, or a leak. */
+/* Each call of the kind fails once: never a document, nor a leak. */
+static void fail_each(
+	const char *path, enum fonds_metadata_form to, enum fault_kind kind)
+{
+	for (unsigned n = 0;; n++) {
+		struct fonds_buffer out;
+		size_t lost = 0;
+		enum fonds_status status;
+
+		fonds_buffer_init(&out, 1 << 20);
+		fault_arm(kind, n);
+		status = convert(path, to, &out, &lost);
+		fault_disarm();
+		if (fault_fired()) {
+			assert_true(status < 0);
+		} else {
+			assert_int_equal(FONDS_OK, status);
+			assert_true(out.size > 100);
+		}
+		fonds_buffer_clear(&out);
+		if (!fault_fired())
+			return;
+	}
+}
+
 static void failures_are_told_and_leave_nothing(void **state)
 {
-	static const enum fault_kind faults[] = { FAULT_ALLOC, FAULT_OPEN,
-		FAULT_READ };
+	(void)state;
+	scratch_write("record.txt", RECORD);
+	for (int to = FONDS_METADATA_RECORD; to <= FONDS_METADATA_METS; to++) {
+		enum fonds_metadata_form form = (enum fonds_metadata_form)to;
+
+		fail_each("record.txt", form, FAULT_ALLOC);
+		fail_each("record.txt", form, FAULT_OPEN);
+		fail_each("record.txt", form, FAULT_READ);
+	}
+}
+
+static void make_part(const char *name, enum fonds_metadata_form form)
+{
+	struct fonds_buffer out;
+	size_t lost;
+
+	fonds_buffer_init(&out, 1 << 20);
+	assert_int_equal(FONDS_OK, convert("record.txt", form, &out, &lost));
+	scratch_write_bytes(name, out.data, out.size);
+	fonds_buffer_clear(&out);
+}
+
+static void failures_in_a_bag_are_told_as_well(void **state)
+{
+	static const enum fonds_metadata_form forms[] = { FONDS_METADATA_RECORD,
+		FONDS_METADATA_CSV, FONDS_METADATA_METS };
 
 	(void)state;
 	scratch_write("record.txt", RECORD);
-	for (int to = FONDS_METADATA_RECORD; to <= FONDS_METADATA_METS; to++)
-		for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
-			for (unsigned n = 0;; n++) {
-				struct fonds_buffer out;
-				size_t lost = 0;
-				enum fonds_status status;
-
-				fonds_buffer_init(&out, 1 << 20);
-				fault_arm(faults[i], n);
-				status = convert("record.txt",
-					(enum fonds_metadata_form)to, &out,
-					&lost);
-				fault_disarm();
-				if (fault_fired()) {
-					assert_true(status < 0);
-				} else {
-					assert_int_equal(FONDS_OK, status);
-					assert_true(out.size > 100);
-				}
-				fonds_buffer_clear(&out);
-				if (!fault_fired())
-					break;
-			}
+	scratch_write("BAG/bagit.txt", "BagIt-Version: 1.0\n");
+	scratch_write("BAG/data/a", "a");
+	scratch_folder("BAG/metadata");
+	make_part("BAG/metadata/premis.xml", FONDS_METADATA_PREMIS);
+	make_part("BAG/metadata/dc.xml", FONDS_METADATA_DC);
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		fail_each("BAG", forms[i], FAULT_ALLOC);
+		fail_each("BAG", forms[i], FAULT_READ);
+	}
 }
 
 static void a_picture_survives_a_lack_of_memory(void **state)
@@ -217,6 +251,9 @@ int main(void)
 		cmocka_unit_test(the_form_is_told_from_the_content),
 		cmocka_unit_test_setup_teardown(
 			failures_are_told_and_leave_nothing, scratch_enter,
+			scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			failures_in_a_bag_are_told_as_well, scratch_enter,
 			scratch_leave),
 		cmocka_unit_test_setup_teardown(
 			a_picture_survives_a_lack_of_memory, scratch_enter,

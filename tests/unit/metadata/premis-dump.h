@@ -21,8 +21,7 @@ static inline void premis_dump(
 				attribute->space, attribute->name,
 				attribute->value);
 	if (node->text)
-		fonds_buffer_printf(out, " '%s' '%s'", node->text,
-			node->value ? node->value : "");
+		fonds_buffer_printf(out, " '%s'", node->text);
 	for (node = node->children; node; node = node->next)
 		premis_dump(out, node);
 	fonds_buffer_add_text(out, ">\n");

@@ -284,6 +284,19 @@ static int tear_down(void **state)
 	return 0;
 }
 
+/* libmagic 5.44 fails on these, which begin as UTF-32 and go on as none. */
+static void what_libmagic_gives_up_on_is_unknown(void **state)
+{
+	static const char bytes[] = "\xff\xfe\0\0\x16\x80\0\xe2\xe2\xe2\xe2\xe2"
+				    "\xe2\xe2\xe2\xe2\x40\0\0\x29";
+	struct fonds_format_identity identity = identify(
+		bytes, sizeof(bytes) - 1, true);
+
+	(void)state;
+	assert_string_equal("application/octet-stream", identity.mime);
+	assert_string_equal("", identity.puid);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -304,6 +317,7 @@ int main(void)
 		cmocka_unit_test(an_empty_file_is_called_so),
 		cmocka_unit_test(no_byte_beyond_the_end_is_read),
 		cmocka_unit_test(every_failed_allocation_is_reported),
+		cmocka_unit_test(what_libmagic_gives_up_on_is_unknown),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -100,12 +100,13 @@ static void expect_failure(
 static void units_are_found_by_their_place(void **state)
 {
 	(void)state;
-	expect(ROOT "<object xsi:type=\"file\"><objectIdentifier>"
-		    "<objectIdentifierType>UUID</objectIdentifierType>"
-		    "<objectIdentifierValue> a b\n</objectIdentifierValue>"
-		    "</objectIdentifier></object>\n"
-		    "<event><eventType authority=\"x\">ingestion</eventType>"
-		    "</event></premis>",
+	expect(ROOT
+		"<object xsi:type=\"file\"><objectIdentifier>"
+		"<objectIdentifierType>UUID</objectIdentifierType>"
+		"<objectIdentifierValue> a b\n</objectIdentifierValue>"
+		"</objectIdentifier></object>\n"
+		"<event>\n  <eventType authority=\"x\">ingestion</eventType>"
+		"\n</event></premis>",
 		"1:object type=file(1.1:objectIdentifier("
 		"1.1.1:objectIdentifierType=UUID, "
 		"1.1.2:objectIdentifierValue=a b));"

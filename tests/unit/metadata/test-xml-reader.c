@@ -158,6 +158,8 @@ static void test_well_formed(void **state)
 	READ("<a b='&amp;&lt;&#38;&apos;'/>", "<a b=&<&'></a>.");
 	READ("<p:a xmlns:p='urn:p' p:b='&quot;&#10;'/>",
 		"<urn:p|a urn:p|b=\"\n></a>.");
+	READ("<a b='&amp;&#38;&lt;&gt;&apos;x&amp;y'>&amp;&lt;&gt;</a>",
+		"<a b=&&<>'x&y>&<></a>.");
 }
 
 static void test_encodings(void **state)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "description/identity.h"
+#include "description/entity-names.h"
 
 #include <string.h>
 
@@ -18,7 +18,7 @@ static bool is_of_this_record(const char *role)
 	       strcmp(role, "translation") != 0;
 }
 
-enum fonds_status fonds_identity_name(const struct fonds_identity *identity,
+enum fonds_status fonds_entity_name(const struct fonds_entity_names *identity,
 	const char *role, const char *detail, char ret[FONDS_UUID_SIZE],
 	struct fonds_error **error)
 {
