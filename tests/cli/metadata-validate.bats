@@ -94,7 +94,10 @@ check() {
 	[ "$status" -eq 1 ]
 	[ "$(codes)" = DESCRIPTION-FILE-SIZE ]
 	[ "$(jq -r '.findings[0].expected' <<<"$output")" = "$size" ]
-	sed "s/<size>1</<size>$size</; s/$sum/${sum:1}0/" -i BAG/metadata/premis.xml
+	sed "s/<size>1</<size>${size}0</" -i BAG/metadata/premis.xml
+	check BAG --no-schema
+	[ "$(codes)" = DESCRIPTION-FILE-SIZE ]
+	sed "s/<size>${size}0</<size>$size</; s/$sum/${sum:1}0/" -i BAG/metadata/premis.xml
 	check BAG --no-schema
 	[ "$(codes)" = DESCRIPTION-FILE-DIGEST ]
 	[ "$(jq -r '.findings[0].expected' <<<"$output")" = "$sum" ]
