@@ -60,6 +60,13 @@ static bool is_control(char c)
 	       c == 0x7f;
 }
 
+/* U+FFFE and U+FFFF (XML 1.0 2.2) */
+static bool is_noncharacter(const char *text)
+{
+	return strncmp(text, "\xef\xbf\xbe", 3) == 0 ||
+	       strncmp(text, "\xef\xbf\xbf", 3) == 0;
+}
+
 /* What could not be written as it is, is not written as something else. */
 static enum fonds_status check_text(
 	const char *what, const char *text, struct fonds_error **error)
@@ -73,7 +80,7 @@ static enum fonds_status check_text(
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the %s '%s' is not UTF-8", what, text);
 	for (; *text; text++)
-		if (is_control(*text))
+		if (is_control(*text) || is_noncharacter(text))
 			return fonds_fail(error, FONDS_ERR_INVALID,
 				"the %s has a control character, which XML "
 				"does not allow",

@@ -135,31 +135,61 @@ static enum fonds_status require_bag(
 	return status;
 }
 
-/* "data/a%20b" as "objects/a b": a file as Archivematica's tables name it. */
-static char *table_path(struct fonds_arena *arena, const char *location)
+static int hex_value(char c)
 {
-	bool is_payload = strncmp(location, "data/", 5) == 0;
-	char *path = fonds_arena_printf(arena, "%s%s",
-		is_payload ? "objects/" : "",
-		is_payload ? location + 5 : location);
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* A URI reference becomes the path that it means (RFC 3986 2.1). */
+static void decode(char *path)
+{
 	char *to = path;
 
-	for (const char *at = path; at && *at; at++) {
-		unsigned byte;
+	for (const char *at = path; *at; at++) {
+		int high = *at == '%' ? hex_value(at[1]) : -1;
+		int low = high >= 0 ? hex_value(at[2]) : -1;
 
-		if (*at == '%' && sscanf(at + 1, "%2x", &byte) == 1 && byte) {
-			*to++ = (char)byte;
+		if (low >= 0 && high + low > 0) {
+			*to++ = (char)(high * 16 + low);
 			at += 2;
 		} else {
 			*to++ = *at;
 		}
 	}
-	if (to)
-		*to = '\0';
+	*to = '\0';
+}
+
+/* "data/a b" as "objects/a b", the name that Archivematica's tables have. */
+static char *table_path(struct fonds_arena *arena, const char *path)
+{
+	bool is_payload = strncmp(path, "data/", 5) == 0;
+
+	return fonds_arena_printf(arena, "%s%s", is_payload ? "objects/" : "",
+		is_payload ? path + 5 : path);
+}
+
+/* Of a file by its location, of a folder by what ingest calls it. */
+static const char *label_of(
+	const struct fonds_graph_node *node, struct fonds_arena *arena)
+{
+	const struct fonds_graph_pair *pair = node->identifiers;
+	char *path = NULL;
+
+	if (node->kind == FONDS_GRAPH_FILE && node->location)
+		path = table_path(arena, node->location);
+	if (path)
+		decode(path);
+	for (; node->kind == FONDS_GRAPH_ENTITY && pair && !path;
+		pair = pair->next)
+		if (strcmp(pair->type, "path in the bag") == 0)
+			path = table_path(arena, pair->value);
 	return path;
 }
 
-/* A description that is about a file of the PREMIS is that file's. */
+/* A description about a file or folder of the PREMIS is that one's. */
 static enum fonds_status label_files(
 	struct fonds_pivot *pivot, struct fonds_error **error)
 {
@@ -172,9 +202,8 @@ static enum fonds_status label_files(
 			colon ? fonds_graph_find(&pivot->graph, colon + 1)
 			      : NULL;
 
-		if (node && node->kind == FONDS_GRAPH_FILE && node->location &&
-			!d->label)
-			d->label = table_path(&d->arena, node->location);
+		if (node && !d->label)
+			d->label = label_of(node, &d->arena);
 		status = fonds_dc_description_check(d, error);
 	}
 	return status;

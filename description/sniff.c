@@ -19,6 +19,8 @@ static const struct {
 	enum fonds_metadata_form form;
 } roots[] = {
 	{ FONDS_PREMIS_SPACE, FONDS_METADATA_PREMIS },
+	/* Its reader knows what to say of older versions. */
+	{ "info:lc/xmlns/premis-v2", FONDS_METADATA_PREMIS },
 	{ "http://www.openarchives.org/OAI/2.0/oai_dc/",
 		FONDS_METADATA_OAI_DC },
 	{ "http://www.loc.gov/METS/", FONDS_METADATA_METS },

@@ -57,7 +57,50 @@ static enum fonds_status look_at_place(
 	return FONDS_OK;
 }
 
-static void make(const struct fonds_batch_work *work,
+/* The catalog says at once whether the bag is registered. */
+static enum fonds_status add_to_catalog(struct fonds_batch_work *work,
+	const char *bag, struct fonds_error **error)
+{
+	struct fonds_validate_options validate = FONDS_VALIDATE_OPTIONS_INIT;
+	struct fonds_accession *accession = NULL;
+	bool is_valid;
+	enum fonds_status status;
+
+	validate.jobs = 1;
+	validate.progress = is_stopped;
+	validate.payload = work;
+	status = fonds_accession_add(
+		work->options.catalog, bag, &validate, &accession, error);
+	if (status == FONDS_ERR_EXISTS) {
+		fonds_error_freep(error);
+		return FONDS_OK;
+	}
+	if (status < 0)
+		return status;
+	is_valid = fonds_validation_is_valid(
+		fonds_accession_validation(accession));
+	fonds_accession_free(accession);
+	return is_valid ? FONDS_OK
+			: fonds_fail(error, FONDS_ERR_INVALID,
+				  "'%s' was made before, but is not a valid "
+				  "bag any more, so it is not registered: see "
+				  "'fonds bag validate'",
+				  bag);
+}
+
+/* It may have been made without a catalog, or with another. */
+static enum fonds_status register_there(struct fonds_batch_work *work,
+	const char *bag, struct fonds_error **error)
+{
+	enum fonds_status status;
+
+	(void)pthread_mutex_lock(&work->catalog_lock);
+	status = add_to_catalog(work, bag, error);
+	(void)pthread_mutex_unlock(&work->catalog_lock);
+	return status;
+}
+
+static void make(struct fonds_batch_work *work,
 	const struct fonds_ingest_tools *tools, struct fonds_batch_task *task)
 {
 	enum fonds_status status;
@@ -73,6 +116,9 @@ static void make(const struct fonds_batch_work *work,
 	if (status == FONDS_OK && task->kind == FONDS_BATCH_MADE)
 		status = fonds_ingest_run(fonds_steal(&task->plan), task->bag,
 			&work->options, tools, &task->result, &task->error);
+	else if (status == FONDS_OK && work->options.catalog &&
+		 !work->options.dry_run)
+		status = register_there(work, task->bag, &task->error);
 	fonds_ingest_plan_free(fonds_steal(&task->plan));
 	task->status = status;
 	if (status < 0)

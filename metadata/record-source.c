@@ -41,7 +41,11 @@ struct clause {
 
 	/* Behind "for", "from": no names any more, which might be bodies. */
 	bool is_skipping;
+	bool has_skipped; /* words that are neither a role nor a name */
 };
+
+/* No more notes are looked through for one that says the same. */
+#define NOTES_SEEN_MAX 64
 
 static struct fonds_span without_punctuation(struct fonds_span word)
 {
@@ -175,14 +179,16 @@ static void extend_name(struct clause *clause, struct fonds_span word)
 
 /*
  * "Obtained and translated for CWIHP by": the roles, 0 when this is no such
- * beginning. *rest goes on behind "by".
+ * beginning. *rest goes on behind "by"; *ret_all: there was nothing else.
  */
-static unsigned cut_roles(struct fonds_span *rest)
+static unsigned cut_roles(struct fonds_span *rest, bool *ret_all)
 {
 	struct fonds_span after = *rest;
 	struct fonds_span word;
 	unsigned roles = 0;
 	size_t count = 0;
+
+	*ret_all = true;
 
 	while (fonds_span_cut_word(&after, &word)) {
 		unsigned role = role_of(word);
@@ -196,6 +202,7 @@ static unsigned cut_roles(struct fonds_span *rest)
 		if (++count > WORDS_BEFORE_BY_MAX || ends_sentence(word))
 			return 0;
 		roles |= role;
+		*ret_all &= role != 0 || is_and(word);
 	}
 	return 0;
 }
@@ -203,7 +210,9 @@ static unsigned cut_roles(struct fonds_span *rest)
 /* Does a clause begin behind this "and"? */
 static bool clause_follows(struct fonds_span rest)
 {
-	return cut_roles(&rest) != 0;
+	bool is_all;
+
+	return cut_roles(&rest, &is_all) != 0;
 }
 
 /* "and edited by": what begins with a small letter is no name. */
@@ -239,6 +248,7 @@ static bool read_names(struct clause *clause, struct fonds_span *rest)
 		if (is_stop_word(bare) || !may_be_name(clause, bare)) {
 			end_name(clause);
 			clause->is_skipping = true;
+			clause->has_skipped = true;
 		}
 		if (!clause->is_skipping)
 			extend_name(clause, word);
@@ -248,11 +258,39 @@ static bool read_names(struct clause *clause, struct fonds_span *rest)
 	return false;
 }
 
-/* One sentence of thanks off rest; false when it is something else. */
+static struct fonds_span without_end_of_sentence(struct fonds_span part)
+{
+	return fonds_span_trim(without_punctuation(fonds_span_trim(part)));
+}
+
+/*
+ * A record that was written here has these notes already, beside the source
+ * that they come from.
+ */
+static void add_note(
+	struct fonds_record *record, const char *label, struct fonds_span value)
+{
+	const struct fonds_record_note *note = record->notes;
+	const char *line = fonds_record_line(record, value);
+
+	for (size_t i = 0; line && note && i < NOTES_SEEN_MAX;
+		i++, note = note->next)
+		if (strcmp(note->label, label) == 0 &&
+			strcmp(note->value, line) == 0)
+			return;
+	fonds_record_note(record, fonds_span_of(label), value);
+}
+
+/*
+ * One sentence of thanks off rest; false when it is something else. One that
+ * says more than who did what is kept as it is, too.
+ */
 static bool cut_thanks(struct fonds_record *record, struct fonds_span *rest)
 {
-	struct fonds_span after = fonds_span_trim(*rest);
+	struct fonds_span sentence = fonds_span_trim(*rest);
+	struct fonds_span after = sentence;
 	bool goes_on = true;
+	bool is_all = true;
 
 	if (fonds_span_starts(after, "Document "))
 		after = fonds_span_skip(after, strlen("Document "));
@@ -260,13 +298,18 @@ static bool cut_thanks(struct fonds_record *record, struct fonds_span *rest)
 		return false;
 	while (goes_on) {
 		struct clause clause = { .record = record };
+		bool has_roles_only;
 
-		clause.roles = cut_roles(&after);
+		clause.roles = cut_roles(&after, &has_roles_only);
 		if (clause.roles == 0)
 			break;
 		goes_on = read_names(&clause, &after);
 		end_name(&clause);
+		is_all &= has_roles_only && !clause.has_skipped;
 	}
+	sentence.size -= after.size;
+	if (!is_all)
+		add_note(record, "Source", without_end_of_sentence(sentence));
 	*rest = fonds_span_trim(after);
 	return true;
 }
@@ -315,11 +358,6 @@ static size_t find_publication(struct fonds_span text)
 	return text.size;
 }
 
-static struct fonds_span without_end_of_sentence(struct fonds_span part)
-{
-	return fonds_span_trim(without_punctuation(fonds_span_trim(part)));
-}
-
 /* What stands between two sentences of thanks. */
 static void take_part(struct fonds_record *record, struct fonds_span part,
 	struct fonds_span *reference)
@@ -333,10 +371,9 @@ static void take_part(struct fonds_record *record, struct fonds_span part,
 	if (reference->size == 0)
 		*reference = part;
 	else if (part.size > 0)
-		fonds_record_note(record, fonds_span_of("Source"), part);
+		add_note(record, "Source", part);
 	if (printed.size > 0)
-		fonds_record_note(
-			record, fonds_span_of("Publication"), printed);
+		add_note(record, "Publication", printed);
 }
 
 void fonds_record_read_source(

@@ -416,6 +416,20 @@ static void feed(struct fonds_xml_reader *reader, const char *data, size_t size)
 	unsilence(&before);
 }
 
+/*
+ * Does it begin with anything but a tag? Told here, because of any text and
+ * table the parser says that the document is empty. UTF-16 is left to it.
+ */
+static bool is_other(const char *data, size_t size)
+{
+	size_t at = size >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+	while (at < size && strchr(" \t\r\n", data[at]) && data[at])
+		at++;
+	return at < size && data[at] != '<' && data[at] != '\0' &&
+	       data[at] != '\xfe' && data[at] != '\xff';
+}
+
 static enum fonds_status start(
 	struct fonds_xml_reader *reader, struct fonds_error **error)
 {
@@ -431,6 +445,10 @@ static enum fonds_status start(
 	if (size == 0)
 		return fonds_fail(error, FONDS_ERR_FORMAT,
 			"%s: it is empty, and no XML", reader->what);
+	if (is_other(reader->data, size))
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"%s: it is no XML: it does not begin with '<'",
+			reader->what);
 	/* From its first four bytes the parser tells the encoding. */
 	first = size < 4 ? size : 4;
 	before = silence();

@@ -67,6 +67,24 @@ write_lines() {
 	[ "$before" = "$(cd OUT && find hb-[1-5] -type f -printf './%p %T@ %i\n' | sort)" ]
 }
 
+@test "what was made before is registered in the catalog that is named now" {
+	write_lines 3 >records.jsonl
+	"$FONDS" ingest --batch records.jsonl -o OUT -q
+	run -0 "$FONDS" ingest --batch records.jsonl -o OUT -q --catalog C.db --dry-run
+	[ ! -e C.db ]
+	echo more >>OUT/hb-2/data/record/line-2.json
+	echo more >>"$(find OUT/hb-3/data/translation -type f)"
+	run -1 --separate-stderr "$FONDS" ingest --batch records.jsonl -o OUT -q --catalog C.db
+	[[ "$stderr" = *"line 2: "*"was not made of this record"*"line 3: 'OUT/hb-3' was made before, but is not a valid bag any more"* ]]
+	[ "$("$FONDS" catalog list --catalog C.db --format json | jq -r '.bags | length')" = 1 ]
+	rm -r OUT/hb-2 OUT/hb-3
+	run -0 "$FONDS" ingest --batch records.jsonl -o OUT -q --catalog C.db
+	[[ "$output" = *"made         2"*"made before  1"* ]]
+	run -0 "$FONDS" ingest --batch records.jsonl -o OUT -q --catalog C.db
+	[[ "$output" = *"made before  3"* ]]
+	[ "$("$FONDS" catalog list --catalog C.db --format json | jq -r '.bags | length')" = 3 ]
+}
+
 @test "a bag of another record is in the way: told, and left alone" {
 	write_lines 3 >records.jsonl
 	mkdir -p OUT/hb-2

@@ -283,6 +283,10 @@ lost: shelf 'B 7' is not of Dublin Core (line 4)" ]
 	validate dc two.xml
 	convert two.csv --to mets -o two-mets.xml >/dev/null
 	validate mets two-mets.xml
+	echo '<premis xmlns="info:lc/xmlns/premis-v2"/>' >old.xml
+	run --separate-stderr convert old.xml --to dc
+	[ "$status" -eq 1 ]
+	[ "$stderr" = "fonds: old.xml: it is PREMIS 2, and only PREMIS 3.0 is read" ]
 }
 
 @test "PREMIS of files alone goes into METS, and into nothing else" {

@@ -85,6 +85,17 @@ check() {
 	[ "$(codes)" = "DESCRIPTION-FILE-TWICE DESCRIPTION-FILE-UNDESCRIBED" ]
 }
 
+@test "what is no XML is told as that" {
+	echo '{"title": "A"}' >record.json
+	printf '\357\273\277filename,dc.title\na,b\n' >metadata.csv
+	for file in record.json metadata.csv; do
+		check "$file" --no-schema
+		[ "$status" -eq 1 ]
+		[ "$(codes)" = XML-MALFORMED ]
+		[ "$(jq -r '.findings[0].message' <<<"$output")" = "it is no XML: it does not begin with '<'" ]
+	done
+}
+
 @test "size and digest are compared with the manifests, or with the files" {
 	make_bag
 	size=$(stat -c %s BAG/data/record/record.txt)
@@ -94,7 +105,10 @@ check() {
 	[ "$status" -eq 1 ]
 	[ "$(codes)" = DESCRIPTION-FILE-SIZE ]
 	[ "$(jq -r '.findings[0].expected' <<<"$output")" = "$size" ]
-	sed "s/<size>1</<size>$size</; s/$sum/${sum:1}0/" -i BAG/metadata/premis.xml
+	sed "s/<size>1</<size>${size}0</" -i BAG/metadata/premis.xml
+	check BAG --no-schema
+	[ "$(codes)" = DESCRIPTION-FILE-SIZE ]
+	sed "s/<size>${size}0</<size>$size</; s/$sum/${sum:1}0/" -i BAG/metadata/premis.xml
 	check BAG --no-schema
 	[ "$(codes)" = DESCRIPTION-FILE-DIGEST ]
 	[ "$(jq -r '.findings[0].expected' <<<"$output")" = "$sum" ]

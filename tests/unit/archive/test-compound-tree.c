@@ -83,6 +83,34 @@ static void streams_come_with_their_names_and_bytes(void **state)
 	expect_sound(4);
 }
 
+/* [MS-CFB] 2.2: a stream of the cutoff's size has sectors of its own. */
+static void a_stream_at_the_cutoff_is_no_small_one(void **state)
+{
+	static char bytes[4097];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bytes) - 1; i++)
+		bytes[i] = (char)('a' + i % 23);
+	for (size_t size = 4095; size <= 4096; size++) {
+		struct compound *compound = compound_new(3);
+		enum fonds_status status;
+		char *text;
+
+		bytes[size] = '\0';
+		compound_add(compound, "small", "1", 1);
+		compound_add(compound, "A", bytes, size);
+		compound_end(compound);
+		text = walk(compound, &status);
+		assert_int_equal(FONDS_OK, status);
+		assert_memory_equal("f small=1\nf A=abc", text, 17);
+		assert_memory_equal(bytes, strchr(text, 'A') + 2, size);
+		assert_string_equal("\n", strchr(text, 'A') + 2 + size);
+		bytes[size] = (char)('a' + size % 23);
+		free(text);
+		compound_free(compound);
+	}
+}
+
 static void names_become_utf8(void **state)
 {
 	static const uint8_t name[] = { 'a', 0, 0xe9, 0, 0xac, 0x20, 0x3d, 0xd8,
@@ -373,6 +401,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(streams_come_with_their_names_and_bytes),
+		cmocka_unit_test(a_stream_at_the_cutoff_is_no_small_one),
 		cmocka_unit_test(names_become_utf8),
 		cmocka_unit_test(names_that_are_none_are_refused),
 		cmocka_unit_test(the_header_must_be_known),

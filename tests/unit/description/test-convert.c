@@ -161,6 +161,60 @@ static void failures_in_a_bag_are_told_as_well(void **state)
 	}
 }
 
+#define LOCATED \
+	"<premis xmlns=\"http://www.loc.gov/premis/v3\" " \
+	"xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" " \
+	"version=\"3.0\"><object xsi:type=\"file\"><objectIdentifier>" \
+	"<objectIdentifierType>UUID</objectIdentifierType>" \
+	"<objectIdentifierValue>a1</objectIdentifierValue>" \
+	"</objectIdentifier><storage><contentLocation>" \
+	"<contentLocationValue>%s</contentLocationValue>" \
+	"</contentLocation></storage></object></premis>"
+
+#define ABOUT \
+	"<records xmlns=\"urn:fonds:dc-records:1\" " \
+	"xmlns:dcterms=\"http://purl.org/dc/terms/\">" \
+	"<record about=\"urn:uuid:a1\"><dcterms:title>T</dcterms:title>" \
+	"</record></records>"
+
+/* A "%" that encodes nothing is one, at the end of the text as well. */
+static void a_file_is_called_by_its_location(void **state)
+{
+	static const struct {
+		const char *location;
+		const char *row;
+	} cases[] = {
+		{ "data/a%20b", "\r\nobjects/a b,T\r\n" },
+		{ "data/%C3%bc/%2Fx", "\r\nobjects/\xc3\xbc//x,T\r\n" },
+		{ "data/a%2", "\r\nobjects/a%2,T\r\n" },
+		{ "data/a%", "\r\nobjects/a%,T\r\n" },
+		{ "data/50% a", "\r\nobjects/50% a,T\r\n" },
+		{ "data/%+5%0x%00", "\r\nobjects/%+5%0x%00,T\r\n" },
+		{ "other", "\r\nother,T\r\n" },
+	};
+
+	(void)state;
+	scratch_write("BAG/bagit.txt", "BagIt-Version: 1.0\n");
+	scratch_folder("BAG/data");
+	scratch_write("BAG/metadata/dc.xml", ABOUT);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct fonds_buffer premis;
+		struct fonds_buffer out;
+		size_t lost;
+
+		fonds_buffer_init(&premis, 1 << 20);
+		fonds_buffer_init(&out, 1 << 20);
+		fonds_buffer_printf(&premis, LOCATED, cases[i].location);
+		scratch_write_bytes(
+			"BAG/metadata/premis.xml", premis.data, premis.size);
+		assert_int_equal(FONDS_OK,
+			convert("BAG", FONDS_METADATA_CSV, &out, &lost));
+		assert_non_null(strstr(fonds_buffer_text(&out), cases[i].row));
+		fonds_buffer_clear(&out);
+		fonds_buffer_clear(&premis);
+	}
+}
+
 static void a_picture_survives_a_lack_of_memory(void **state)
 {
 	struct fonds_buffer premis;
@@ -254,6 +308,9 @@ int main(void)
 			scratch_leave),
 		cmocka_unit_test_setup_teardown(
 			failures_in_a_bag_are_told_as_well, scratch_enter,
+			scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			a_file_is_called_by_its_location, scratch_enter,
 			scratch_leave),
 		cmocka_unit_test_setup_teardown(
 			a_picture_survives_a_lack_of_memory, scratch_enter,

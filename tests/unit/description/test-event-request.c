@@ -148,6 +148,8 @@ static void texts_that_xml_cannot_have_are_refused(void **state)
 	options.type = "fix";
 	options.detail = "bell \a";
 	expect_refused(&options, "the detail has a control character");
+	options.detail = "no character: \xef\xbf\xbf";
+	expect_refused(&options, "the detail has a control character");
 	options.detail = "\xff";
 	expect_refused(&options, "the detail '\\xff' is not UTF-8");
 	options.detail = NULL;

@@ -228,6 +228,47 @@ static void a_sentence_that_is_not_understood_becomes_a_note(void **state)
 	fonds_record_free(record);
 }
 
+/* Who edited it is no field; that it was for somebody is none either. */
+static void thanks_that_say_more_are_kept_as_a_note(void **state)
+{
+	static const char *const sources[] = {
+		"Obtained and translated for CWIHP by Austin Jersild",
+		"Translated by Ann Lee and edited by Wu Li",
+		"Obtained by Ann Lee for the Project, and translated by Wu Li",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(sources) / sizeof(sources[0]); i++) {
+		struct fonds_record *record;
+		char text[256];
+
+		(void)snprintf(
+			text, sizeof(text), "X, fond 1. %s. Y.", sources[i]);
+		record = parse_source(text);
+		assert_string_equal("Source", record->notes->label);
+		assert_string_equal(sources[i], record->notes->value);
+		assert_string_equal("Y", record->notes->next->value);
+		assert_null(record->notes->next->next);
+		fonds_record_free(record);
+	}
+}
+
+static void a_note_that_is_there_already_is_not_made_again(void **state)
+{
+	struct fonds_record *record = parse_record(
+		"{\"title\": \"A\", \"source\": \"X. Translated by Ann Lee and "
+		"edited by Wu Li. Published in Y. Translated by Bo.\", "
+		"\"Publication\": [\"Published in Y\"], \"Source\": "
+		"[\"Translated "
+		"by Ann Lee and edited by Wu Li\"]}");
+
+	(void)state;
+	assert_string_equal("Published in Y", record->notes->value);
+	assert_non_null(record->notes->next);
+	assert_null(record->notes->next->next);
+	fonds_record_free(record);
+}
+
 static void a_translator_named_twice_is_entered_once(void **state)
 {
 	struct fonds_record *record = parse_record(
@@ -285,6 +326,9 @@ int main(void)
 		cmocka_unit_test(what_of_a_reference_is_not_understood_is_told),
 		cmocka_unit_test(
 			a_sentence_that_is_not_understood_becomes_a_note),
+		cmocka_unit_test(thanks_that_say_more_are_kept_as_a_note),
+		cmocka_unit_test(
+			a_note_that_is_there_already_is_not_made_again),
 		cmocka_unit_test(a_translator_named_twice_is_entered_once),
 		cmocka_unit_test(what_is_told_is_cut_between_characters),
 		cmocka_unit_test(the_levels_of_a_hostile_reference_are_bounded),
