@@ -18,7 +18,7 @@
 #include "base/file.h"
 #include "base/memory-tree.h"
 #include "base/text.h"
-#include "metadata/file-descriptions.h"
+#include "metadata/dc-csv.h"
 #include "metadata/record-dc.h"
 #include "metadata/xml-dc-read.h"
 
@@ -113,8 +113,8 @@ static enum fonds_status read_stream(struct fonds_ingest_plan *plan,
 	enum fonds_status status;
 
 	if (!is_xml(&plan->record_bytes)) {
-		status = fonds_file_descriptions_read(
-			stream, &plan->descriptions, error);
+		status = fonds_dc_csv_read(
+			stream, FONDS_DC_CSV_FILES, &plan->descriptions, error);
 		if (status < 0)
 			(void)fonds_error_prefix(error, "'%s'", what);
 		return status;

@@ -7,9 +7,9 @@
 /*
  * The plan for a folder of files with a description of them, in place of a
  * record: the files below data/ as they lie in the folder, the description
- * first. It is metadata/metadata.csv in the folder (metadata/
- * file-descriptions.h), or the file that options->metadata names: such a
- * table, or Dublin Core in XML that describes the whole.
+ * first. It is metadata/metadata.csv in the folder (metadata/dc-csv.h), or the
+ * file that options->metadata names: such a table, or Dublin Core in XML that
+ * describes the whole.
  *
  * A path of the table is one in the folder, also where the folder is called
  * "objects" or "data" in it. The row of the folder itself describes the
