@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/cleanup.h"
 #include "base/dir-tree.h"
@@ -63,6 +64,26 @@ static enum fonds_status refuse_record_options(
 	return fonds_fail(error, FONDS_ERR_INVALID,
 		"a folder is taken in as it is: --original, --translation, "
 		"--translation-language and --attach are for records");
+}
+
+/* A bag in a bag would say the same twice, of other paths. */
+static enum fonds_status refuse_bag(
+	const char *folder, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *declaration = NULL;
+	struct stat st;
+
+	if (asprintf(&declaration, "%s/bagit.txt", folder) < 0) {
+		declaration = NULL;
+		return fonds_fail_nomem(error);
+	}
+	if (lstat(declaration, &st) < 0)
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_INVALID,
+		"'%s' is a bag already: register it as it is with 'fonds "
+		"catalog add', or take in its payload alone, '%s/data' with "
+		"--metadata FILE",
+		folder, folder);
 }
 
 /* Where the description lies, and whether that is inside the folder. */
@@ -510,6 +531,8 @@ enum fonds_status fonds_folder_plan_fill(struct fonds_ingest_plan *plan,
 	enum fonds_status status = refuse_record_options(options, error);
 
 	plan->is_folder = true;
+	if (status == FONDS_OK)
+		status = refuse_bag(folder, error);
 	if (status == FONDS_OK)
 		status = gather(&gathering, options, error);
 	if (status < 0)

@@ -17,8 +17,8 @@
  * which is told. What is described but is not there is told, and so are
  * columns that are none of Dublin Core.
  *
- * FONDS_ERR_INVALID: no description, options that are for records, a name
- * that is not UTF-8, anything but files and folders, too many of them.
+ * FONDS_ERR_INVALID: a bag, no description, options that are for records, a
+ * name that is not UTF-8, anything but files and folders, too many of them.
  */
 enum fonds_status fonds_folder_plan_fill(struct fonds_ingest_plan *plan,
 	const char *folder, const struct fonds_ingest_options *options,
