@@ -44,7 +44,15 @@ enum fonds_status fonds_file_write_all(int fd, const char *name,
 enum fonds_status fonds_file_sync(
 	int fd, const char *name, struct fonds_error **error);
 
-/* The same for a folder, where the file system has it for folders. */
+/*
+ * syncfs(2): all files and folders of the file system that fd lies on, as they
+ * are now. Since Linux 5.8 it tells of errors that writing back had since fd
+ * was opened, which must not be by O_PATH.
+ */
+enum fonds_status fonds_file_sync_all(
+	int fd, const char *name, struct fonds_error **error);
+
+/* The same as fsync for a folder, where the file system has it for folders. */
 enum fonds_status fonds_file_sync_folder(
 	int fd, const char *name, struct fonds_error **error);
 

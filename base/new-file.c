@@ -13,41 +13,18 @@
 #include "base/file.h"
 #include "base/folder.h"
 
-/* Note a folder before it is made, so that sync never misses one. */
-static enum fonds_status note_folder(struct fonds_staging_files *files,
-	const char *path, size_t size, struct fonds_error **error)
-{
-	size_t wanted = files->made_capacity * 2 + 16;
-	char **larger;
-
-	if (files->made_count == files->made_capacity) {
-		larger = reallocarray(files->made, wanted, sizeof(*larger));
-		if (!larger)
-			return fonds_fail_nomem(error);
-		files->made = larger;
-		files->made_capacity = wanted;
-	}
-	files->made[files->made_count] = strndup(path, size);
-	if (!files->made[files->made_count])
-		return fonds_fail_nomem(error);
-	files->made_count++;
-	return FONDS_OK;
-}
-
 /* Open the folder whose path is the first size bytes, having made it. */
-static enum fonds_status make_folder(struct fonds_staging_files *files, int *fd,
-	const char *path, size_t start, size_t size, struct fonds_error **error)
+static enum fonds_status make_folder(int *fd, const char *path, size_t start,
+	size_t size, struct fonds_error **error)
 {
-	enum fonds_status status;
-	const char *name;
-	int next;
+	int next = fonds_folder_step(*fd, path + start, size - start, O_PATH);
 
-	next = fonds_folder_step(*fd, path + start, size - start, O_PATH);
 	if (next < 0 && errno == ENOENT) {
-		status = note_folder(files, path, size, error);
-		if (status < 0)
-			return status;
-		name = files->made[files->made_count - 1] + start;
+		fonds_cleanup(fonds_freep) char *name = strndup(
+			path + start, size - start);
+
+		if (!name)
+			return fonds_fail_nomem(error);
 		if (mkdirat(*fd, name, 0777) == 0)
 			next = fonds_folder_step(
 				*fd, path + start, size - start, O_PATH);
@@ -89,7 +66,7 @@ enum fonds_status fonds_new_file_begin(struct fonds_new_file *file,
 		size_t size = (size_t)(slash - text);
 
 		status = make_folder(
-			files, &file->folder_fd, text, start, size, error);
+			&file->folder_fd, text, start, size, error);
 		if (status < 0)
 			return status;
 		start = size + 1;
@@ -111,14 +88,12 @@ enum fonds_status fonds_new_file_write(const struct fonds_new_file *file,
 	return fonds_file_write_all(file->fd, file->path, data, size, error);
 }
 
-enum fonds_status fonds_new_file_finish(
+enum fonds_status fonds_new_file_end(
 	struct fonds_new_file *file, struct fonds_error **error)
 {
-	enum fonds_status status = fonds_file_sync(file->fd, file->path, error);
+	enum fonds_status status = FONDS_OK;
 	int fd = file->fd;
 
-	if (status < 0)
-		return status;
 	file->fd = -1;
 	if (close(fd) < 0) {
 		status = fonds_fail_errno(
@@ -127,4 +102,12 @@ enum fonds_status fonds_new_file_finish(
 	}
 	fonds_new_file_clear(file);
 	return status;
+}
+
+enum fonds_status fonds_new_file_finish(
+	struct fonds_new_file *file, struct fonds_error **error)
+{
+	enum fonds_status status = fonds_file_sync(file->fd, file->path, error);
+
+	return status == FONDS_OK ? fonds_new_file_end(file, error) : status;
 }

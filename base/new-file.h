@@ -14,7 +14,7 @@
  *	fonds_cleanup(fonds_new_file_clear) struct fonds_new_file file =
  *		FONDS_NEW_FILE_INIT;
  *
- *	begin -> write ... -> finish
+ *	begin -> write ... -> finish, or end
  */
 struct fonds_new_file {
 	const char *path; /* for messages; borrowed */
@@ -39,7 +39,12 @@ enum fonds_status fonds_new_file_begin(struct fonds_new_file *file,
 enum fonds_status fonds_new_file_write(const struct fonds_new_file *file,
 	const void *data, size_t size, struct fonds_error **error);
 
-/* The file is whole: fsync and close it. */
+/*
+ * The file is whole: close it. It is on the medium when the folder is synced
+ * (fonds_staging_files_sync()); finish does an fsync before.
+ */
+enum fonds_status fonds_new_file_end(
+	struct fonds_new_file *file, struct fonds_error **error);
 enum fonds_status fonds_new_file_finish(
 	struct fonds_new_file *file, struct fonds_error **error);
 

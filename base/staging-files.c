@@ -32,7 +32,7 @@ enum fonds_status fonds_staging_files_write(struct fonds_staging_files *files,
 	status = fonds_new_file_write(&file, data, size, error);
 	if (status < 0)
 		return status;
-	return fonds_new_file_finish(&file, error);
+	return fonds_new_file_end(&file, error);
 }
 
 struct copy {
@@ -149,38 +149,16 @@ enum fonds_status fonds_staging_files_copy(struct fonds_staging_files *files,
 	status = check_unchanged(&copy, &before, error);
 	if (status < 0)
 		return status;
-	return fonds_new_file_finish(&file, error);
-}
-
-static enum fonds_status sync_made(const struct fonds_staging_files *files,
-	const char *path, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_closep) int fd = fonds_folder_open(
-		files->fd, path, strlen(path), O_RDONLY);
-
-	if (fd < 0)
-		return fonds_fail_errno(error, "cannot open folder '%s'", path);
-	return fonds_file_sync_folder(fd, path, error);
+	return fonds_new_file_end(&file, error);
 }
 
 enum fonds_status fonds_staging_files_sync(
 	const struct fonds_staging_files *files, struct fonds_error **error)
 {
-	enum fonds_status status;
-
-	/* Backwards, children come before their parents. */
-	for (size_t i = files->made_count; i > 0; i--) {
-		status = sync_made(files, files->made[i - 1], error);
-		if (status < 0)
-			return status;
-	}
-	return fonds_file_sync_folder(files->fd, files->name, error);
+	return fonds_file_sync_all(files->fd, files->name, error);
 }
 
 void fonds_staging_files_clear(struct fonds_staging_files *files)
 {
 	fonds_closep(&files->fd);
-	for (size_t i = 0; i < files->made_count; i++)
-		free(files->made[i]);
-	free(files->made);
 }

@@ -11,9 +11,6 @@
 struct fonds_staging_files {
 	int fd;           /* the folder */
 	const char *name; /* its path, for messages; borrowed */
-	char **made;      /* the folders in it, a parent before its children */
-	size_t made_count;
-	size_t made_capacity;
 };
 
 /* As fonds_staging_write(), _copy() and _sync() for this folder. */

@@ -159,13 +159,7 @@ enum fonds_status fonds_staging_copy(struct fonds_staging *staging,
 enum fonds_status fonds_staging_sync(
 	struct fonds_staging *staging, struct fonds_error **error)
 {
-	enum fonds_status status = fonds_staging_files_sync(
-		&staging->files, error);
-
-	if (status < 0)
-		return status;
-	return fonds_file_sync_folder(
-		staging->folder.fd, staging->folder.hidden, error);
+	return fonds_staging_files_sync(&staging->files, error);
 }
 
 /* The hidden folder holds both for a moment: a kill leaves it to be emptied. */

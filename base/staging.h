@@ -48,7 +48,7 @@ const char *fonds_staging_path(const struct fonds_staging *staging);
 /* The same, to be filled by what is in base/new-file.h; borrowed. */
 struct fonds_staging_files *fonds_staging_files(struct fonds_staging *staging);
 
-/* Make a file with its folders, write it, fsync it. It must not be there. */
+/* Make a file with its folders and write it. It must not be there. */
 enum fonds_status fonds_staging_write(struct fonds_staging *staging,
 	const struct fonds_bag_path *path, const void *data, size_t size,
 	struct fonds_error **error);
@@ -63,7 +63,7 @@ enum fonds_status fonds_staging_copy(struct fonds_staging *staging,
 	int (*each)(const void *data, size_t size, void *payload),
 	void *payload, struct fonds_error **error);
 
-/* fsync every folder made; the files are already. */
+/* All files and folders made, by whatever means, are on the medium. */
 enum fonds_status fonds_staging_sync(
 	struct fonds_staging *staging, struct fonds_error **error);
 

@@ -200,7 +200,8 @@ static enum fonds_status compare_set(struct fonds_conversion *conversion,
 			&conversion->pivot.set, &set, &conversion->losses);
 	}
 	if (conversion->to != FONDS_METADATA_RECORD && !keeps_all)
-		fonds_loss_others(&conversion->pivot.set, &conversion->losses);
+		fonds_loss_others(
+			&conversion->pivot.set, &set, &conversion->losses);
 	compare_graph(conversion);
 	return status;
 }

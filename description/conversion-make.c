@@ -135,9 +135,12 @@ static enum fonds_status write_csv(const struct fonds_pivot *pivot,
 {
 	fonds_cleanup(fonds_output_clear) struct fonds_output output;
 
+	enum fonds_status status;
+
 	fonds_output_init(&output, fonds_output_to_buffer, document);
-	fonds_dc_csv_write(&pivot->set, &output);
-	return fonds_output_finish(&output, error);
+	status = fonds_dc_csv_write(&pivot->set, &output, error);
+	return status == FONDS_OK ? fonds_output_finish(&output, error)
+				  : status;
 }
 
 static enum fonds_status write_jsonld(const struct fonds_pivot *pivot,

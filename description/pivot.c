@@ -78,7 +78,8 @@ static enum fonds_status read_stream(struct fonds_stream *stream,
 			status = fonds_graph_describe(&graph, set, error);
 		break;
 	case FONDS_METADATA_CSV:
-		status = fonds_dc_csv_read(stream, set, error);
+		status = fonds_dc_csv_read(
+			stream, FONDS_DC_CSV_ANYTHING, set, error);
 		break;
 	default:
 		status = fonds_dc_read(stream, "the document", set, error);

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/cleanup.h"
 #include "base/dir-tree.h"
@@ -18,18 +19,12 @@
 #include "base/file.h"
 #include "base/memory-tree.h"
 #include "base/text.h"
-#include "metadata/file-descriptions.h"
-#include "metadata/record-dc.h"
+#include "ingest/folder-description.h"
+#include "metadata/dc-csv.h"
 #include "metadata/xml-dc-read.h"
 
 #define TABLE "metadata/metadata.csv"
 #define NAME "description"
-
-/* What the path of the whole is, in the bag. */
-#define WHOLE "data"
-
-/* Sentences about one folder. */
-#define TOLD_MAX 100
 
 struct gathering {
 	struct fonds_ingest_plan *plan;
@@ -46,13 +41,6 @@ static void gathering_clear(struct gathering *gathering)
 	free(gathering->real_description);
 }
 
-static void tell(struct gathering *gathering, const char *text)
-{
-	if (gathering->told.count < TOLD_MAX)
-		fonds_text_list_add(
-			&gathering->plan->arena, &gathering->told, text);
-}
-
 static enum fonds_status refuse_record_options(
 	const struct fonds_ingest_options *options, struct fonds_error **error)
 {
@@ -63,6 +51,26 @@ static enum fonds_status refuse_record_options(
 	return fonds_fail(error, FONDS_ERR_INVALID,
 		"a folder is taken in as it is: --original, --translation, "
 		"--translation-language and --attach are for records");
+}
+
+/* A bag in a bag would say the same twice, of other paths. */
+static enum fonds_status refuse_bag(
+	const char *folder, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *declaration = NULL;
+	struct stat st;
+
+	if (asprintf(&declaration, "%s/bagit.txt", folder) < 0) {
+		declaration = NULL;
+		return fonds_fail_nomem(error);
+	}
+	if (lstat(declaration, &st) < 0)
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_INVALID,
+		"'%s' is a bag already: register it as it is with 'fonds "
+		"catalog add', or take in its payload alone, '%s/data' with "
+		"--metadata FILE",
+		folder, folder);
 }
 
 /* Where the description lies, and whether that is inside the folder. */
@@ -113,8 +121,8 @@ static enum fonds_status read_stream(struct fonds_ingest_plan *plan,
 	enum fonds_status status;
 
 	if (!is_xml(&plan->record_bytes)) {
-		status = fonds_file_descriptions_read(
-			stream, &plan->descriptions, error);
+		status = fonds_dc_csv_read(
+			stream, FONDS_DC_CSV_FILES, &plan->descriptions, error);
 		if (status < 0)
 			(void)fonds_error_prefix(error, "'%s'", what);
 		return status;
@@ -210,7 +218,7 @@ static enum fonds_status add_entry(const struct fonds_tree_entry *entry,
 	};
 
 	if (entry->kind == FONDS_ENTRY_EMPTY_FOLDER) {
-		tell(gathering,
+		fonds_folder_description_tell(plan, &gathering->told,
 			fonds_arena_printf(&plan->arena,
 				"the folder '%s' is empty, which a bag does "
 				"not keep",
@@ -292,190 +300,6 @@ bool fonds_folder_plan_has_folder(
 	return false;
 }
 
-static bool is_there(const struct fonds_ingest_plan *plan, const char *path)
-{
-	return path && (fonds_folder_plan_find(plan, path) ||
-			       fonds_folder_plan_has_folder(plan, path));
-}
-
-/* Archivematica calls the whole "objects", and in a bag it is "data". */
-static const char *below_root(const char *label)
-{
-	static const char *const roots[] = { "objects/", "data/" };
-
-	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++)
-		if (strncmp(label, roots[i], strlen(roots[i])) == 0)
-			return label + strlen(roots[i]);
-	return NULL;
-}
-
-/* The path in the bag that a label means, "data" for the whole; or NULL. */
-static const char *resolve(struct fonds_ingest_plan *plan, const char *label)
-{
-	const char *below = below_root(label);
-	const char *path = fonds_arena_printf(&plan->arena, "data/%s", label);
-
-	if (strcmp(label, "objects") == 0)
-		return WHOLE;
-	if (is_there(plan, path))
-		return path;
-	if (strcmp(label, "data") == 0)
-		return WHOLE;
-	if (!below)
-		return NULL;
-	path = fonds_arena_printf(&plan->arena, "data/%s", below);
-	return is_there(plan, path) ? path : NULL;
-}
-
-/* Labels become paths in the bag; of what is absent, NULL. */
-static void resolve_labels(struct gathering *gathering)
-{
-	struct fonds_dc_set *set = &gathering->plan->descriptions;
-
-	for (size_t i = 0; i < set->count; i++) {
-		struct fonds_dc_description *description = set->items[i];
-		const char *path = WHOLE; /* of XML, which has no label */
-
-		if (description->label)
-			path = resolve(gathering->plan, description->label);
-		if (!path)
-			tell(gathering,
-				fonds_arena_printf(&gathering->plan->arena,
-					"'%s' is described, but is not in the "
-					"folder",
-					description->label));
-		description->label = path;
-	}
-}
-
-static int by_text(const void *a, const void *b)
-{
-	const char *const *x = a;
-	const char *const *y = b;
-
-	return strcmp(*x, *y);
-}
-
-/* "a.txt" and "objects/a.txt" may be the same. */
-static enum fonds_status refuse_twins(
-	const struct fonds_dc_set *set, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_freep)
-		const char **labels = calloc(set->count + 1, sizeof(*labels));
-	size_t count = 0;
-
-	if (!labels)
-		return fonds_fail_nomem(error);
-	for (size_t i = 0; i < set->count; i++)
-		if (set->items[i]->label)
-			labels[count++] = set->items[i]->label;
-	qsort(labels, count, sizeof(*labels), by_text);
-	for (size_t i = 1; i < count; i++)
-		if (strcmp(labels[i - 1], labels[i]) == 0)
-			return fonds_fail(error, FONDS_ERR_INVALID,
-				"two rows describe '%s': describe it in one",
-				labels[i]);
-	return FONDS_OK;
-}
-
-/* Is it the first of the others that are called so? */
-static bool is_first_of_name(
-	const struct fonds_dc_set *set, const struct fonds_dc_other *other)
-{
-	const struct fonds_dc_other *before = set->others;
-
-	while (before != other && strcmp(before->name, other->name) != 0)
-		before = before->next;
-	return before == other;
-}
-
-static void tell_others(struct gathering *gathering)
-{
-	const struct fonds_dc_set *set = &gathering->plan->descriptions;
-
-	for (const struct fonds_dc_other *other = set->others;
-		other && gathering->told.count < TOLD_MAX; other = other->next)
-		if (is_first_of_name(set, other))
-			tell(gathering,
-				fonds_arena_printf(&gathering->plan->arena,
-					"'%s' %s: it is kept in '%s' alone",
-					other->name, other->why,
-					gathering->plan->files[0]
-						.original_name));
-}
-
-static struct fonds_dc_description *find_whole(
-	const struct fonds_ingest_plan *plan)
-{
-	const struct fonds_dc_set *set = &plan->descriptions;
-
-	for (size_t i = 0; i < set->count; i++)
-		if (set->items[i]->label &&
-			strcmp(set->items[i]->label, WHOLE) == 0)
-			return set->items[i];
-	return NULL;
-}
-
-/* The description of the whole, made if need be; always with a title. */
-static enum fonds_status complete_whole(struct gathering *gathering,
-	bool *ret_named, struct fonds_error **error)
-{
-	struct fonds_ingest_plan *plan = gathering->plan;
-	const char *name = strrchr(gathering->real_folder, '/') + 1;
-	enum fonds_status status = FONDS_OK;
-
-	plan->whole = find_whole(plan);
-	if (!plan->whole) {
-		plan->whole = fonds_dc_description_new(NULL);
-		if (plan->whole)
-			plan->whole->label = WHOLE;
-		status = fonds_dc_set_add(
-			&plan->descriptions, plan->whole, error);
-	}
-	if (status < 0) {
-		plan->whole = NULL;
-		return status;
-	}
-	*ret_named = !fonds_dc_description_value(plan->whole, "title", 0);
-	if (*ret_named)
-		(void)fonds_dc_description_add(plan->whole, "title", NULL, NULL,
-			*name && fonds_utf8_is_valid(name, strlen(name))
-				? name
-				: "untitled");
-	return fonds_dc_description_check(plan->whole, error);
-}
-
-/*
- * What the rest of an ingest asks of a record; its own checks are about pages
- * of an archive, and say nothing of a folder.
- */
-static enum fonds_status make_record(
-	struct gathering *gathering, struct fonds_error **error)
-{
-	struct fonds_ingest_plan *plan = gathering->plan;
-	struct fonds_dc_set only = { .items = &plan->whole, .count = 1 };
-	struct fonds_record *record;
-	bool is_named;
-	enum fonds_status status = complete_whole(gathering, &is_named, error);
-
-	if (status == FONDS_OK)
-		status = fonds_record_from_dc(&only, &plan->record, error);
-	if (status < 0)
-		return status;
-	if (is_named)
-		tell(gathering,
-			fonds_arena_printf(&plan->arena,
-				"the folder itself has no title in its "
-				"description: it is called '%s', as it is",
-				plan->record->title));
-	record = plan->record;
-	record->warnings = (struct fonds_text_list){ 0 };
-	for (size_t i = 0; i < gathering->told.count; i++)
-		fonds_text_list_add(&record->arena, &record->warnings,
-			gathering->told.items[i]);
-	return fonds_arena_check(&record->arena, "the description", error);
-}
-
 static enum fonds_status gather(struct gathering *gathering,
 	const struct fonds_ingest_options *options, struct fonds_error **error)
 {
@@ -511,14 +335,14 @@ enum fonds_status fonds_folder_plan_fill(struct fonds_ingest_plan *plan,
 
 	plan->is_folder = true;
 	if (status == FONDS_OK)
+		status = refuse_bag(folder, error);
+	if (status == FONDS_OK)
 		status = gather(&gathering, options, error);
 	if (status < 0)
 		return status;
-	resolve_labels(&gathering);
-	tell_others(&gathering);
-	status = refuse_twins(&plan->descriptions, error);
-	if (status == FONDS_OK)
-		status = make_record(&gathering, error);
+	status = fonds_folder_description_apply(plan,
+		strrchr(gathering.real_folder, '/') + 1, &gathering.told,
+		error);
 	if (status < 0)
 		return status;
 	return fonds_arena_check(&plan->arena, "the list of files", error);

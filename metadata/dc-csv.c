@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "metadata/dc-csv.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bag-path.h"
 #include "base/cleanup.h"
 #include "base/csv-reader.h"
 #include "base/error.h"
@@ -14,24 +16,34 @@
 
 #define ROW_MAX ((size_t)16 * 1024 * 1024)
 
+/* Of all rows: what is read is held in memory. */
+#define TABLE_MAX ((size_t)64 * 1024 * 1024)
+
+/*
+ * Of a table of files, which may have many rows: every value of a row is
+ * compared with those before it.
+ */
+#define COLUMNS_MAX 512
+
+#define NOT_DUBLIN_CORE "is no column of Dublin Core"
+
 /* What a column holds. */
 struct column {
-	char *name;
+	const char *name;                         /* in the arena of the set */
 	const struct fonds_dc_property *property; /* NULL: not of Dublin Core */
-	bool is_file;
 };
 
-struct columns {
-	struct column items[FONDS_CSV_FIELDS_MAX];
-	size_t count;
-};
+#define NO_COLUMN SIZE_MAX
 
-static void columns_freep(struct columns **columns)
-{
-	for (size_t i = 0; *columns && i < (*columns)->count; i++)
-		free((*columns)->items[i].name);
-	free(*columns);
-}
+struct table {
+	struct fonds_csv_reader *reader;
+	enum fonds_dc_csv_rows rows;
+	struct fonds_dc_set *set;
+	struct column *columns;
+	size_t column_count;
+	size_t name_column; /* what a row is about; or NO_COLUMN */
+	size_t size;        /* bytes of the rows so far */
+};
 
 /* "dc.title", "dcterms.created"; some write a qualifier: "dc.date.created". */
 static const struct fonds_dc_property *property_of(const char *name)
@@ -66,228 +78,257 @@ bool fonds_dc_csv_is_header(const char *line, size_t size)
 	return false;
 }
 
-/* RFC 4180 2.5 to 2.7 */
-static void write_cell(struct fonds_output *output, const char *text)
+static bool is_blank(const char *text)
 {
-	size_t size = strcspn(text, "\",\r\n");
-	bool is_plain = text[size] == '\0' && *text != ' ' && *text != '\t' &&
-			(size == 0 || !fonds_char_is_blank(text[size - 1]));
-
-	if (is_plain) {
-		fonds_output_add_text(output, text);
-		return;
-	}
-	fonds_output_add_char(output, '"');
-	for (; *text; text++) {
-		if (*text == '"')
-			fonds_output_add_char(output, '"');
-		fonds_output_add_char(output, *text);
-	}
-	fonds_output_add_char(output, '"');
+	return fonds_span_trim(fonds_span_of(text)).size == 0;
 }
 
-static size_t count_values(
-	const struct fonds_dc_description *description, const char *name)
+static bool has_control(const char *text)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < description->count; i++)
-		count += strcmp(description->terms[i].name, name) == 0;
-	return count;
+	for (; *text; text++)
+		if (((unsigned char)*text < 0x20 && !strchr("\t\r\n", *text)) ||
+			*text == 0x7f)
+			return true;
+	return false;
 }
 
-/* As many columns as the description with most values needs. */
-static size_t count_columns(const struct fonds_dc_set *set, const char *name)
+static enum fonds_status check_fields(
+	const struct fonds_csv_row *row, struct fonds_error **error)
 {
-	size_t most = 0;
-
-	for (size_t i = 0; i < set->count; i++) {
-		size_t count = count_values(set->items[i], name);
-
-		most = count > most ? count : most;
-	}
-	return most;
+	for (size_t i = 0; i < row->count; i++)
+		if (has_control(row->fields[i]))
+			return fonds_fail(error, FONDS_ERR_FORMAT,
+				"line %" PRIu64
+				": field %zu has a control character",
+				row->line, i + 1);
+	return FONDS_OK;
 }
 
-static void write_header(const size_t *widths, struct fonds_output *output)
+static bool is_name_column(const char *name)
 {
-	const struct fonds_dc_property *property;
+	struct fonds_span trimmed = fonds_span_trim(fonds_span_of(name));
 
-	fonds_output_add_text(output, "filename");
-	for (size_t i = 0; (property = fonds_dc_property_at(i)); i++) {
-		bool is_element = property->element &&
-				  strcmp(property->element, property->name) ==
-					  0;
-
-		for (size_t j = 0; j < widths[i]; j++)
-			fonds_output_printf(output, ",%s.%s",
-				is_element ? "dc" : "dcterms", property->name);
-	}
-	fonds_output_add_text(output, "\r\n");
+	return fonds_span_equal_fold(trimmed, "filename") ||
+	       fonds_span_equal_fold(trimmed, "parts");
 }
 
-/*
- * What is no file's: the translation of a pair, or the only one of that kind.
- * NULL when there are more.
- */
-static const struct fonds_dc_description *main_of(
-	const struct fonds_dc_set *set)
+static enum fonds_status take_columns(struct table *table,
+	const struct fonds_csv_row *row, struct fonds_error **error)
 {
-	const struct fonds_dc_description *original;
-	const struct fonds_dc_description *translation;
-	const struct fonds_dc_description *only = NULL;
-
-	if (fonds_dc_set_pair(set, &original, &translation))
-		return translation ? translation : original;
-	for (size_t i = 0; i < set->count; i++) {
-		if (set->items[i]->label)
-			continue;
-		if (only)
-			return NULL;
-		only = set->items[i];
-	}
-	return only;
-}
-
-/* No two rows are of one file: what has none is called by what it is about. */
-static const char *file_of(const struct fonds_dc_description *description,
-	const struct fonds_dc_description *whole)
-{
-	if (description->label)
-		return description->label;
-	if (description->about && description != whole)
-		return description->about;
-	return FONDS_DC_CSV_ALL;
-}
-
-static void write_row(const struct fonds_dc_description *description,
-	const char *file, const size_t *widths, struct fonds_output *output)
-{
-	const struct fonds_dc_property *property;
-
-	write_cell(output, file);
-	for (size_t i = 0; (property = fonds_dc_property_at(i)); i++)
-		for (size_t j = 0; j < widths[i]; j++) {
-			const char *value = fonds_dc_description_value(
-				description, property->name, j);
-
-			fonds_output_add_char(output, ',');
-			write_cell(output, value ? value : "");
-		}
-	fonds_output_add_text(output, "\r\n");
-}
-
-void fonds_dc_csv_write(
-	const struct fonds_dc_set *set, struct fonds_output *output)
-{
-	const struct fonds_dc_description *whole = main_of(set);
-	size_t widths[FONDS_DC_PROPERTIES_MAX] = { 0 };
-	const struct fonds_dc_property *property;
-
-	for (size_t i = 0; (property = fonds_dc_property_at(i)); i++)
-		widths[i] = count_columns(set, property->name);
-	write_header(widths, output);
-	for (size_t i = 0; i < set->count; i++)
-		write_row(set->items[i], file_of(set->items[i], whole), widths,
-			output);
-}
-
-static enum fonds_status read_header(const struct fonds_csv_row *row,
-	struct columns *columns, struct fonds_error **error)
-{
+	struct fonds_arena *arena = &table->set->arena;
 	bool has_property = false;
 
-	for (; columns->count < row->count; columns->count++) {
-		struct column *column = &columns->items[columns->count];
-		const char *name = row->fields[columns->count];
+	table->columns = calloc(row->count, sizeof(*table->columns));
+	if (!table->columns)
+		return fonds_fail_nomem(error);
+	table->column_count = row->count;
+	for (size_t i = 0; i < row->count; i++) {
+		struct column *column = &table->columns[i];
+		const char *name = row->fields[i];
 
+		column->name = fonds_arena_dup(
+			arena, is_blank(name) ? "(no name)" : name);
 		column->property = property_of(name);
-		column->is_file = strcasecmp(name, "filename") == 0 ||
-				  strcasecmp(name, "parts") == 0;
-		column->name = strdup(*name ? name : "(no name)");
 		has_property |= column->property != NULL;
-		if (!column->name)
-			return fonds_fail_nomem(error);
+		if (table->name_column == NO_COLUMN && is_name_column(name))
+			table->name_column = i;
 	}
-	if (has_property)
-		return FONDS_OK;
-	return fonds_fail(error, FONDS_ERR_FORMAT,
-		"no column is of Dublin Core: their names are 'dc.title', "
-		"'dcterms.created' and the like");
-}
-
-static enum fonds_status take_cell(struct fonds_dc_set *set,
-	struct fonds_dc_description *to, const struct column *column,
-	const char *value, unsigned long line, struct fonds_error **error)
-{
-	if (!value[strspn(value, " \t\r\n")])
-		return FONDS_OK;
-	if (column->is_file && !to->label && !to->about) {
-		const char *copy = fonds_arena_dup(&to->arena, value);
-
-		if (fonds_dc_is_uri(value))
-			to->about = copy;
-		else
-			to->label = copy;
-	} else if (!column->property) {
-		fonds_dc_set_other(set, column->name, value,
-			"is no column of Dublin Core", line);
-	} else if (!fonds_dc_description_add(
-			   to, column->property->name, NULL, NULL, value)) {
-		return fonds_fail(error, FONDS_ERR_LIMIT,
-			"line %lu: more than %d statements about one thing",
-			line, FONDS_DC_TERMS_MAX);
-	}
-	return fonds_dc_description_check(to, error);
-}
-
-static enum fonds_status read_row(const struct fonds_csv_row *row,
-	const struct columns *columns, struct fonds_dc_set *set,
-	struct fonds_error **error)
-{
-	struct fonds_dc_description *to;
-	enum fonds_status status;
-
-	if (row->count > columns->count)
+	if (!has_property)
 		return fonds_fail(error, FONDS_ERR_FORMAT,
-			"line %llu: %zu fields, but there are %zu columns",
-			(unsigned long long)row->line, row->count,
-			columns->count);
-	to = fonds_dc_description_new(NULL);
-	status = fonds_dc_set_add(set, to, error);
-	for (size_t i = 0; status == FONDS_OK && i < row->count; i++)
-		status = take_cell(set, to, &columns->items[i], row->fields[i],
-			(unsigned long)row->line, error);
+			"no column is of Dublin Core: their names are "
+			"'dc.title', 'dcterms.created' and the like");
+	if (table->rows == FONDS_DC_CSV_FILES &&
+		table->name_column == NO_COLUMN)
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"no column is called 'filename': it says which file a "
+			"row describes");
+	return fonds_arena_check(arena, "the head of the table", error);
+}
+
+static enum fonds_status read_header(
+	struct table *table, struct fonds_error **error)
+{
+	const struct fonds_csv_row *row = NULL;
+	enum fonds_status status = fonds_csv_reader_next(
+		table->reader, &row, error);
+
 	if (status < 0)
 		return status;
-	return fonds_arena_check(
-		&set->arena, "what is not of Dublin Core", error);
+	if (!row)
+		return fonds_fail(
+			error, FONDS_ERR_FORMAT, "the table is empty");
+	status = check_fields(row, error);
+	if (status < 0)
+		return status;
+	if (table->rows == FONDS_DC_CSV_FILES && row->count > COLUMNS_MAX)
+		return fonds_fail(error, FONDS_ERR_LIMIT,
+			"line %" PRIu64 ": more than %d columns", row->line,
+			COLUMNS_MAX);
+	return take_columns(table, row, error);
+}
+
+/* The path, without a slash at its end, as the description's label. */
+static enum fonds_status take_path(const char *text, uint64_t line,
+	struct fonds_dc_description *description, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
+	size_t size = strlen(text);
+	enum fonds_status status;
+
+	if (size == 0)
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"line %" PRIu64 ": no filename", line);
+	if (text[size - 1] == '/')
+		size--;
+	status = fonds_bag_path_new(text, size, &path, error);
+	if (status < 0) {
+		(void)fonds_error_prefix(error, "line %" PRIu64, line);
+		return status;
+	}
+	description->label = fonds_arena_dup(
+		&description->arena, fonds_bag_path_text(path));
+	return FONDS_OK;
+}
+
+/* What the row is about: a file, or anything that has an address. */
+static enum fonds_status take_name(const struct table *table,
+	const struct fonds_csv_row *row,
+	struct fonds_dc_description *description, struct fonds_error **error)
+{
+	const char *text = table->name_column == NO_COLUMN
+				   ? ""
+				   : row->fields[table->name_column];
+	const char **place = fonds_dc_is_uri(text) ? &description->about
+						   : &description->label;
+
+	if (table->rows == FONDS_DC_CSV_FILES)
+		return take_path(text, row->line, description, error);
+	if (!is_blank(text))
+		*place = fonds_arena_dup(&description->arena, text);
+	return FONDS_OK;
+}
+
+static void take_other(struct table *table,
+	const struct fonds_dc_description *description, const char *column,
+	const char *value, uint64_t line)
+{
+	struct fonds_dc_other *before = table->set->last_other;
+	const char *name = description->label ? description->label
+					      : description->about;
+
+	fonds_dc_set_other(table->set, column, value, NOT_DUBLIN_CORE,
+		(unsigned long)line);
+	if (table->set->last_other && table->set->last_other != before)
+		table->set->last_other->label = fonds_arena_dup(
+			&table->set->arena, name ? name : FONDS_DC_CSV_ALL);
+}
+
+static enum fonds_status take_value(struct table *table,
+	struct fonds_dc_description *description, size_t index,
+	const struct fonds_csv_row *row, struct fonds_error **error)
+{
+	const struct column *column = &table->columns[index];
+	const char *value = row->fields[index];
+
+	if (index == table->name_column || is_blank(value))
+		return FONDS_OK;
+	if (!column->property)
+		take_other(table, description, column->name, value, row->line);
+	else if (!fonds_dc_description_add(description, column->property->name,
+			 NULL, NULL, value) &&
+		 description->count == FONDS_DC_TERMS_MAX)
+		return fonds_fail(error, FONDS_ERR_LIMIT,
+			"line %" PRIu64
+			": more than %d statements about one thing",
+			row->line, FONDS_DC_TERMS_MAX);
+	return FONDS_OK;
+}
+
+static enum fonds_status take_row(struct table *table,
+	const struct fonds_csv_row *row, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_dc_description_freep) struct fonds_dc_description
+		*description = fonds_dc_description_new(NULL);
+	enum fonds_status status;
+
+	if (!description)
+		return fonds_fail_nomem(error);
+	status = take_name(table, row, description, error);
+	for (size_t i = 0; status == FONDS_OK && i < row->count; i++)
+		status = take_value(table, description, i, row, error);
+	if (status == FONDS_OK)
+		status = fonds_dc_description_check(description, error);
+	if (status < 0)
+		return status;
+	return fonds_dc_set_add(table->set, fonds_steal(&description), error);
+}
+
+static bool is_empty_row(const struct fonds_csv_row *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (!is_blank(row->fields[i]))
+			return false;
+	return true;
+}
+
+static enum fonds_status check_row(struct table *table,
+	const struct fonds_csv_row *row, struct fonds_error **error)
+{
+	if (row->count != table->column_count)
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"line %" PRIu64 ": %zu fields, but the first line "
+			"names %zu columns",
+			row->line, row->count, table->column_count);
+	for (size_t i = 0; i < row->count; i++)
+		table->size += strlen(row->fields[i]) + 1;
+	if (table->size > TABLE_MAX)
+		return fonds_fail(error, FONDS_ERR_LIMIT,
+			"line %" PRIu64 ": the table is larger than %zu bytes",
+			row->line, TABLE_MAX);
+	return check_fields(row, error);
+}
+
+static enum fonds_status read_rows(
+	struct table *table, struct fonds_error **error)
+{
+	for (;;) {
+		const struct fonds_csv_row *row = NULL;
+		enum fonds_status status = fonds_csv_reader_next(
+			table->reader, &row, error);
+
+		if (status < 0 || !row)
+			return status;
+		status = check_row(table, row, error);
+		if (status == FONDS_OK && !is_empty_row(row))
+			status = take_row(table, row, error);
+		if (status < 0)
+			return status;
+	}
+}
+
+static void clear(struct table *table)
+{
+	fonds_csv_reader_free(table->reader);
+	free(table->columns);
 }
 
 enum fonds_status fonds_dc_csv_read(struct fonds_stream *stream,
-	struct fonds_dc_set *set, struct fonds_error **error)
+	enum fonds_dc_csv_rows rows, struct fonds_dc_set *set,
+	struct fonds_error **error)
 {
-	fonds_cleanup(
-		fonds_csv_reader_freep) struct fonds_csv_reader *reader = NULL;
-	fonds_cleanup(columns_freep) struct columns *columns = calloc(
-		1, sizeof(*columns));
-	const struct fonds_csv_row *row;
-	enum fonds_status status;
+	fonds_cleanup(clear) struct table table = {
+		.rows = rows,
+		.set = set,
+		.name_column = NO_COLUMN,
+	};
+	enum fonds_status status = fonds_csv_reader_new(
+		stream, ROW_MAX, &table.reader, error);
 
-	if (!columns)
-		return fonds_fail_nomem(error);
-	status = fonds_csv_reader_new(stream, ROW_MAX, &reader, error);
 	if (status == FONDS_OK)
-		status = fonds_csv_reader_next(reader, &row, error);
-	if (status == FONDS_OK && !row)
-		return fonds_fail(error, FONDS_ERR_FORMAT, "there is no row");
+		status = read_header(&table, error);
 	if (status == FONDS_OK)
-		status = read_header(row, columns, error);
-	while (status == FONDS_OK) {
-		status = fonds_csv_reader_next(reader, &row, error);
-		if (status < 0 || !row)
-			return status;
-		status = read_row(row, columns, set, error);
-	}
-	return status;
+		status = read_rows(&table, error);
+	if (status < 0)
+		return status;
+	return fonds_arena_check(&set->arena, "the descriptions", error);
 }

@@ -214,20 +214,59 @@ void fonds_loss_compare_dc(const struct fonds_dc_set *before,
 	}
 }
 
-void fonds_loss_others(
-	const struct fonds_dc_set *set, struct fonds_loss_list *list)
+static int compare_others(const void *a, const void *b)
 {
-	for (const struct fonds_dc_other *other = set->others; other;
-		other = other->next) {
-		char why[160];
+	const struct fonds_dc_other *const *x = a;
+	const struct fonds_dc_other *const *y = b;
+	int order = strcmp((*x)->name, (*y)->name);
 
-		if (other->line > 0)
-			(void)snprintf(why, sizeof(why), "%s (line %lu)",
-				other->why, other->line);
-		else
-			(void)snprintf(why, sizeof(why), "%s", other->why);
-		fonds_loss_add(list, other->name, other->value, why);
-	}
+	return order != 0 ? order : strcmp((*x)->value, (*y)->value);
+}
+
+/* In the order of names and values, to be found quickly. */
+static const struct fonds_dc_other **sort_others(const struct fonds_dc_set *set,
+	size_t *ret_count, struct fonds_loss_list *list)
+{
+	const struct fonds_dc_other **sorted;
+	size_t count = 0;
+
+	for (const struct fonds_dc_other *at = set->others; at; at = at->next)
+		count++;
+	sorted = fonds_arena_alloc(&list->arena, (count + 1) * sizeof(*sorted));
+	*ret_count = count;
+	count = 0;
+	for (const struct fonds_dc_other *at = set->others; sorted && at;
+		at = at->next)
+		sorted[count++] = at;
+	if (sorted)
+		qsort(sorted, count, sizeof(*sorted), compare_others);
+	return sorted;
+}
+
+static void lose_other(
+	const struct fonds_dc_other *other, struct fonds_loss_list *list)
+{
+	char why[160];
+
+	if (other->line > 0)
+		(void)snprintf(why, sizeof(why), "%s (line %lu)", other->why,
+			other->line);
+	else
+		(void)snprintf(why, sizeof(why), "%s", other->why);
+	fonds_loss_add(list, other->name, other->value, why);
+}
+
+void fonds_loss_others(const struct fonds_dc_set *before,
+	const struct fonds_dc_set *after, struct fonds_loss_list *list)
+{
+	size_t count;
+	const struct fonds_dc_other **kept = sort_others(after, &count, list);
+
+	for (const struct fonds_dc_other *other = before->others; kept && other;
+		other = other->next)
+		if (!bsearch(
+			    &other, kept, count, sizeof(*kept), compare_others))
+			lose_other(other, list);
 }
 
 /* Dates in words and in numbers are the same when the day is. */

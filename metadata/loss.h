@@ -39,9 +39,9 @@ enum fonds_status fonds_loss_check(
 void fonds_loss_compare_dc(const struct fonds_dc_set *before,
 	const struct fonds_dc_set *after, struct fonds_loss_list *list);
 
-/* What a reader met that is not of Dublin Core. */
-void fonds_loss_others(
-	const struct fonds_dc_set *set, struct fonds_loss_list *list);
+/* What a reader met that is not of Dublin Core, and after has no more. */
+void fonds_loss_others(const struct fonds_dc_set *before,
+	const struct fonds_dc_set *after, struct fonds_loss_list *list);
 
 /* What is lost in both ways: what either of them keeps is not lost. */
 void fonds_loss_add_common(const struct fonds_loss_list *one,

@@ -15,7 +15,6 @@
 #include "bagit/packed/extract.h"
 #include "bagit/packed/packed-findings.h"
 #include "bagit/packed/validate-packed.h"
-#include "bagit/write/copy.h"
 #include "bagit/write/result.h"
 #include "base/cleanup.h"
 #include "base/dir-tree.h"
@@ -93,15 +92,10 @@ static enum fonds_status take_out_bag(
 	struct unpacking *unpacking, struct fonds_error **error)
 {
 	const char *top = fonds_top_folder_name(&unpacking->extraction.top);
-	const struct fonds_staging_files *files;
 	enum fonds_status status = FONDS_OK;
 
 	if (*top)
 		status = fonds_staging_hoist(unpacking->staging, top, error);
-	if (status < 0)
-		return status;
-	files = fonds_staging_files(unpacking->staging);
-	status = fonds_bag_copy_sync(files->fd, files->name, error);
 	if (status < 0)
 		return status;
 	return fonds_staging_sync(unpacking->staging, error);

@@ -10,7 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "bagit/write/copy.h"
 #include "bagit/write/journal.h"
 #include "base/cleanup.h"
 #include "base/error.h"
@@ -383,7 +382,7 @@ enum fonds_status fonds_change_resume(
 	enum fonds_status status = do_steps(change, error);
 
 	if (status == FONDS_OK)
-		status = fonds_bag_copy_sync(change->fd, change->path, error);
+		status = fonds_file_sync_all(change->fd, change->path, error);
 	if (status == FONDS_OK)
 		status = end_change(change, error);
 	return status;
@@ -396,7 +395,7 @@ enum fonds_status fonds_change_commit(
 	enum fonds_status status = fonds_change_files(change, &files, error);
 
 	if (status == FONDS_OK)
-		status = fonds_bag_copy_sync(files->fd, files->name, error);
+		status = fonds_staging_files_sync(files, error);
 	if (status == FONDS_OK && !change->journal.has_begun)
 		status = fonds_journal_begin(
 			&change->journal, &change->work, error);

@@ -189,17 +189,3 @@ enum fonds_status fonds_bag_copy_run(
 	pthread_cond_destroy(&run.ended);
 	return status;
 }
-
-/*
- * One call for all files: to fsync each of a million costs hours, and the
- * order of what reaches the medium does not matter before the bag has its
- * name. Since Linux 5.8 it tells of errors that writing back had since fd was
- * opened.
- */
-enum fonds_status fonds_bag_copy_sync(
-	int fd, const char *name, struct fonds_error **error)
-{
-	if (syncfs(fd) == 0)
-		return FONDS_OK;
-	return fonds_fail_errno(error, "cannot write folder '%s'", name);
-}

@@ -17,7 +17,7 @@
  * A target that is there is FONDS_ERR_EXISTS. Holes stay holes, the time of
  * modification and the permissions are kept where the file system can.
  *
- * The files are not synced one by one: fonds_bag_copy_sync().
+ * The files are not synced one by one: fonds_staging_files_sync().
  */
 struct fonds_bag_copy {
 	struct fonds_file_table *table;
@@ -36,9 +36,5 @@ struct fonds_bag_copy {
 /* After a failure some files may be there, whole or not. */
 enum fonds_status fonds_bag_copy_run(
 	const struct fonds_bag_copy *copy, struct fonds_error **error);
-
-/* All that was written to the file system of fd is on the medium. */
-enum fonds_status fonds_bag_copy_sync(
-	int fd, const char *name, struct fonds_error **error);
 
 #endif

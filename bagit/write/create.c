@@ -116,8 +116,6 @@ static enum fonds_status fill_staging(
 	/* The rows are no longer needed, and reading back needs the memory. */
 	fonds_file_table_clear(&creating->bag.payload);
 	if (status == FONDS_OK)
-		status = fonds_bag_copy_sync(files->fd, files->name, error);
-	if (status == FONDS_OK)
 		status = fonds_staging_sync(creating->staging, error);
 	return status;
 }

@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 
-#include "bagit/write/copy.h"
 #include "bagit/write/read-back.h"
 #include "base/cleanup.h"
 #include "base/error.h"
@@ -70,16 +69,12 @@ enum fonds_status fonds_bag_publish(
 {
 	struct fonds_bag_create_options options = FONDS_BAG_CREATE_OPTIONS_INIT;
 	struct fonds_staging *staging = publication->staging;
-	const struct fonds_staging_files *files = fonds_staging_files(staging);
 	bool has_target = fonds_staging_has_target(staging);
-	enum fonds_status status = fonds_bag_copy_sync(
-		files->fd, files->name, error);
+	enum fonds_status status = fonds_staging_sync(staging, error);
 
 	options.jobs = publication->jobs;
 	options.progress = publication->progress;
 	options.payload = publication->payload;
-	if (status == FONDS_OK)
-		status = fonds_staging_sync(staging, error);
 	for (size_t i = 0; status == FONDS_OK && i < publication->count; i++)
 		status = read_back(publication, i, &options, error);
 	for (size_t i = 0;

@@ -130,8 +130,6 @@ static enum fonds_status write_tags(struct splitting *splitting, size_t index,
 
 	if (status == FONDS_OK)
 		status = fonds_tag_set_write(&set, &part->files, error);
-	if (status == FONDS_OK)
-		status = fonds_staging_files_sync(&part->files, error);
 	return status;
 }
 

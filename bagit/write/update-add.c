@@ -144,7 +144,7 @@ static enum fonds_status read_back(
 	};
 
 	if (status == FONDS_OK)
-		status = fonds_bag_copy_sync(files->fd, files->name, error);
+		status = fonds_staging_files_sync(files, error);
 	if (status == FONDS_OK)
 		status = fonds_dir_tree_new(files->name, &tree, error);
 	if (status < 0)

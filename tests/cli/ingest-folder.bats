@@ -160,6 +160,18 @@ refused() {
 	[[ "$stderr" == *"describes 2 things"* ]]
 }
 
+@test "a bag is not put into a bag, and what to do instead works" {
+	folder
+	"$FONDS" ingest -q T -o B
+	refused B
+	[ "$status" -eq 2 ]
+	[ "$stderr" = "fonds: 'B' is a bag already: register it as it is with 'fonds catalog add', or take in its payload alone, 'B/data' with --metadata FILE" ]
+	refused B --metadata B/data/metadata/metadata.csv
+	"$FONDS" ingest -q B/data --metadata B/data/metadata/metadata.csv -o BAG
+	diff -r T BAG/data
+	"$FONDS" catalog add --catalog C.db B
+}
+
 @test "a folder is registered as a record is, and a bag is not made twice" {
 	folder
 	"$FONDS" ingest -q T -o BAG --catalog C.db

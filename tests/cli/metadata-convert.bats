@@ -177,6 +177,10 @@ split_records() {
 	convert a.csv --to csv -o b.csv >/dev/null
 	cmp a.csv b.csv
 	printf 'filename,dc.title,dc.creator,dc.creator,dcterms.created,shelf\r\nobjects/a.tif,"A, title",One,Two,1950-09,B 7\r\n' >foreign.csv
+	run --separate-stderr convert foreign.csv --to csv -o same.csv
+	[ "$status" -eq 0 ]
+	[[ "$output$stderr" != *lost:* ]]
+	cmp foreign.csv same.csv
 	run --separate-stderr convert foreign.csv --to dc
 	[ "$status" -eq 0 ]
 	[[ "$output" == *"<dcterms:creator>Two</dcterms:creator>"* ]]

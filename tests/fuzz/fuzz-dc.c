@@ -29,7 +29,8 @@ static enum fonds_status read_set(
 	require(fonds_memory_tree_new(&file, 1, &tree, NULL) == FONDS_OK);
 	require(fonds_bag_path_new("x", 1, &path, NULL) == FONDS_OK);
 	require(fonds_tree_open(tree, path, &stream, NULL) == FONDS_OK);
-	status = csv ? fonds_dc_csv_read(stream, set, NULL)
+	status = csv ? fonds_dc_csv_read(
+			       stream, FONDS_DC_CSV_ANYTHING, set, NULL)
 		     : fonds_dc_read(stream, "x", set, NULL);
 	fonds_stream_close(stream);
 	fonds_bag_path_free(path);

@@ -267,6 +267,14 @@ static void test_reports_a_failing_fsync(void **state)
 	fault_arm_errno(FAULT_SYNC, 0, EINVAL);
 	assert_int_equal(FONDS_OK, fonds_file_sync_folder(fd, "a", NULL));
 	assert_true(fault_fired());
+	error = NULL;
+	fault_arm(FAULT_SYNC, 0);
+	assert_int_equal(FONDS_ERR_IO, fonds_file_sync_all(fd, "a", &error));
+	assert_string_equal("cannot write 'a' to disk: Input/output error",
+		fonds_error_message(error));
+	fonds_error_free(error);
+	fault_disarm();
+	assert_int_equal(FONDS_OK, fonds_file_sync_all(fd, "a", NULL));
 	fault_arm(FAULT_SYNC, 0);
 	assert_int_equal(FONDS_ERR_IO, fonds_file_sync_parent("x", NULL));
 	fault_disarm();

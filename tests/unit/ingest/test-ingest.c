@@ -59,8 +59,8 @@ static size_t registered(struct fonds_catalog *catalog)
 }
 
 /*
- * The nth call of a kind fails, for every n, until none is left to fail: each
- * failure is told, and leaves neither a bag nor a trace of one. A failure that
+ * The nth call of a kind fails, for every n below 64 and for fewer of those
+ * above, until none is left to fail: each failure is told, and leaves neither a bag nor a trace of one. A failure that
  * is survived (one worker less) leaves a sound bag.
  */
 static void survives(enum fault_kind kind, struct fonds_catalog *catalog)
@@ -70,7 +70,7 @@ static void survives(enum fault_kind kind, struct fonds_catalog *catalog)
 	size_t fds = scratch_count_fds();
 	unsigned refused = 0;
 
-	for (unsigned n = 0;; n++) {
+	for (unsigned n = 0;; n += 1 + n / 64) {
 		struct fonds_error *error = NULL;
 		enum fonds_status status;
 		char bag[32];

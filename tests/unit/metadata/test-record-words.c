@@ -10,7 +10,7 @@
 #include "base/buffer.h"
 #include "record-helper.h"
 
-#define PAGES 5000
+#define PAGES 1600
 #define PARTS_MAX 14
 #define PAGE_MAX 8192
 

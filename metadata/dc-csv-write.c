@@ -2,7 +2,7 @@
 /*
  * Descriptions written as a table: first it is counted how many columns each
  * name needs, then the rows are written. What is not of Dublin Core is sorted
- * by the path beside which it stood, so that a row finds its own.
+ * by the row in which it stood, so that a row finds its own.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,8 +10,9 @@
 #include "base/cleanup.h"
 #include "base/csv-writer.h"
 #include "base/error.h"
+#include "metadata/dc-csv.h"
 #include "metadata/dc-property.h"
-#include "metadata/file-descriptions.h"
+#include "metadata/record-dc.h"
 
 #define COLUMNS_MEMORY_MAX ((size_t)64 * 1024 * 1024)
 
@@ -27,6 +28,14 @@ struct column {
 struct placed {
 	const struct fonds_dc_other *other;
 	size_t order;
+	bool has_row;
+};
+
+struct row {
+	const char *name;
+	const struct fonds_dc_description *description;
+	const struct placed *others;
+	size_t other_count;
 };
 
 struct writing {
@@ -36,13 +45,7 @@ struct writing {
 	struct column *columns;
 	struct placed *others;
 	size_t other_count;
-};
-
-/* What stands beside one path. */
-struct row {
-	const struct fonds_dc_description *description;
-	const struct placed *others;
-	size_t other_count;
+	struct row *rows; /* as many as the set has descriptions */
 };
 
 static int compare_placed(const void *a, const void *b)
@@ -72,7 +75,7 @@ static enum fonds_status sort_others(
 
 		if (other->label)
 			writing->others[writing->other_count++] =
-				(struct placed){ other, order };
+				(struct placed){ other, order, false };
 	}
 	qsort(writing->others, count, sizeof(*writing->others), compare_placed);
 	return FONDS_OK;
@@ -95,22 +98,73 @@ static size_t find_others(const struct writing *writing, const char *label)
 	return low;
 }
 
-static struct row row_at(const struct writing *writing, size_t index)
+/*
+ * What is no file's: the translation of a pair, or the only one of that kind.
+ * NULL when there are more.
+ */
+static const struct fonds_dc_description *main_of(
+	const struct fonds_dc_set *set)
 {
-	const struct fonds_dc_description *description =
-		writing->set->items[index];
-	size_t first = find_others(writing, description->label);
+	const struct fonds_dc_description *original;
+	const struct fonds_dc_description *translation;
+	const struct fonds_dc_description *only = NULL;
+
+	if (fonds_dc_set_pair(set, &original, &translation))
+		return translation ? translation : original;
+	for (size_t i = 0; i < set->count; i++) {
+		if (set->items[i]->label)
+			continue;
+		if (only)
+			return NULL;
+		only = set->items[i];
+	}
+	return only;
+}
+
+/* No two rows are of one file: what has none is called by what it is about. */
+static const char *row_name(const struct fonds_dc_description *description,
+	const struct fonds_dc_description *whole)
+{
+	if (description->label)
+		return description->label;
+	if (description->about && description != whole)
+		return description->about;
+	return FONDS_DC_CSV_ALL;
+}
+
+/* Of two rows of one name the first has all that stood in either. */
+static void fill_row(
+	struct writing *writing, struct row *row, const char *label)
+{
+	size_t first = find_others(writing, label);
 	size_t end = first;
 
-	while (end < writing->other_count &&
-		strcmp(writing->others[end].other->label, description->label) ==
-			0)
-		end++;
-	return (struct row){
-		.description = description,
-		.others = writing->others + first,
-		.other_count = end - first,
-	};
+	while (end < writing->other_count && !writing->others[end].has_row &&
+		strcmp(writing->others[end].other->label, label) == 0)
+		writing->others[end++].has_row = true;
+	row->others = writing->others + first;
+	row->other_count = end - first;
+}
+
+static enum fonds_status list_rows(
+	struct writing *writing, struct fonds_error **error)
+{
+	const struct fonds_dc_set *set = writing->set;
+	const struct fonds_dc_description *whole = main_of(set);
+
+	writing->rows = calloc(set->count + 1, sizeof(*writing->rows));
+	if (!writing->rows)
+		return fonds_fail_nomem(error);
+	for (size_t i = 0; i < set->count; i++) {
+		struct row *row = &writing->rows[i];
+
+		row->description = set->items[i];
+		row->name = row_name(set->items[i], whole);
+		fill_row(writing, row, row->name);
+		if (row->other_count == 0 && set->items[i]->about)
+			fill_row(writing, row, set->items[i]->about);
+	}
+	return FONDS_OK;
 }
 
 static size_t value_count(const struct row *row)
@@ -224,27 +278,27 @@ static void write_rows(struct writing *writing)
 		write_name(writing, column);
 	fonds_csv_end_row(&writing->csv);
 	for (size_t i = 0; i < writing->set->count; i++) {
-		struct row row = row_at(writing, i);
+		const struct row *row = &writing->rows[i];
 
-		fonds_csv_exact(&writing->csv, row.description->label);
+		fonds_csv_exact(&writing->csv, row->name);
 		for (const struct column *column = writing->columns; column;
 			column = column->next)
-			write_values(writing, &row, column);
+			write_values(writing, row, column);
 		fonds_csv_end_row(&writing->csv);
 	}
 }
 
+/* A table has a column of Dublin Core, whether anything stands in it or not. */
 static enum fonds_status count_columns(
 	struct writing *writing, struct fonds_error **error)
 {
-	for (size_t i = 0; i < writing->set->count; i++) {
-		struct row row;
+	for (size_t i = 0; i < writing->set->count; i++)
+		count_row(writing, &writing->rows[i]);
+	if (!writing->columns || writing->columns->is_other) {
+		struct column *title = find_column(writing, "title", false);
 
-		if (!writing->set->items[i]->label)
-			return fonds_fail(error, FONDS_ERR_INVALID,
-				"a description has no path to stand beside");
-		row = row_at(writing, i);
-		count_row(writing, &row);
+		if (title)
+			title->count = 1;
 	}
 	return fonds_arena_check(&writing->arena, "the table", error);
 }
@@ -252,10 +306,11 @@ static enum fonds_status count_columns(
 static void clear(struct writing *writing)
 {
 	free(writing->others);
+	free(writing->rows);
 	fonds_arena_clear(&writing->arena);
 }
 
-enum fonds_status fonds_file_descriptions_write(const struct fonds_dc_set *set,
+enum fonds_status fonds_dc_csv_write(const struct fonds_dc_set *set,
 	struct fonds_output *output, struct fonds_error **error)
 {
 	fonds_cleanup(clear) struct writing writing = { .set = set };
@@ -264,6 +319,8 @@ enum fonds_status fonds_file_descriptions_write(const struct fonds_dc_set *set,
 	fonds_csv_init(&writing.csv, output);
 	fonds_arena_init(&writing.arena, COLUMNS_MEMORY_MAX);
 	status = sort_others(&writing, error);
+	if (status == FONDS_OK)
+		status = list_rows(&writing, error);
 	if (status == FONDS_OK)
 		status = count_columns(&writing, error);
 	if (status < 0)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/memory-tree.h"
-#include "metadata/file-descriptions.h"
+#include "metadata/dc-csv.h"
 
 #define TABLE_MAX ((size_t)8 * 1024 * 1024)
 
@@ -29,7 +29,7 @@ static enum fonds_status read_table(
 	require(fonds_memory_tree_new(&file, 1, &tree, NULL) == FONDS_OK &&
 		fonds_bag_path_new("x", 1, &path, NULL) == FONDS_OK &&
 		fonds_tree_open(tree, path, &stream, NULL) == FONDS_OK);
-	status = fonds_file_descriptions_read(stream, set, NULL);
+	status = fonds_dc_csv_read(stream, FONDS_DC_CSV_FILES, set, NULL);
 	fonds_stream_close(stream);
 	fonds_bag_path_free(path);
 	fonds_tree_free(tree);
@@ -42,7 +42,7 @@ static void write_table(
 	struct fonds_output output;
 
 	fonds_output_init(&output, fonds_output_to_buffer, text);
-	require(fonds_file_descriptions_write(set, &output, NULL) == FONDS_OK);
+	require(fonds_dc_csv_write(set, &output, NULL) == FONDS_OK);
 	require(fonds_output_finish(&output, NULL) == FONDS_OK);
 	fonds_output_clear(&output);
 }

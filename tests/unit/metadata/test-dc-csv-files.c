@@ -11,7 +11,7 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/memory-tree.h"
-#include "metadata/file-descriptions.h"
+#include "metadata/dc-csv.h"
 #include "tests/unit/fault.h"
 
 #define TEXT_MAX ((size_t)1024 * 1024)
@@ -32,7 +32,8 @@ static enum fonds_status read_table(const char *csv, size_t size,
 	if (status == FONDS_OK)
 		status = fonds_tree_open(tree, path, &stream, error);
 	if (status == FONDS_OK)
-		status = fonds_file_descriptions_read(stream, set, error);
+		status = fonds_dc_csv_read(
+			stream, FONDS_DC_CSV_FILES, set, error);
 	return status;
 }
 
@@ -52,7 +53,7 @@ static enum fonds_status write_table(const struct fonds_dc_set *set,
 
 	fonds_buffer_reset(text);
 	fonds_output_init(&output, fonds_output_to_buffer, text);
-	status = fonds_file_descriptions_write(set, &output, error);
+	status = fonds_dc_csv_write(set, &output, error);
 	if (status == FONDS_OK)
 		status = fonds_output_finish(&output, error);
 	fonds_output_clear(&output);
@@ -141,15 +142,16 @@ static void columns_that_are_none_of_dublin_core_are_kept(void **state)
 
 	(void)state;
 	read_good(csv, strlen(csv), &set);
-	assert_int_equal(2, set.items[0]->count);
-	assert_value(&set, 0, "title", 0, "6");
+	assert_int_equal(3, set.items[0]->count);
+	assert_value(&set, 0, "title", 0, "3");
+	assert_value(&set, 0, "title", 1, "6");
 	assert_value(&set, 0, "created", 0, "7");
 	for (const struct fonds_dc_other *other = set.others; other;
 		other = other->next)
 		count++;
-	assert_int_equal(5, count);
+	assert_int_equal(4, count);
 	assert_string_equal("dc.titel", set.others->name);
-	assert_string_equal("(no name)", set.others->next->next->next->name);
+	assert_string_equal("(no name)", set.others->next->next->name);
 	fonds_dc_set_clear(&set);
 }
 
@@ -161,18 +163,16 @@ static void tables_that_would_be_misread_are_refused(void **state)
 		const char *reason;
 	} cases[] = {
 		{ "", FONDS_ERR_FORMAT, "the table is empty" },
-		{ "dc.title,filename\n", FONDS_ERR_FORMAT,
-			"line 1: the first column is 'dc.title'" },
+		{ "dc.title,file\n", FONDS_ERR_FORMAT,
+			"no column is called 'filename'" },
+		{ "filename,title\n", FONDS_ERR_FORMAT,
+			"no column is of Dublin Core" },
 		{ "filename,dc.title\na,b,c\n", FONDS_ERR_FORMAT,
 			"line 2: 3 fields, but the first line names 2" },
 		{ "filename,dc.title\na\n", FONDS_ERR_FORMAT,
 			"line 2: 1 fields" },
 		{ "filename,dc.title\n,b\n", FONDS_ERR_FORMAT,
 			"line 2: no filename" },
-		{ "filename,dc.title\na,b\n\na,c\n", FONDS_ERR_INVALID,
-			"'a' has two rows" },
-		{ "filename,dc.title\na,b\nb,\n./a/,c\n", FONDS_ERR_INVALID,
-			"'a' has two rows" },
 		{ "filename,dc.title\n../a,b\n", FONDS_ERR_UNSAFE, "line 2" },
 		{ "filename,dc.title\n/a,b\n", FONDS_ERR_UNSAFE, "line 2" },
 		{ "filename,dc.title\na//,b\n", FONDS_ERR_UNSAFE, "line 2" },
@@ -200,7 +200,7 @@ static void tables_that_would_be_misread_are_refused(void **state)
 	}
 }
 
-static void a_description_without_a_path_is_not_written(void **state)
+static void what_has_no_path_is_called_by_what_it_is_about(void **state)
 {
 	struct fonds_dc_set set;
 	struct fonds_buffer text;
@@ -211,7 +211,37 @@ static void a_description_without_a_path_is_not_written(void **state)
 	assert_int_equal(
 		FONDS_OK, fonds_dc_set_add(&set,
 				  fonds_dc_description_new("urn:x:y"), NULL));
-	assert_int_equal(FONDS_ERR_INVALID, write_table(&set, &text, NULL));
+	assert_int_equal(FONDS_OK, write_table(&set, &text, NULL));
+	assert_string_equal(
+		"filename,dc.title\r\nobjects,\r\n", fonds_buffer_text(&text));
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(FONDS_OK,
+			fonds_dc_set_add(&set,
+				fonds_dc_description_new("urn:x:z"), NULL));
+	assert_int_equal(FONDS_OK, write_table(&set, &text, NULL));
+	assert_string_equal("filename,dc.title\r\nurn:x:y,\r\nurn:x:z,\r\n"
+			    "urn:x:z,\r\n",
+		fonds_buffer_text(&text));
+	fonds_dc_set_clear(&set);
+	fonds_buffer_clear(&text);
+}
+
+/* Else each of the two rows would have what stood in the other. */
+static void two_rows_of_one_path_have_what_stood_in_them_once(void **state)
+{
+	static const char csv[] = "filename,dc.title,Level\r\n"
+				  "a,One,1\r\na,Two,2\r\n";
+	struct fonds_dc_set set;
+	struct fonds_buffer text;
+
+	(void)state;
+	fonds_buffer_init(&text, TEXT_MAX);
+	read_good(csv, strlen(csv), &set);
+	assert_int_equal(2, set.count);
+	assert_int_equal(FONDS_OK, write_table(&set, &text, NULL));
+	assert_string_equal("filename,dc.title,Level,Level\r\n"
+			    "a,One,1,2\r\na,Two,,\r\n",
+		fonds_buffer_text(&text));
 	fonds_dc_set_clear(&set);
 	fonds_buffer_clear(&text);
 }
@@ -223,9 +253,9 @@ static void there_are_limits(void **state)
 
 	(void)state;
 	fonds_buffer_init(&csv, TEXT_MAX);
-	fonds_buffer_add_text(&csv, "filename\n");
+	fonds_buffer_add_text(&csv, "filename,dc.title\n");
 	for (int i = 0; i <= FONDS_DC_SET_MAX; i++)
-		fonds_buffer_printf(&csv, "f%d\n", i);
+		fonds_buffer_printf(&csv, "f%d,\n", i);
 	assert_int_equal(
 		FONDS_ERR_LIMIT, read_table(csv.data, csv.size, &set, NULL));
 	fonds_dc_set_clear(&set);
@@ -267,11 +297,12 @@ static void make_random_table(uint64_t *seed, struct fonds_buffer *csv)
 	uint32_t rows = random_next(seed) % 6;
 
 	fonds_buffer_reset(csv);
-	fonds_buffer_add_text(csv, "filename");
+	fonds_buffer_add_text(csv, "filename,dc.title");
 	for (uint32_t i = 0; i < columns; i++)
 		fonds_buffer_printf(csv, ",%s", names[random_next(seed) % 8]);
 	for (uint32_t row = 0; row < rows; row++) {
-		fonds_buffer_printf(csv, "\nobjects/%u", row);
+		fonds_buffer_printf(csv, "\nobjects/%u,", row);
+		add_random_value(seed, csv);
 		for (uint32_t i = 0; i < columns; i++) {
 			fonds_buffer_add_char(csv, ',');
 			add_random_value(seed, csv);
@@ -384,7 +415,10 @@ int main(void)
 		cmocka_unit_test(a_table_is_written_in_one_form),
 		cmocka_unit_test(columns_that_are_none_of_dublin_core_are_kept),
 		cmocka_unit_test(tables_that_would_be_misread_are_refused),
-		cmocka_unit_test(a_description_without_a_path_is_not_written),
+		cmocka_unit_test(
+			what_has_no_path_is_called_by_what_it_is_about),
+		cmocka_unit_test(
+			two_rows_of_one_path_have_what_stood_in_them_once),
 		cmocka_unit_test(there_are_limits),
 		cmocka_unit_test(what_is_written_is_read_again_the_same),
 		cmocka_unit_test(every_failed_allocation_is_told),
