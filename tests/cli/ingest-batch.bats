@@ -22,6 +22,16 @@ write_lines() {
 	[[ "$output" = *"records      2"*"made         2"*"failed       0"* ]]
 }
 
+@test "a symbolic link in a folder of records is told, and not followed" {
+	mkdir in
+	write_record in/one.txt
+	write_record secret.txt
+	ln -s ../secret.txt in/two.txt
+	run -1 --separate-stderr "$FONDS" ingest --batch in -o OUT -q
+	[[ "$stderr" = *"two.txt: 'in/two.txt' is a symbolic link, which is not followed"* ]]
+	[ "$(ls OUT)" = one ]
+}
+
 @test "JSON lines: a bag of each, called by its number" {
 	write_lines 30 >records.jsonl
 	run -0 --separate-stderr "$FONDS" ingest --batch records.jsonl -o OUT --format json -q
