@@ -59,6 +59,19 @@ write_lines() {
 	[ "$(ls OUT)" = "$(printf 'hb-1\nhb-2\nhb-3\nhb-4')" ]
 }
 
+@test "many bad records in a row leave no thread behind" {
+	{
+		for i in $(seq 400); do echo "bad $i"; done
+		write_lines 40
+		for i in $(seq 400); do echo "bad $i"; done
+	} >records.jsonl
+	run -1 --separate-stderr timeout 120 "$FONDS" ingest --batch records.jsonl -o OUT -q --format json --jobs 2
+	echo "$output" | jq -e '.records == 840 and .made == 40 and .failed == 800'
+	for i in 1 20 40; do
+		sed -n $((400 + i))p records.jsonl | tr -d '\n' | cmp - OUT/hb-$i/data/record/*.json
+	done
+}
+
 @test "two records with one number: the first is made, the second is told" {
 	write_lines 2 >records.jsonl
 	echo '{"title": "Another", "record_id": "HB-1"}' >>records.jsonl
