@@ -159,6 +159,17 @@ static bool is_wanted(
 	return is_any;
 }
 
+/* By what an event names it. */
+static bool has_identifier(const struct fonds_premis_node *object)
+{
+	const struct fonds_premis_node *identifier = fonds_premis_node_child(
+		object, "objectIdentifier");
+
+	return identifier &&
+	       fonds_premis_node_value(identifier, "objectIdentifierType") &&
+	       fonds_premis_node_value(identifier, "objectIdentifierValue");
+}
+
 static void take_object(
 	struct scanning *scanning, const struct fonds_premis_node *object)
 {
@@ -173,7 +184,7 @@ static void take_object(
 		scan->name = first ? first->value : NULL;
 	}
 	if (scan->wanted_count > 0) {
-		if (is_wanted(scanning, object))
+		if (has_identifier(object) && is_wanted(scanning, object))
 			add(&scan->objects, make_object(scanning, object));
 	} else if (strcmp(kind, "representation") == 0) {
 		add(&scanning->representations, make_object(scanning, object));

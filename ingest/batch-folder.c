@@ -38,6 +38,14 @@ static bool is_hidden(const char *name)
 	return name[0] == '.';
 }
 
+/* What came in a folder from elsewhere must not name files of ours. */
+static bool is_link(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
 static enum fonds_status read_file(
 	struct folder_source *folder, const char *name)
 {
@@ -47,6 +55,11 @@ static enum fonds_status read_file(
 		path = NULL;
 		return fonds_fail_nomem(&folder->problem);
 	}
+	if (is_link(path))
+		return fonds_fail(&folder->problem, FONDS_ERR_UNSAFE,
+			"'%s' is a symbolic link, which is not followed: put "
+			"the file itself there",
+			path);
 	fonds_buffer_clear(&folder->bytes);
 	fonds_buffer_init(&folder->bytes, FONDS_RECORD_MAX);
 	return fonds_file_read(path, &folder->bytes, &folder->problem);

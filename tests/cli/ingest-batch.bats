@@ -22,6 +22,16 @@ write_lines() {
 	[[ "$output" = *"records      2"*"made         2"*"failed       0"* ]]
 }
 
+@test "a symbolic link in a folder of records is told, and not followed" {
+	mkdir in
+	write_record in/one.txt
+	write_record secret.txt
+	ln -s ../secret.txt in/two.txt
+	run -1 --separate-stderr "$FONDS" ingest --batch in -o OUT -q
+	[[ "$stderr" = *"two.txt: 'in/two.txt' is a symbolic link, which is not followed"* ]]
+	[ "$(ls OUT)" = one ]
+}
+
 @test "JSON lines: a bag of each, called by its number" {
 	write_lines 30 >records.jsonl
 	run -0 --separate-stderr "$FONDS" ingest --batch records.jsonl -o OUT --format json -q
@@ -47,6 +57,19 @@ write_lines() {
 	echo "$output" | jq -e '.failures[1].record | endswith("line 6")'
 	[[ "$stderr" = *"line 4: "*"line 6: "* ]]
 	[ "$(ls OUT)" = "$(printf 'hb-1\nhb-2\nhb-3\nhb-4')" ]
+}
+
+@test "many bad records in a row leave no thread behind" {
+	{
+		for i in $(seq 400); do echo "bad $i"; done
+		write_lines 40
+		for i in $(seq 400); do echo "bad $i"; done
+	} >records.jsonl
+	run -1 --separate-stderr timeout 120 "$FONDS" ingest --batch records.jsonl -o OUT -q --format json --jobs 2
+	echo "$output" | jq -e '.records == 840 and .made == 40 and .failed == 800'
+	for i in 1 20 40; do
+		sed -n $((400 + i))p records.jsonl | tr -d '\n' | cmp - OUT/hb-$i/data/record/*.json
+	done
 }
 
 @test "two records with one number: the first is made, the second is told" {

@@ -150,6 +150,23 @@ static void an_object_that_is_not_there_is_refused(void **state)
 		"the bag or by identifier");
 }
 
+/* It would be left out without a word, beside one that can be linked. */
+static void an_object_without_an_identifier_is_refused(void **state)
+{
+	static const char *const objects[] = { "data/a", "f" };
+	struct fonds_metadata_event_options options = plain();
+
+	(void)state;
+	make_bag("<object xsi:type=\"file\"><objectIdentifier>"
+		 "<objectIdentifierValue>a</objectIdentifierValue>"
+		 "</objectIdentifier>" LOCATION("data/a") "</object>" OBJECT(
+			 "file", "f", ""));
+	options.objects = objects;
+	options.object_count = 2;
+	expect_refused(&options, FONDS_ERR_NOT_FOUND,
+		"metadata/premis.xml describes no object 'data/a'");
+}
+
 static void an_agent_is_found_again_by_name_and_version(void **state)
 {
 	struct fonds_metadata_event_options options = plain();
@@ -296,6 +313,7 @@ int main(void)
 		TEST(else_with_the_intellectual_entities),
 		TEST(objects_are_named_by_path_or_identifier),
 		TEST(an_object_that_is_not_there_is_refused),
+		TEST(an_object_without_an_identifier_is_refused),
 		TEST(an_agent_is_found_again_by_name_and_version),
 		TEST(all_that_is_there_stays),
 		TEST(the_same_event_gives_the_same_bytes),

@@ -119,6 +119,8 @@ static void what_is_not_well_formed_utf_16_is_not_called_so(void **state)
 	assert_string_equal("", identify("\xfe\xff\xd8\0", 4, true).charset);
 	assert_string_equal("", identify("\xfe\xff\xd8\0\0A", 6, true).charset);
 	assert_string_equal("", identify("\xfe\xff\xdc\0\0A", 6, true).charset);
+	assert_string_equal("", identify("\xfe\xff\xff\xfe", 4, true).charset);
+	assert_string_equal("", identify("\xfe\xff\xff\xff", 4, true).charset);
 }
 
 static void json_that_reads_whole_is_json(void **state)
