@@ -18,6 +18,7 @@
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "description/settle-change.h"
 
 struct audit {
 	struct fonds_catalog *catalog;
@@ -118,6 +119,34 @@ static enum fonds_status record_unseen(struct audit *audit,
 	return status;
 }
 
+static const char *const unsettled[] = {
+	[FONDS_SETTLE_LATER] =
+		"a change of its tag files was interrupted and is not "
+		"finished: give the command that made it again",
+	[FONDS_SETTLE_NEVER] =
+		"a change of its tag files was interrupted, and they are "
+		"neither those of before nor those of after",
+};
+
+/*
+ * A change that was recorded and not settled: no process is at work on it,
+ * since this one has the catalog's lock. What is there is judged by what was
+ * settled.
+ */
+static enum fonds_status settle_change(struct audit *audit,
+	const struct fonds_catalog_bag *bag, struct fonds_tree *tree,
+	struct fonds_error **error)
+{
+	enum fonds_settlement settlement = FONDS_SETTLED;
+	enum fonds_status status = fonds_settle_change(
+		audit->catalog, bag->number, tree, &settlement, error);
+
+	if (status < 0 || settlement == FONDS_SETTLED)
+		return status;
+	return record_whole(audit, bag, FONDS_VERDICT_UNSTABLE,
+		unsettled[settlement], error);
+}
+
 static enum fonds_status check_place(struct audit *audit,
 	const struct fonds_catalog_bag *bag, struct fonds_error **error)
 {
@@ -131,7 +160,9 @@ static enum fonds_status check_place(struct audit *audit,
 		return status;
 	if (place.verdict != FONDS_VERDICT_OK)
 		return record_unseen(audit, bag, &place, error);
-	status = check_files(audit, bag, place.tree, error);
+	status = settle_change(audit, bag, place.tree, error);
+	if (status == FONDS_OK)
+		status = check_files(audit, bag, place.tree, error);
 	if (status < 0)
 		return status;
 	status = fonds_unexpected_find(audit->catalog, audit->run, bag->number,
