@@ -175,6 +175,11 @@ enum fonds_status fonds_history_each_event(struct fonds_catalog *catalog,
 	int64_t run, fonds_run_event_fn *each, void *payload,
 	struct fonds_error **error);
 
+/* What happened to one bag in one run; each is called once, or never. */
+enum fonds_status fonds_history_bag_of_run(struct fonds_catalog *catalog,
+	int64_t run, int64_t bag, fonds_run_bag_fn *each, void *payload,
+	struct fonds_error **error);
+
 /* What happened to one bag in every run, oldest first. */
 enum fonds_status fonds_history_each_run_of_bag(struct fonds_catalog *catalog,
 	int64_t bag, fonds_run_bag_fn *each, void *payload,

@@ -132,6 +132,21 @@ static struct fonds_audit_summary audit(void)
 	return summary;
 }
 
+static enum fonds_status audit_writing(struct fonds_audit_summary *ret)
+{
+	struct fonds_audit_options options = FONDS_AUDIT_OPTIONS_INIT;
+	struct fonds_catalog *catalog = NULL;
+	enum fonds_status status = fonds_catalog_open(
+		"c.db", false, &catalog, NULL);
+
+	options.write_events = true;
+	options.jobs = 1;
+	if (status == FONDS_OK)
+		status = fonds_audit_run(catalog, &options, ret, NULL);
+	fonds_catalog_close(catalog);
+	return status;
+}
+
 static void expect_sound(void)
 {
 	struct fonds_audit_summary summary = audit();
@@ -249,15 +264,28 @@ static void die(void)
 	_exit(9);
 }
 
+static enum fonds_status add_quietly(void)
+{
+	return add(NULL);
+}
+
+static enum fonds_status audit_quietly(void)
+{
+	struct fonds_audit_summary summary;
+
+	return audit_writing(&summary);
+}
+
 /* *ret_killed is false where there is no nth call. */
-static void kill_at(enum fault_kind kind, unsigned n, bool *ret_killed)
+static void kill_at(enum fonds_status (*what)(void), enum fault_kind kind,
+	unsigned n, bool *ret_killed)
 {
 	int result = -1;
 	pid_t pid = fork();
 
 	if (pid == 0) {
 		fault_arm_action(kind, n, die);
-		_exit(add(NULL) == FONDS_OK ? 0 : 1);
+		_exit(what() == FONDS_OK ? 0 : 1);
 	}
 	assert_int_equal(pid, waitpid(pid, &result, 0));
 	assert_true(WIFEXITED(result));
@@ -301,7 +329,7 @@ static void killed_anywhere_bag_and_catalog_agree_again(void **state)
 			bool was_killed;
 
 			shell("rm -rf bag c.db* killed && cp -a first/* .");
-			kill_at(kinds[i], n, &was_killed);
+			kill_at(add_quietly, kinds[i], n, &was_killed);
 			if (!was_killed)
 				break;
 			shell("mkdir killed && cp -a bag c.db* killed/");
@@ -335,6 +363,154 @@ static void a_failed_call_leaves_bag_and_catalog_agreed(void **state)
 				expect_sound_or_undecided();
 			expect_all_well();
 			if (!fired)
+				break;
+		}
+}
+
+static int keep(const void *data, size_t size, void *payload)
+{
+	char *text = payload;
+	size_t used = strlen(text);
+
+	assert_true(used + size < 8192);
+	memcpy(text + used, data, size);
+	text[used + size] = '\0';
+	return 0;
+}
+
+static void expect_told(enum fonds_format format, const char *text)
+{
+	struct fonds_catalog *catalog = open_catalog();
+	char told[8192] = "";
+
+	assert_int_equal(FONDS_OK,
+		fonds_audit_write_run(catalog, 0, format, keep, told, NULL));
+	if (!strstr(told, text))
+		fail_msg("%s", told);
+	fonds_catalog_close(catalog);
+}
+
+static void an_audit_writes_what_it_found(void **state)
+{
+	struct fonds_audit_summary summary;
+
+	(void)state;
+	make_registered_bag();
+	for (unsigned i = 0; i < 3; i++) {
+		assert_int_equal(FONDS_OK, audit_writing(&summary));
+		assert_true(summary.sound);
+		expect_told(FONDS_FORMAT_TEXT, "Events\n  written: 1 of 1\n");
+		expect_told(FONDS_FORMAT_JSON, "\"events_written\": 1");
+	}
+	expect_sound();
+	expect_told(FONDS_FORMAT_JSON, "\"events_written\": 0");
+	shell("test $(grep -c '>success<' bag/metadata/premis.xml) = 3 && "
+	      "grep -q '5 registered files: 5 ok' bag/metadata/premis.xml && "
+	      "grep -q 'digests: sha256<' bag/metadata/premis.xml && "
+	      "grep -q 'audit run 3<' bag/metadata/premis.xml");
+	/* Damaged payload is told; the verdicts are what they ever were. */
+	shell("printf two >bag/data/a && printf x >bag/data/b");
+	assert_int_equal(FONDS_OK, audit_writing(&summary));
+	assert_false(summary.sound);
+	assert_int_equal(1, summary.verdicts[FONDS_VERDICT_CORRUPT]);
+	assert_int_equal(1, summary.verdicts[FONDS_VERDICT_UNEXPECTED]);
+	expect_told(FONDS_FORMAT_TEXT, "  written: 1 of 1\n");
+	shell("test $(grep -c '>fail<' bag/metadata/premis.xml) = 1 && "
+	      "grep -q '5 registered files: 4 ok, 1 corrupt, 1 unexpected' "
+	      "bag/metadata/premis.xml");
+	assert_int_equal(1, audit().verdicts[FONDS_VERDICT_CORRUPT]);
+}
+
+/* Why there is no event; the bag stays as it is. */
+static void expect_none(const char *reason)
+{
+	struct fonds_audit_summary summary;
+
+	shell("rm -rf before && cp -a bag before");
+	assert_int_equal(FONDS_OK, audit_writing(&summary));
+	expect_told(FONDS_FORMAT_TEXT, "  written: 0 of 1\n");
+	expect_told(FONDS_FORMAT_TEXT, reason);
+	expect_told(FONDS_FORMAT_JSON, "\"events_written\": 0");
+	shell("diff -r before bag");
+}
+
+static void a_bag_that_cannot_take_an_event_is_told(void **state)
+{
+	(void)state;
+	make_registered_bag();
+	shell("printf x >>bag/metadata/premis.xml");
+	expect_none("the tag files of");
+	make_registered_bag();
+	shell("rm bag/metadata/premis.xml");
+	expect_none("BAG-TAG-MISSING");
+	make_registered_bag();
+	shell("printf '\n' >>bag/tagmanifest-sha256.txt");
+	expect_none("is not as it is registered");
+	make_registered_bag();
+	shell("mkdir bag/.fonds-change && touch bag/.fonds-change/journal");
+	expect_none("the journal of an interrupted change is damaged");
+	make_registered_bag();
+	shell("mkdir bag/.fonds-change && printf 'fonds change 1\\0P\\0"
+	      "new/data/a\\0data/a\\0end\\0' >bag/.fonds-change/journal");
+	expect_none("give the command that made it again");
+	make_registered_bag();
+	shell("mv bag away && mkdir bag");
+	expect_none("its files were not seen");
+}
+
+/* Whatever the killed one left, the next one but one finds all well. */
+static void expect_well_after_two(void)
+{
+	struct fonds_audit_summary summary;
+
+	assert_int_equal(FONDS_OK, audit_writing(&summary));
+	expect_sound();
+	assert_true(is_valid_bag("bag"));
+	shell("n=$(grep -c '<eventIdentifierValue>' bag/metadata/premis.xml);"
+	      "test $n = 1 || test $n = 2");
+}
+
+static void a_killed_audit_harms_no_bag(void **state)
+{
+	static const enum fault_kind kinds[] = { FAULT_OPEN, FAULT_WRITE,
+		FAULT_SYNC, FAULT_RENAME, FAULT_MKDIR, FAULT_UNLINK };
+
+	(void)state;
+	make_registered_bag();
+	shell("mkdir first && mv bag c.db* first/");
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		for (unsigned n = 0;; n++) {
+			bool was_killed;
+
+			shell("rm -rf bag c.db* && cp -a first/* .");
+			kill_at(audit_quietly, kinds[i], n, &was_killed);
+			if (!was_killed)
+				break;
+			expect_well_after_two();
+		}
+}
+
+static void a_failed_event_is_told_or_ends_the_run(void **state)
+{
+	static const enum fault_kind kinds[] = { FAULT_ALLOC, FAULT_WRITE,
+		FAULT_SYNC, FAULT_RENAME };
+
+	(void)state;
+	make_registered_bag();
+	shell("mkdir first && mv bag c.db* first/");
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		for (unsigned n = 0;; n += 1 + n / 16) {
+			struct fonds_audit_summary summary;
+			enum fonds_status status;
+
+			shell("rm -rf bag c.db* && cp -a first/* .");
+			fault_arm(kinds[i], n);
+			status = audit_writing(&summary);
+			fault_disarm();
+			if (status == FONDS_OK)
+				assert_true(summary.sound);
+			expect_well_after_two();
+			if (!fault_fired())
 				break;
 		}
 }
@@ -399,6 +575,10 @@ int main(void)
 		TEST(a_dry_run_records_nothing),
 		TEST(killed_anywhere_bag_and_catalog_agree_again),
 		TEST(a_failed_call_leaves_bag_and_catalog_agreed),
+		TEST(an_audit_writes_what_it_found),
+		TEST(a_bag_that_cannot_take_an_event_is_told),
+		TEST(a_killed_audit_harms_no_bag),
+		TEST(a_failed_event_is_told_or_ends_the_run),
 		TEST(neither_the_old_nor_the_new_is_not_accepted),
 		TEST(what_was_never_made_is_withdrawn),
 	};
