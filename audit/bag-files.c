@@ -42,7 +42,7 @@ struct job {
 	enum fonds_algorithm algorithm;           /* of this check */
 	struct file *flights;
 	struct shard shard;
-	uint64_t files;
+	struct fonds_bag_files_seen seen;
 };
 
 static void insert(struct file **list, struct file *file)
@@ -163,7 +163,7 @@ static enum fonds_status add_flight(struct job *job,
 		.payload = file,
 	};
 	*ret = &file->item;
-	job->files++;
+	job->seen.files++;
 	return FONDS_OK;
 }
 
@@ -232,10 +232,12 @@ static enum fonds_status check_row(struct job *job,
 	const struct fonds_check *template, struct fonds_error **error)
 {
 	struct fonds_check check = *template;
-	uint64_t before = job->files;
+	uint64_t before = job->seen.files;
 	enum fonds_status status;
 
 	job->algorithm = job->pending->digest.algorithm;
+	fonds_algorithm_set_add(job->seen.algorithms,
+		&job->seen.algorithm_count, job->algorithm);
 	check.algorithms = &job->algorithm;
 	check.algorithm_count = 1;
 	check.next = next;
@@ -252,7 +254,7 @@ static enum fonds_status check_row(struct job *job,
 }
 
 enum fonds_status fonds_bag_files_check(const struct fonds_bag_files *which,
-	const struct fonds_check *check, uint64_t *ret_files,
+	const struct fonds_check *check, struct fonds_bag_files_seen *ret,
 	struct fonds_error **error)
 {
 	fonds_cleanup(job_clear) struct job job = { .which = which };
@@ -267,6 +269,6 @@ enum fonds_status fonds_bag_files_check(const struct fonds_bag_files *which,
 			break;
 		status = check_row(&job, check, error);
 	}
-	*ret_files = job.files;
+	*ret = job.seen;
 	return status;
 }

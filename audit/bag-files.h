@@ -2,6 +2,7 @@
 #ifndef AUDIT_BAG_FILES_H
 #define AUDIT_BAG_FILES_H
 
+#include "fixity/algorithm.h"
 #include "fixity/catalog/history.h"
 #include "fixity/digest/check.h"
 
@@ -23,13 +24,20 @@ struct fonds_bag_files {
 	struct fonds_tree *tree; /* of the bag */
 };
 
+/* What was registered of a bag. */
+struct fonds_bag_files_seen {
+	uint64_t files;
+	enum fonds_algorithm algorithms[FONDS_ALGORITHM_COUNT];
+	size_t algorithm_count;
+};
+
 /*
  * Check them all. Of check, jobs, progress and how to read are the caller's;
- * *ret_files is how many were registered, also when that fails, as
+ * *ret is what was registered, also when that fails, as
  * fonds_check_run() does: what was finished before is recorded.
  */
 enum fonds_status fonds_bag_files_check(const struct fonds_bag_files *which,
-	const struct fonds_check *check, uint64_t *ret_files,
+	const struct fonds_check *check, struct fonds_bag_files_seen *ret,
 	struct fonds_error **error);
 
 #endif

@@ -17,15 +17,6 @@ void fonds_place_clear(struct fonds_place *place)
 	*place = (struct fonds_place){ 0 };
 }
 
-/* Our own want of means says nothing about the place. */
-static bool is_our_own(enum fonds_status status, const struct fonds_error *why)
-{
-	int sys_errno = fonds_error_errno(why);
-
-	return status == FONDS_ERR_NOMEM || sys_errno == ENOMEM ||
-	       sys_errno == EMFILE || sys_errno == ENFILE;
-}
-
 static enum fonds_status pass_on(enum fonds_status status,
 	struct fonds_error **why, struct fonds_error **error)
 {
@@ -44,7 +35,7 @@ static enum fonds_status open_root(const char *location,
 	status = fonds_dir_tree_new(location, &place->tree, &why);
 	if (status == FONDS_OK)
 		return FONDS_OK;
-	if (is_our_own(status, why))
+	if (fonds_error_is_want(status, why))
 		return pass_on(status, &why, error);
 	sys_errno = fonds_error_errno(why);
 	place->verdict = sys_errno == EACCES || sys_errno == EPERM
@@ -67,7 +58,7 @@ static enum fonds_status look_for(struct fonds_tree *tree, const char *text,
 	if (status < 0)
 		return status;
 	status = fonds_tree_open(tree, path, &stream, &why);
-	if (status < 0 && is_our_own(status, why))
+	if (status < 0 && fonds_error_is_want(status, why))
 		return pass_on(status, &why, error);
 	*ret = status == FONDS_OK || fonds_error_errno(why) != ENOENT;
 	return FONDS_OK;

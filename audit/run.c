@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "audit/bag-event.h"
 #include "audit/bag-files.h"
 #include "audit/canary.h"
 #include "audit/origin.h"
@@ -18,6 +19,7 @@
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "description/settle-change.h"
 
 struct audit {
 	struct fonds_catalog *catalog;
@@ -26,6 +28,8 @@ struct audit {
 	int64_t last_bag;
 	struct fonds_progress base;    /* what is behind us, and the totals */
 	struct fonds_same_place place; /* of the catalog */
+	struct fonds_bag_files_seen seen; /* of the bag whose turn it is */
+	const char *unseen;               /* why it was not seen, or NULL */
 };
 
 /* A file may have grown, but done never passes total. */
@@ -67,19 +71,18 @@ static enum fonds_status check_files(struct audit *audit,
 		.progress_payload = audit,
 		.base = audit->base,
 	};
-	uint64_t files = 0;
 	enum fonds_status status = fonds_bag_files_check(
-		&which, &check, &files, error);
+		&which, &check, &audit->seen, error);
 
 	if (status < 0)
 		return status;
 	audit->base.files_done += bag->files;
 	audit->base.bytes_done += bag->bytes;
-	if (files != bag->files)
+	if (audit->seen.files != bag->files)
 		return fonds_fail(error, FONDS_ERR_FORMAT,
 			"the catalog is damaged: bag %" PRId64 " has %" PRIu64
 			" files, but %" PRIu64 " are registered",
-			bag->number, bag->files, files);
+			bag->number, bag->files, audit->seen.files);
 	return tell(audit, error);
 }
 
@@ -110,12 +113,41 @@ static enum fonds_status record_unseen(struct audit *audit,
 	enum fonds_status status = record_whole(
 		audit, bag, place->verdict, place->detail, error);
 
+	audit->unseen = "its files were not seen";
 	if (status == FONDS_OK)
 		status = fonds_history_rest(audit->catalog, audit->run,
 			bag->number, place->verdict, error);
 	audit->base.files_done += bag->files;
 	audit->base.bytes_done += bag->bytes;
 	return status;
+}
+
+static const char *const unsettled[] = {
+	[FONDS_SETTLE_LATER] =
+		"a change of its tag files was interrupted and is not "
+		"finished: give the command that made it again",
+	[FONDS_SETTLE_NEVER] =
+		"a change of its tag files was interrupted, and they are "
+		"neither those of before nor those of after",
+};
+
+/*
+ * A change that was recorded and not settled: no process is at work on it,
+ * since this one has the catalog's lock. What is there is judged by what was
+ * settled.
+ */
+static enum fonds_status settle_change(struct audit *audit,
+	const struct fonds_catalog_bag *bag, struct fonds_tree *tree,
+	struct fonds_error **error)
+{
+	enum fonds_settlement settlement = FONDS_SETTLED;
+	enum fonds_status status = fonds_settle_change(
+		audit->catalog, bag->number, tree, &settlement, error);
+
+	if (status < 0 || settlement == FONDS_SETTLED)
+		return status;
+	return record_whole(audit, bag, FONDS_VERDICT_UNSTABLE,
+		unsettled[settlement], error);
 }
 
 static enum fonds_status check_place(struct audit *audit,
@@ -131,17 +163,35 @@ static enum fonds_status check_place(struct audit *audit,
 		return status;
 	if (place.verdict != FONDS_VERDICT_OK)
 		return record_unseen(audit, bag, &place, error);
-	status = check_files(audit, bag, place.tree, error);
+	status = settle_change(audit, bag, place.tree, error);
+	if (status == FONDS_OK)
+		status = check_files(audit, bag, place.tree, error);
 	if (status < 0)
 		return status;
 	status = fonds_unexpected_find(audit->catalog, audit->run, bag->number,
 		place.tree, tell, audit, error);
 	if (status < 0 || fonds_same_place_holds(&seen))
 		return status;
+	audit->unseen = "its folder was moved or replaced while it was read";
 	return record_whole(audit, bag, FONDS_VERDICT_UNSTABLE,
 		"the folder was moved or replaced while it was read: what was "
 		"read is not what is there now",
 		error);
+}
+
+static enum fonds_status write_event(struct audit *audit,
+	const struct fonds_catalog_bag *bag, struct fonds_error **error)
+{
+	const struct fonds_bag_event event = {
+		.run = audit->run,
+		.bag = bag,
+		.seen = &audit->seen,
+		.unseen = audit->unseen,
+	};
+
+	return audit->options.write_events
+		       ? fonds_bag_event_write(audit->catalog, &event, error)
+		       : FONDS_OK;
 }
 
 static enum fonds_status check_bag(const struct fonds_catalog_bag *bag,
@@ -152,6 +202,7 @@ static enum fonds_status check_bag(const struct fonds_catalog_bag *bag,
 
 	if (bag->number > audit->last_bag)
 		return FONDS_OK; /* registered since the run began */
+	audit->unseen = NULL;
 	status = fonds_history_bag_begin(
 		audit->catalog, audit->run, bag->number, error);
 	if (status == FONDS_OK)
@@ -163,6 +214,8 @@ static enum fonds_status check_bag(const struct fonds_catalog_bag *bag,
 			audit->catalog, audit->run, bag->number, error);
 	if (status == FONDS_OK)
 		status = fonds_history_flush(audit->catalog, error);
+	if (status == FONDS_OK)
+		status = write_event(audit, bag, error);
 	if (status == FONDS_OK)
 		status = tell(audit, error);
 	return status;

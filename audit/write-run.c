@@ -13,6 +13,8 @@ struct run_writer {
 	struct fonds_output output;
 	struct fonds_json json;
 	uint64_t findings;
+	uint64_t bags;   /* that an event was to be written for */
+	uint64_t events; /* that were written */
 };
 
 static void side_text(struct fonds_output *output, const char *label,
@@ -62,6 +64,42 @@ static enum fonds_status finding_text(const struct fonds_run_finding *finding,
 	fonds_listing_prose(output, finding->detail);
 	fonds_output_add_char(output, '\n');
 	return FONDS_OK;
+}
+
+static enum fonds_status event_text(const struct fonds_run_event *event,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer *writer = payload;
+	struct fonds_output *output = &writer->output;
+
+	(void)error;
+	if (writer->bags++ == 0)
+		fonds_output_add_text(output, "\nEvents\n");
+	if (event->event) {
+		writer->events++;
+		return FONDS_OK;
+	}
+	fonds_output_printf(
+		output, "  not written: bag %" PRId64 "  ", event->bag);
+	fonds_listing_name(output, event->location);
+	fonds_output_add_text(output, "\n      ");
+	fonds_listing_prose(output, event->reason);
+	fonds_output_add_char(output, '\n');
+	return FONDS_OK;
+}
+
+static enum fonds_status events_text(struct run_writer *writer,
+	struct fonds_catalog *catalog, const struct fonds_run *run,
+	struct fonds_error **error)
+{
+	enum fonds_status status = fonds_history_each_event(
+		catalog, run->number, event_text, writer, error);
+
+	if (status == FONDS_OK && writer->bags > 0)
+		fonds_output_printf(&writer->output,
+			"  written: %" PRIu64 " of %" PRIu64 "\n",
+			writer->events, writer->bags);
+	return status;
 }
 
 static void head_text(struct fonds_output *output, const struct fonds_run *run)
@@ -125,6 +163,8 @@ static enum fonds_status run_text(struct run_writer *writer,
 	head_text(&writer->output, run);
 	status = fonds_history_each_finding(
 		catalog, run->number, finding_text, writer, error);
+	if (status == FONDS_OK)
+		status = events_text(writer, catalog, run, error);
 	if (status < 0)
 		return status;
 	verdicts_text(&writer->output, run);
@@ -173,6 +213,40 @@ static enum fonds_status finding_json(const struct fonds_run_finding *finding,
 	return FONDS_OK;
 }
 
+static enum fonds_status event_json(const struct fonds_run_event *event,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer *writer = payload;
+	struct fonds_json *json = &writer->json;
+
+	(void)error;
+	if (event->event) {
+		writer->events++;
+		return FONDS_OK;
+	}
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "bag", (uint64_t)event->bag);
+	fonds_json_name(json, "location", event->location);
+	fonds_json_name(json, "reason", event->reason);
+	fonds_json_end_object(json);
+	return FONDS_OK;
+}
+
+static enum fonds_status events_json(struct run_writer *writer,
+	struct fonds_catalog *catalog, const struct fonds_run *run,
+	struct fonds_error **error)
+{
+	struct fonds_json *json = &writer->json;
+	enum fonds_status status;
+
+	fonds_json_begin_array(json, "events_not_written");
+	status = fonds_history_each_event(
+		catalog, run->number, event_json, writer, error);
+	fonds_json_end_array(json);
+	fonds_json_number(json, "events_written", writer->events);
+	return status;
+}
+
 static void head_json(struct fonds_json *json, const struct fonds_run *run)
 {
 	fonds_json_number(json, "run", (uint64_t)run->number);
@@ -204,6 +278,8 @@ static enum fonds_status run_json(struct run_writer *writer,
 	status = fonds_history_each_finding(
 		catalog, run->number, finding_json, writer, error);
 	fonds_json_end_array(json);
+	if (status == FONDS_OK)
+		status = events_json(writer, catalog, run, error);
 	fonds_listing_json_verdicts(json, "verdicts", run->verdicts);
 	fonds_json_end_object(json);
 	return status;

@@ -228,6 +228,15 @@ void fonds_error_free(struct fonds_error *error)
 	free(error);
 }
 
+bool fonds_error_is_want(
+	enum fonds_status status, const struct fonds_error *error)
+{
+	int sys_errno = error ? fonds_error_errno(error) : 0;
+
+	return status == FONDS_ERR_NOMEM || sys_errno == ENOMEM ||
+	       sys_errno == EMFILE || sys_errno == ENFILE;
+}
+
 void fonds_error_freep(struct fonds_error **error)
 {
 	fonds_error_free(*error);

@@ -2,6 +2,8 @@
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
 
+#include <stdbool.h>
+
 #include <fonds/error.h>
 
 /*
@@ -44,6 +46,13 @@ enum fonds_status fonds_error_prefix(struct fonds_error **error,
  */
 enum fonds_status fonds_error_move(struct fonds_error **own,
 	enum fonds_status status, struct fonds_error **error);
+
+/*
+ * Was it a want of means of our own, memory or descriptors, that says nothing
+ * about what was looked at? error may be NULL.
+ */
+bool fonds_error_is_want(
+	enum fonds_status status, const struct fonds_error *error);
 
 /* For fonds_cleanup(). */
 void fonds_error_freep(struct fonds_error **error);

@@ -11,6 +11,9 @@ static const struct cli_option options[] = {
 	CLI_OPTION_FORMAT("text|json"),
 	CLI_OPTION_JOBS,
 	CLI_OPTION_QUIET,
+	{ .name = "write-events",
+		.help = "add what was found to the PREMIS of each bag, as an "
+			"event" },
 	{ 0 },
 };
 
@@ -50,6 +53,7 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	if (!cli_format(arguments, &format) ||
 		!cli_jobs(arguments, &audit_options.jobs))
 		return CLI_EXIT_USAGE;
+	audit_options.write_events = cli_flag(arguments, "write-events");
 	status = cli_open_catalog(arguments, false, &catalog);
 	if (status != CLI_EXIT_OK)
 		return status;

@@ -33,6 +33,10 @@ static const struct cli_option options[] = {
 		.repeats = true,
 		.help = "a file in the bag, or the identifier of an object, "
 			"that it happened to" },
+	{ .name = "catalog",
+		.argument = "FILE",
+		.help = "the catalog in which the bag is registered: the "
+			"change is recorded there; default: none" },
 	{ .name = "dry-run", .help = "check everything, write nothing" },
 	CLI_OPTION_FORMAT("text|json"),
 	{ 0 },
@@ -57,6 +61,24 @@ static bool fill(const struct cli_arguments *arguments,
 	return ret->type != NULL;
 }
 
+/* Only one that is named: an event is no matter of the catalog by itself. */
+static enum fonds_status add(const struct cli_arguments *arguments,
+	struct fonds_metadata_event_options *event,
+	struct fonds_metadata_event **ret, struct fonds_error **error)
+{
+	const char *path = cli_value(arguments, "catalog");
+	enum fonds_status status = FONDS_OK;
+
+	if (path)
+		status = fonds_catalog_open(
+			path, false, &event->catalog, error);
+	if (status == FONDS_OK)
+		status = fonds_metadata_add_event(
+			arguments->operands[0], event, ret, error);
+	fonds_catalog_close(event->catalog);
+	return status;
+}
+
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
 	struct fonds_metadata_event_options event =
@@ -68,8 +90,7 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 
 	if (!cli_format(arguments, &format) || !fill(arguments, &event))
 		return CLI_EXIT_USAGE;
-	status = fonds_metadata_add_event(
-		arguments->operands[0], &event, &result, &error);
+	status = add(arguments, &event, &result, &error);
 	if (status == FONDS_OK)
 		status = fonds_metadata_event_write(
 			result, format, cli_write_stdout, NULL, &error);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * An event added to the description of a bag: the request is checked, the bag locked and its
- * tag files looked at, the file scanned and written again.
+ * An event added to the description of a bag: the request is checked, the bag
+ * locked and its tag files looked at, the file scanned and written again. In
+ * a catalog that it is registered in, what will be is recorded before the bag
+ * decides on it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -11,19 +13,24 @@
 #include "base/error.h"
 #include "description/append-event.h"
 #include "description/event-result.h"
+#include "description/registered-bag.h"
 
 #define PREMIS_PATH "metadata/premis.xml"
+#define REASON "event appended to " PREMIS_PATH
 
-static enum fonds_status begin_change(const char *bag, bool is_dry_run,
-	struct fonds_tag_change **ret, struct fonds_error **error)
+static enum fonds_status begin_change(struct fonds_registered_bag *registered,
+	bool is_dry_run, struct fonds_tag_change **ret,
+	struct fonds_error **error)
 {
 	const struct fonds_tag_change_options options = {
 		.path = PREMIS_PATH,
 		.is_dry_run = is_dry_run,
+		.decide = fonds_registered_bag_record,
+		.payload = registered,
 	};
 	fonds_cleanup(fonds_error_freep) struct fonds_error *own = NULL;
 	enum fonds_status status = fonds_tag_change_begin(
-		bag, &options, ret, &own);
+		registered->path, &options, ret, &own);
 
 	if (status == FONDS_ERR_NOT_FOUND)
 		return fonds_fail(error, status,
@@ -67,30 +74,51 @@ static enum fonds_status write_file(struct fonds_tag_change *change,
 	return fonds_error_move(&own, status, error);
 }
 
-static enum fonds_status add_event(const char *bag,
+static enum fonds_status append(struct fonds_tag_change *change,
+	const struct fonds_event_request *request,
+	struct fonds_premis_scan *scan, struct fonds_appended_event *appended,
+	struct fonds_error **error)
+{
+	enum fonds_status status = scan_file(change, scan, error);
+
+	if (status == FONDS_OK)
+		status = fonds_appended_event_init(
+			appended, request, scan, error);
+	if (status == FONDS_OK)
+		status = write_file(change, appended, error);
+	return status == FONDS_OK ? fonds_tag_change_commit(change, error)
+				  : status;
+}
+
+/* What was interrupted is finished in the bag first, then in the catalog. */
+static enum fonds_status add_event(struct fonds_registered_bag *registered,
 	const struct fonds_event_request *request,
 	struct fonds_premis_scan *scan, struct fonds_metadata_event *result,
 	struct fonds_error **error)
 {
 	fonds_cleanup(
 		fonds_tag_change_freep) struct fonds_tag_change *change = NULL;
+	bool is_dry_run = request->options->dry_run;
 	struct fonds_appended_event appended;
 	enum fonds_status status = begin_change(
-		bag, request->options->dry_run, &change, error);
+		registered, is_dry_run, &change, error);
 
 	if (status == FONDS_OK)
-		status = scan_file(change, scan, error);
-	if (status == FONDS_OK)
-		status = fonds_appended_event_init(
-			&appended, request, scan, error);
-	if (status == FONDS_OK)
-		status = write_file(change, &appended, error);
-	if (status == FONDS_OK)
-		status = fonds_tag_change_commit(change, error);
+		status = is_dry_run ? fonds_registered_bag_check(
+					      registered, PREMIS_PATH, error)
+				    : fonds_registered_bag_settle_old(
+					      registered, error);
+	if (status < 0)
+		return status;
+	status = append(change, request, scan, &appended, error);
+	if (!is_dry_run)
+		status = fonds_registered_bag_settle_new(
+			registered, status, error);
 	if (status < 0)
 		return status;
 	result->is_resumed = fonds_tag_change_is_resumed(change);
-	fonds_metadata_event_fill(result, bag, &appended);
+	result->registered = registered->number;
+	fonds_metadata_event_fill(result, registered->path, &appended);
 	return fonds_arena_check(&result->arena, "the result", error);
 }
 
@@ -101,6 +129,8 @@ enum fonds_status fonds_metadata_add_event(const char *bag,
 	fonds_cleanup(fonds_metadata_event_freep) struct fonds_metadata_event
 		*result = NULL;
 	fonds_cleanup(fonds_premis_scan_clear) struct fonds_premis_scan scan;
+	fonds_cleanup(fonds_registered_bag_clear) struct fonds_registered_bag
+		registered = { .path = bag, .reason = REASON };
 	struct fonds_event_request request;
 	enum fonds_status status;
 
@@ -119,7 +149,11 @@ enum fonds_status fonds_metadata_add_event(const char *bag,
 	scan.wanted_count = options->object_count;
 	scan.agent = options->agent;
 	scan.agent_version = options->agent_version;
-	status = add_event(bag, &request, &scan, result, error);
+	registered.catalog = options->catalog;
+	status = fonds_registered_bag_open(
+		&registered, options->dry_run, error);
+	if (status == FONDS_OK)
+		status = add_event(&registered, &request, &scan, result, error);
 	if (status == FONDS_OK)
 		*ret = fonds_steal(&result);
 	return status;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "description/event-result.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -72,11 +73,17 @@ static void write_text(
 	if (event->outcome)
 		fonds_output_printf(output, ", outcome %s", event->outcome);
 	fonds_output_printf(output, "\n  %s\n", event->uuid);
-	if (!event->agent)
-		return;
-	fonds_output_add_text(output, "  agent: ");
-	fonds_output_add_name(output, event->agent);
-	fonds_output_add_text(output, event->is_new_agent ? ", new\n" : "\n");
+	if (event->agent) {
+		fonds_output_add_text(output, "  agent: ");
+		fonds_output_add_name(output, event->agent);
+		fonds_output_add_text(
+			output, event->is_new_agent ? ", new\n" : "\n");
+	}
+	if (event->registered)
+		fonds_output_printf(output,
+			"  catalog: %s recorded, bag %" PRId64 "\n",
+			event->is_dry_run ? "would be" : "the change is",
+			event->registered);
 }
 
 static void write_json(
@@ -100,6 +107,11 @@ static void write_json(
 	for (size_t i = 0; i < event->objects.count; i++)
 		fonds_json_text(&json, NULL, event->objects.items[i]);
 	fonds_json_end_array(&json);
+	if (event->registered)
+		fonds_json_number(
+			&json, "catalog_bag", (uint64_t)event->registered);
+	else
+		fonds_json_null(&json, "catalog_bag");
 	fonds_json_end_object(&json);
 }
 

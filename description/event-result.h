@@ -18,7 +18,8 @@ struct fonds_metadata_event {
 	struct fonds_text_list objects; /* identifiers */
 	bool is_new_agent;
 	bool is_dry_run;
-	bool is_resumed; /* an interrupted change was finished before */
+	int64_t registered; /* number of the bag in the catalog; 0: not asked */
+	bool is_resumed;    /* an interrupted change was finished before */
 };
 
 enum fonds_status fonds_metadata_event_new(

@@ -39,6 +39,8 @@ struct fonds_tag_change {
 	struct fonds_bag_path *path;
 	unsigned jobs;
 	bool is_dry_run;
+	fonds_tag_change_fn *decide;
+	void *payload;
 	bool is_resumed;
 	bool is_utf8;
 	bool has_file;
@@ -201,6 +203,8 @@ enum fonds_status fonds_tag_change_begin(const char *bag,
 	change->bag = bag;
 	change->jobs = options->jobs;
 	change->is_dry_run = options->is_dry_run;
+	change->decide = options->decide;
+	change->payload = options->payload;
 	change->file = (struct fonds_new_file)FONDS_NEW_FILE_INIT;
 	status = fonds_bag_path_new(
 		options->path, strlen(options->path), &change->path, error);
@@ -374,6 +378,23 @@ static enum fonds_status write_manifests(
 	return status;
 }
 
+static enum fonds_status ask_to_decide(
+	struct fonds_tag_change *change, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *new_files = NULL;
+	struct fonds_staging_files *files;
+	enum fonds_status status;
+
+	if (!change->decide)
+		return FONDS_OK;
+	status = fonds_change_files(change->change, &files, error);
+	if (status == FONDS_OK)
+		status = fonds_dir_tree_new(files->name, &new_files, error);
+	return status == FONDS_OK
+		       ? change->decide(new_files, change->payload, error)
+		       : status;
+}
+
 /* Nothing is removed: each old file gets a new one of its name. */
 static enum fonds_status put_into_place(
 	struct fonds_tag_change *change, struct fonds_error **error)
@@ -385,6 +406,8 @@ static enum fonds_status put_into_place(
 
 	if (status == FONDS_OK)
 		status = write_manifests(change, error);
+	if (status == FONDS_OK)
+		status = ask_to_decide(change, error);
 	if (status == FONDS_OK)
 		status = fonds_replace_tags_commit(
 			change->change, &none, error);

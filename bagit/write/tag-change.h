@@ -18,10 +18,21 @@
  */
 struct fonds_tag_change;
 
+/*
+ * The new files are written, and none is in its place: new_files has them
+ * under the paths that they will have. What it returns but FONDS_OK ends the
+ * change, which is then not made.
+ */
+typedef enum fonds_status fonds_tag_change_fn(struct fonds_tree *new_files,
+	void *payload, struct fonds_error **error);
+
 struct fonds_tag_change_options {
 	const char *path; /* of the tag file in the bag; borrowed */
 	unsigned jobs;
 	bool is_dry_run; /* all but writing; the bag is not locked */
+
+	fonds_tag_change_fn *decide; /* by commit; NULL: as it is */
+	void *payload;
 };
 
 /*
@@ -31,7 +42,7 @@ struct fonds_tag_change_options {
  * FONDS_ERR_NOT_FOUND when the bag does not have the file.
  * FONDS_ERR_UNSUPPORTED for tag files in another encoding than UTF-8.
  * FONDS_ERR_BUSY while another process changes the bag. options are used
- * during the call only, but for path.
+ * during the call only, but for path and payload.
  */
 enum fonds_status fonds_tag_change_begin(const char *bag,
 	const struct fonds_tag_change_options *options,

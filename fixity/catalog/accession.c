@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "fixity/catalog/database.h"
 
-static enum fonds_status find_place(struct fonds_catalog *catalog,
+enum fonds_status fonds_catalog_find_location(struct fonds_catalog *catalog,
 	const char *location, int64_t *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
@@ -49,7 +49,8 @@ static enum fonds_status check_is_new(struct fonds_catalog *catalog,
 	enum fonds_status status;
 	int64_t number = 0;
 
-	status = find_place(catalog, bag->location, &number, error);
+	status = fonds_catalog_find_location(
+		catalog, bag->location, &number, error);
 	if (status < 0)
 		return status;
 	if (number)
@@ -255,7 +256,7 @@ enum fonds_status fonds_catalog_has_location(struct fonds_catalog *catalog,
 	const char *location, bool *ret, struct fonds_error **error)
 {
 	int64_t number = 0;
-	enum fonds_status status = find_place(
+	enum fonds_status status = fonds_catalog_find_location(
 		catalog, location, &number, error);
 
 	if (status == FONDS_OK)

@@ -95,6 +95,21 @@ static int make_durable(sqlite3 *db)
 		NULL, NULL, NULL);
 }
 
+/* Whoever may write a catalog of an older format makes it one of this. */
+static int adapt(struct fonds_catalog *catalog, int format)
+{
+	int rc = SQLITE_OK;
+
+	catalog->is_read_only = sqlite3_db_readonly(catalog->db, "main");
+	if (!catalog->is_read_only)
+		rc = make_durable(catalog->db);
+	if (rc != SQLITE_OK || format == FONDS_CATALOG_FORMAT)
+		return rc;
+	return catalog->is_read_only
+		       ? fonds_schema_supplement(catalog->db, format)
+		       : fonds_schema_migrate(catalog->db);
+}
+
 /*
  * Open name and look whether it is a catalog. *ret_rc is a result code that
  * the caller may know a way around; else it is SQLITE_OK.
@@ -103,6 +118,7 @@ static enum fonds_status open_database(struct fonds_catalog *catalog,
 	const char *name, int flags, int *ret_rc, struct fonds_error **error)
 {
 	enum fonds_status status = FONDS_OK;
+	int format = 0;
 	int rc = sqlite3_open_v2(name, &catalog->db,
 		flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
@@ -110,15 +126,11 @@ static enum fonds_status open_database(struct fonds_catalog *catalog,
 		rc = harden(catalog->db);
 	if (rc == SQLITE_OK)
 		rc = fonds_schema_check(
-			catalog->db, catalog->path, &status, error);
+			catalog->db, catalog->path, &format, &status, error);
 	if (rc == SQLITE_OK && status < 0)
 		return status;
-	if (rc == SQLITE_OK) {
-		catalog->is_read_only = sqlite3_db_readonly(
-			catalog->db, "main");
-		if (!catalog->is_read_only)
-			rc = make_durable(catalog->db);
-	}
+	if (rc == SQLITE_OK)
+		rc = adapt(catalog, format);
 	*ret_rc = rc;
 	if (rc == SQLITE_OK)
 		return FONDS_OK;

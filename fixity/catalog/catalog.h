@@ -13,13 +13,24 @@
 /*
  * The catalog as the jobs see it. What was registered (the baseline: path,
  * size, digest) is written once, by an accession, and a trigger in the
- * database refuses any change to it. What checks found stands beside it.
+ * database refuses any change to it. What checks found stands beside it, and
+ * so does what became of tag files (fixity/catalog/recorded-change.h).
  *
  * Strings in the structs below are borrowed: valid during the callback.
  */
 
 /* The absolute path of the catalog's file; borrowed. */
 const char *fonds_catalog_path(const struct fonds_catalog *catalog);
+
+/*
+ * The audit lock: held by whoever judges registered files by their digests, or
+ * changes both, so that neither sees the other half-way. It is the handle's,
+ * and goes with its process at the latest. FONDS_ERR_BUSY.
+ */
+enum fonds_status fonds_catalog_lock(
+	struct fonds_catalog *catalog, struct fonds_error **error);
+bool fonds_catalog_is_locked(const struct fonds_catalog *catalog);
+void fonds_catalog_unlock(struct fonds_catalog *catalog);
 
 /* The version of SQLite that runs, "3.40.1". */
 const char *fonds_catalog_library(void);
@@ -37,7 +48,7 @@ struct fonds_catalog_bag {
 	uint64_t bytes;
 };
 
-/* A registered file with the outcome of its last check. */
+/* A registered file, as last changed, with the outcome of its last check. */
 struct fonds_catalog_file {
 	const char *path; /* in the bag, bytes */
 	uint64_t size;
@@ -66,6 +77,10 @@ enum fonds_status fonds_catalog_accession_file(struct fonds_catalog *catalog,
 enum fonds_status fonds_catalog_accession_commit(
 	struct fonds_catalog *catalog, struct fonds_error **error);
 void fonds_catalog_accession_rollback(struct fonds_catalog *catalog);
+
+/* The number of the bag that is registered at this place; 0: none is. */
+enum fonds_status fonds_catalog_find_location(struct fonds_catalog *catalog,
+	const char *location, int64_t *ret, struct fonds_error **error);
 
 /* Is a bag registered at this place? */
 enum fonds_status fonds_catalog_has_location(struct fonds_catalog *catalog,

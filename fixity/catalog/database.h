@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "fixity/catalog/history.h"
+#include "fixity/catalog/recorded-change.h"
 
 /*
  * The catalog's handle as the files of this folder share it, and a thin layer
@@ -49,6 +50,14 @@ enum fonds_statement {
 	FONDS_STATEMENT_BAG_RUN_NEXT,
 	FONDS_STATEMENT_FINDING_NEXT,
 	FONDS_STATEMENT_COVERAGE,
+	FONDS_STATEMENT_CHANGE_INSERT,
+	FONDS_STATEMENT_CHANGE_PENDING,
+	FONDS_STATEMENT_CHANGE_SETTLE,
+	FONDS_STATEMENT_CHANGE_NEXT,
+	FONDS_STATEMENT_CHANGED_FILE_INSERT,
+	FONDS_STATEMENT_CHANGED_FILE_NEXT,
+	FONDS_STATEMENT_RUN_EVENT_INSERT,
+	FONDS_STATEMENT_RUN_EVENT_NEXT,
 	FONDS_STATEMENT_COUNT
 };
 
@@ -110,6 +119,17 @@ enum fonds_status fonds_db_commit(
 void fonds_db_rollback(struct fonds_catalog *catalog);
 
 /*
+ * Files f with the last change c that was made of each, if there is one: what
+ * is registered now is that of c where it is not NULL, else that of f.
+ */
+#define FONDS_FILES_AS_CHANGED \
+	" FROM file AS f LEFT JOIN changed_file AS c ON c.bag = f.bag" \
+	" AND c.path = f.path AND c.change = (SELECT x.change" \
+	" FROM changed_file AS x JOIN change AS n" \
+	" ON n.number = x.change AND n.state = 1 WHERE x.bag = f.bag" \
+	" AND x.path = f.path ORDER BY x.change DESC LIMIT 1)"
+
+/*
  * One use of a statement: begin, a value for each "?" in order, then run or
  * row ..., end. The first failure is kept and told by run or row. The values
  * are borrowed until end.
@@ -159,11 +179,6 @@ enum fonds_verdict fonds_query_get_verdict(
 	struct fonds_query *query, int column);
 enum fonds_status fonds_query_check(const struct fonds_query *query,
 	const struct fonds_arena *arena, struct fonds_error **error);
-
-/* The audit lock of history.h. */
-enum fonds_status fonds_catalog_lock(
-	struct fonds_catalog *catalog, struct fonds_error **error);
-void fonds_catalog_unlock(struct fonds_catalog *catalog);
 
 /* Write what was counted into the run's row; to history-run.c from -record.c. */
 enum fonds_status fonds_history_update_run(struct fonds_catalog *catalog,

@@ -14,7 +14,9 @@
 #define PAGE_MAX ((size_t)(PAGE_ROWS + 2) * FONDS_CATALOG_LENGTH_MAX)
 
 #define COLUMNS \
-	"path, size, algorithm, digest, checked_at, checked_run, verdict"
+	"f.path, coalesce(c.size, f.size), f.algorithm," \
+	" coalesce(c.digest, f.digest), f.checked_at, f.checked_run, " \
+	"f.verdict"
 
 struct fonds_catalog_cursor {
 	struct fonds_catalog *catalog;
@@ -93,8 +95,8 @@ static enum fonds_status read_page(struct fonds_catalog_cursor *cursor,
 	cursor->count = 0;
 	cursor->next = 0;
 	fonds_query_begin(&query, cursor->catalog, FONDS_STATEMENT_FILE_PAGE,
-		"SELECT " COLUMNS " FROM file WHERE bag = ? AND path > ?"
-		" ORDER BY path LIMIT ?");
+		"SELECT " COLUMNS FONDS_FILES_AS_CHANGED
+		" WHERE f.bag = ? AND f.path > ? ORDER BY f.path LIMIT ?");
 	fonds_query_integer(&query, cursor->bag);
 	fonds_query_bytes(&query, after, strlen(after));
 	fonds_query_integer(&query, PAGE_ROWS);
@@ -148,7 +150,8 @@ enum fonds_status fonds_catalog_file_get(struct fonds_catalog *catalog,
 
 	fonds_arena_init(&arena, PAGE_MAX);
 	fonds_query_begin(&query, catalog, FONDS_STATEMENT_FILE_GET,
-		"SELECT " COLUMNS " FROM file WHERE bag = ? AND path = ?");
+		"SELECT " COLUMNS FONDS_FILES_AS_CHANGED
+		" WHERE f.bag = ? AND f.path = ?");
 	fonds_query_integer(&query, bag);
 	fonds_query_bytes(&query, path, strlen(path));
 	status = fonds_query_row(&query, &found, error);

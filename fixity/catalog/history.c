@@ -248,6 +248,23 @@ enum fonds_status fonds_history_each_bag(struct fonds_catalog *catalog,
 	return each_run_bag(catalog, &bags_of_run, run, each, payload, error);
 }
 
+enum fonds_status fonds_history_bag_of_run(struct fonds_catalog *catalog,
+	int64_t run, int64_t bag, fonds_run_bag_fn *each, void *payload,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	struct fonds_run_bag found;
+	enum fonds_status status;
+	bool is_there = false;
+
+	fonds_arena_init(&arena, ROW_MAX);
+	status = next_run_bag(catalog, &bags_of_run, run, bag - 1, &arena,
+		&found, &is_there, error);
+	if (status < 0 || !is_there || found.bag != bag)
+		return status;
+	return each(&found, payload, error);
+}
+
 enum fonds_status fonds_history_each_run_of_bag(struct fonds_catalog *catalog,
 	int64_t bag, fonds_run_bag_fn *each, void *payload,
 	struct fonds_error **error)

@@ -118,6 +118,22 @@ enum fonds_status fonds_history_flush(
 	struct fonds_catalog *catalog, struct fonds_error **error);
 
 /*
+ * An event about the check of a bag that this run wrote into the bag's own
+ * description, or why it did not. Once for each bag whose turn has ended;
+ * durable when it returns.
+ */
+struct fonds_run_event {
+	int64_t run;
+	int64_t bag;
+	const char *location; /* of the bag; not needed for recording */
+	const char *event;    /* its identifier; NULL: none was written */
+	const char *reason;   /* why none was; else "" */
+};
+
+enum fonds_status fonds_history_event(struct fonds_catalog *catalog,
+	const struct fonds_run_event *event, struct fonds_error **error);
+
+/*
  * Close the run. Files that had no turn are counted as not-checked, so that
  * the verdicts sum to the inventory; a sum that does not hold is an error
  * (FONDS_ERR_FORMAT: the catalog is damaged). When it fails the run stays
@@ -137,10 +153,14 @@ typedef enum fonds_status fonds_run_bag_fn(const struct fonds_run_bag *bag,
 typedef enum fonds_status fonds_run_finding_fn(
 	const struct fonds_run_finding *finding, void *payload,
 	struct fonds_error **error);
+typedef enum fonds_status fonds_run_event_fn(
+	const struct fonds_run_event *event, void *payload,
+	struct fonds_error **error);
 
 /*
- * Every run, oldest first; the bags of a run by number; its findings in the
- * order in which they were recorded. The callbacks may use the catalog.
+ * Every run, oldest first; the bags of a run by number, as its events; its
+ * findings in the order in which they were recorded. The callbacks may use the
+ * catalog.
  */
 enum fonds_status fonds_history_each_run(struct fonds_catalog *catalog,
 	fonds_run_fn *each, void *payload, struct fonds_error **error);
@@ -149,6 +169,15 @@ enum fonds_status fonds_history_each_bag(struct fonds_catalog *catalog,
 	struct fonds_error **error);
 enum fonds_status fonds_history_each_finding(struct fonds_catalog *catalog,
 	int64_t run, fonds_run_finding_fn *each, void *payload,
+	struct fonds_error **error);
+
+enum fonds_status fonds_history_each_event(struct fonds_catalog *catalog,
+	int64_t run, fonds_run_event_fn *each, void *payload,
+	struct fonds_error **error);
+
+/* What happened to one bag in one run; each is called once, or never. */
+enum fonds_status fonds_history_bag_of_run(struct fonds_catalog *catalog,
+	int64_t run, int64_t bag, fonds_run_bag_fn *each, void *payload,
 	struct fonds_error **error);
 
 /* What happened to one bag in every run, oldest first. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One audit at a time on a catalog: a lock of the system on a file beside it,
+ * One audit at a time on a catalog, or one change of a registered bag: a lock of the system on a file beside it,
  * which goes with its process however that ends. The file itself stays; it
  * says nothing.
  */
@@ -40,13 +40,20 @@ enum fonds_status fonds_catalog_lock(
 	while (rc < 0 && errno == EINTR);
 	if (rc < 0 && errno == EWOULDBLOCK)
 		return fonds_fail(error, FONDS_ERR_BUSY,
-			"another audit run is at work on the catalog '%s'",
+			"another audit run is at work on the catalog '%s', or "
+			"a registered bag is being changed: try again when "
+			"that has ended",
 			catalog->path);
 	if (rc < 0)
 		return fonds_fail_errno(error, "cannot lock '%s'", path);
 	catalog->lock_fd = fd;
 	fd = -1;
 	return FONDS_OK;
+}
+
+bool fonds_catalog_is_locked(const struct fonds_catalog *catalog)
+{
+	return catalog->lock_fd >= 0;
 }
 
 void fonds_catalog_unlock(struct fonds_catalog *catalog)

@@ -1,216 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * The tables. Three kinds of facts, each guarded by the database itself, so
- * that no program that opens the file can bend them by accident:
- *
- *	bag, file        what was registered; closed by its accession
- *	file.checked_*   the outcome of the last check, the only thing that changes
- *	run, run_bag,    history: added, closed once, never changed or removed
- *	finding
- *
- * Names are bytes, so paths and locations are BLOBs. The CHECKs on run and
- * run_bag are the law of conservation: the verdicts sum to the inventory.
- */
 #include "fixity/catalog/schema.h"
 
 #include <string.h>
 
 #include "base/error.h"
+#include "fixity/catalog/schema-format.h"
 
-#define VERDICT_COLUMNS \
-	"	ok INTEGER NOT NULL DEFAULT 0 CHECK (ok >= 0),\n" \
-	"	corrupt INTEGER NOT NULL DEFAULT 0 CHECK (corrupt >= 0),\n" \
-	"	corrupt_unconfirmed INTEGER NOT NULL DEFAULT 0\n" \
-	"		CHECK (corrupt_unconfirmed >= 0),\n" \
-	"	missing INTEGER NOT NULL DEFAULT 0 CHECK (missing >= 0),\n" \
-	"	unexpected INTEGER NOT NULL DEFAULT 0 CHECK (unexpected >= " \
-	"0),\n" \
-	"	unreadable INTEGER NOT NULL DEFAULT 0 CHECK (unreadable >= " \
-	"0),\n" \
-	"	denied INTEGER NOT NULL DEFAULT 0 CHECK (denied >= 0),\n" \
-	"	unstable INTEGER NOT NULL DEFAULT 0 CHECK (unstable >= 0),\n" \
-	"	volume_offline INTEGER NOT NULL DEFAULT 0\n" \
-	"		CHECK (volume_offline >= 0),\n" \
-	"	not_checked INTEGER NOT NULL CHECK (not_checked >= 0),\n"
-
-#define CONSERVATION \
-	"	CHECK (ok + corrupt + corrupt_unconfirmed + missing + " \
-	"unreadable\n" \
-	"		+ denied + unstable + volume_offline + not_checked = " \
-	"files)\n"
-
-struct schema_item {
-	const char *type;
-	const char *name;
-	const char *sql;
+/* The nth is what format n + 1 adds. */
+static const struct fonds_schema_format *const formats[FONDS_CATALOG_FORMAT] = {
+	&fonds_schema_format_1,
+	&fonds_schema_format_2,
 };
-
-static const struct schema_item schema[] = {
-	{ "table", "bag",
-		"CREATE TABLE bag (\n"
-		"	number INTEGER PRIMARY KEY,\n"
-		"	identifier TEXT NOT NULL UNIQUE,\n"
-		"	location BLOB NOT NULL UNIQUE,\n"
-		"	external_identifier TEXT NOT NULL,\n"
-		"	description TEXT NOT NULL,\n"
-		"	source_organization TEXT NOT NULL,\n"
-		"	added_at INTEGER NOT NULL,\n"
-		"	files INTEGER, -- NULL until the accession is closed\n"
-		"	bytes INTEGER\n"
-		") STRICT" },
-	{ "table", "file",
-		"CREATE TABLE file (\n"
-		"	bag INTEGER NOT NULL REFERENCES bag (number),\n"
-		"	path BLOB NOT NULL CHECK (length(path) > 0),\n"
-		"	size INTEGER NOT NULL CHECK (size >= 0),\n"
-		"	algorithm INTEGER NOT NULL,\n"
-		"	digest BLOB NOT NULL\n"
-		"		CHECK (length(digest) BETWEEN 16 AND 64),\n"
-		"	checked_at INTEGER, -- these three NULL until the "
-		"first check\n"
-		"	checked_run INTEGER REFERENCES run (number),\n"
-		"	verdict INTEGER,\n"
-		"	PRIMARY KEY (bag, path)\n"
-		") STRICT, WITHOUT ROWID" },
-	{ "table", "run",
-		"CREATE TABLE run (\n"
-		"	number INTEGER PRIMARY KEY,\n"
-		"	state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 2),\n"
-		"	started_at INTEGER NOT NULL,\n"
-		"	recorded_at INTEGER NOT NULL, -- the last sign of "
-		"life\n"
-		"	ended_at INTEGER CHECK ((ended_at IS NULL) = (state = "
-		"0)),\n"
-		"	host TEXT NOT NULL,\n"
-		"	user TEXT NOT NULL,\n"
-		"	version TEXT NOT NULL,\n"
-		"	libraries TEXT NOT NULL,\n"
-		"	system TEXT NOT NULL,\n"
-		"	read_mode TEXT NOT NULL,\n"
-		"	last_bag INTEGER NOT NULL, -- later ones are not part "
-		"of it\n"
-		"	bags INTEGER NOT NULL,\n"
-		"	files INTEGER NOT NULL,\n"
-		"	bytes INTEGER NOT NULL DEFAULT 0,\n"
-		"	findings INTEGER NOT NULL DEFAULT 0,\n" VERDICT_COLUMNS
-			CONSERVATION ") STRICT" },
-	{ "table", "run_bag",
-		"CREATE TABLE run_bag (\n"
-		"	run INTEGER NOT NULL REFERENCES run (number),\n"
-		"	bag INTEGER NOT NULL REFERENCES bag (number),\n"
-		"	started_at INTEGER NOT NULL,\n"
-		"	ended_at INTEGER,\n"
-		"	files INTEGER NOT NULL,\n"
-		"	bytes INTEGER NOT NULL DEFAULT 0,\n"
-		"	findings INTEGER NOT NULL DEFAULT 0,\n" VERDICT_COLUMNS
-		"	PRIMARY KEY (run, bag),\n" CONSERVATION
-		") STRICT, WITHOUT ROWID" },
-	{ "table", "finding",
-		"CREATE TABLE finding (\n"
-		"	number INTEGER PRIMARY KEY,\n"
-		"	run INTEGER NOT NULL REFERENCES run (number),\n"
-		"	bag INTEGER NOT NULL REFERENCES bag (number),\n"
-		"	path BLOB NOT NULL, -- empty: the bag as a whole\n"
-		"	verdict INTEGER NOT NULL CHECK (verdict > 0),\n"
-		"	expected_size INTEGER,\n"
-		"	actual_size INTEGER,\n"
-		"	expected_algorithm INTEGER,\n"
-		"	expected BLOB,\n"
-		"	actual_algorithm INTEGER,\n"
-		"	actual BLOB,\n"
-		"	detail TEXT NOT NULL,\n"
-		"	found_at INTEGER NOT NULL\n"
-		") STRICT" },
-	{ "index", "run_bag_by_bag",
-		"CREATE INDEX run_bag_by_bag ON run_bag (bag, run)" },
-	{ "index", "finding_by_run",
-		"CREATE INDEX finding_by_run ON finding (run, number)" },
-
-	{ "trigger", "bag_is_kept",
-		"CREATE TRIGGER bag_is_kept BEFORE DELETE ON bag\n"
-		"BEGIN SELECT RAISE(ABORT, 'a registered bag is never "
-		"deleted'); "
-		"END" },
-	{ "trigger", "bag_is_fixed",
-		"CREATE TRIGGER bag_is_fixed BEFORE UPDATE ON bag\n"
-		"WHEN OLD.files IS NOT NULL OR NEW.number IS NOT OLD.number\n"
-		"BEGIN SELECT RAISE(ABORT, 'a registered bag is never "
-		"changed'); "
-		"END" },
-	{ "trigger", "bag_is_not_replaced",
-		"CREATE TRIGGER bag_is_not_replaced BEFORE INSERT ON bag\n"
-		"WHEN EXISTS (SELECT 1 FROM bag WHERE number = NEW.number\n"
-		"	OR identifier = NEW.identifier OR location = "
-		"NEW.location)\n"
-		"BEGIN SELECT RAISE(ABORT, 'a registered bag is never "
-		"replaced'); "
-		"END" },
-	{ "trigger", "file_is_kept",
-		"CREATE TRIGGER file_is_kept BEFORE DELETE ON file\n"
-		"BEGIN SELECT RAISE(ABORT, 'a registered file is never "
-		"deleted'); "
-		"END" },
-	{ "trigger", "file_is_fixed",
-		"CREATE TRIGGER file_is_fixed\n"
-		"BEFORE UPDATE OF bag, path, size, algorithm, digest ON file\n"
-		"BEGIN SELECT RAISE(ABORT, 'a registered file is never "
-		"changed'); "
-		"END" },
-	{ "trigger", "file_is_added_by_accession",
-		"CREATE TRIGGER file_is_added_by_accession BEFORE INSERT ON "
-		"file\n"
-		"WHEN (SELECT files FROM bag WHERE number = NEW.bag) IS NOT "
-		"NULL\n"
-		"	OR EXISTS (SELECT 1 FROM file\n"
-		"		WHERE bag = NEW.bag AND path = NEW.path)\n"
-		"BEGIN SELECT RAISE(ABORT, 'a registered bag is never "
-		"changed'); "
-		"END" },
-	{ "trigger", "run_is_kept",
-		"CREATE TRIGGER run_is_kept BEFORE DELETE ON run\n"
-		"BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END" },
-	{ "trigger", "run_is_closed_once",
-		"CREATE TRIGGER run_is_closed_once BEFORE UPDATE ON run\n"
-		"WHEN OLD.state <> 0 OR NEW.number IS NOT OLD.number\n"
-		"	OR NEW.started_at IS NOT OLD.started_at\n"
-		"	OR NEW.files IS NOT OLD.files\n"
-		"BEGIN SELECT RAISE(ABORT, 'history is never changed'); END" },
-	{ "trigger", "run_is_not_replaced",
-		"CREATE TRIGGER run_is_not_replaced BEFORE INSERT ON run\n"
-		"WHEN EXISTS (SELECT 1 FROM run WHERE number = NEW.number)\n"
-		"BEGIN SELECT RAISE(ABORT, 'history is never replaced'); END" },
-	{ "trigger", "run_bag_is_kept",
-		"CREATE TRIGGER run_bag_is_kept BEFORE DELETE ON run_bag\n"
-		"BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END" },
-	{ "trigger", "run_bag_is_closed_once",
-		"CREATE TRIGGER run_bag_is_closed_once BEFORE UPDATE ON "
-		"run_bag\n"
-		"WHEN OLD.ended_at IS NOT NULL OR NEW.run IS NOT OLD.run\n"
-		"	OR NEW.bag IS NOT OLD.bag\n"
-		"	OR NEW.started_at IS NOT OLD.started_at\n"
-		"	OR NEW.files IS NOT OLD.files\n"
-		"BEGIN SELECT RAISE(ABORT, 'history is never changed'); END" },
-	{ "trigger", "run_bag_is_not_replaced",
-		"CREATE TRIGGER run_bag_is_not_replaced BEFORE INSERT ON "
-		"run_bag\n"
-		"WHEN EXISTS (SELECT 1 FROM run_bag\n"
-		"	WHERE run = NEW.run AND bag = NEW.bag)\n"
-		"BEGIN SELECT RAISE(ABORT, 'history is never replaced'); END" },
-	{ "trigger", "finding_is_kept",
-		"CREATE TRIGGER finding_is_kept BEFORE DELETE ON finding\n"
-		"BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END" },
-	{ "trigger", "finding_is_fixed",
-		"CREATE TRIGGER finding_is_fixed BEFORE UPDATE ON finding\n"
-		"BEGIN SELECT RAISE(ABORT, 'history is never changed'); END" },
-	{ "trigger", "finding_is_not_replaced",
-		"CREATE TRIGGER finding_is_not_replaced BEFORE INSERT ON "
-		"finding\n"
-		"WHEN EXISTS (SELECT 1 FROM finding WHERE number = "
-		"NEW.number)\n"
-		"BEGIN SELECT RAISE(ABORT, 'history is never replaced'); END" },
-};
-
-#define SCHEMA_COUNT (sizeof(schema) / sizeof(schema[0]))
 
 static int set_numbers(sqlite3 *db)
 {
@@ -222,14 +22,27 @@ static int set_numbers(sqlite3 *db)
 	return sqlite3_exec(db, sql, NULL, NULL, NULL);
 }
 
+/* What came after the format, in the transaction of the caller. */
+static int create_since(sqlite3 *db, int format)
+{
+	int rc = SQLITE_OK;
+
+	for (int f = format; f < FONDS_CATALOG_FORMAT; f++)
+		for (size_t i = 0; rc == SQLITE_OK && i < formats[f]->count;
+			i++)
+			rc = sqlite3_exec(
+				db, formats[f]->items[i].sql, NULL, NULL, NULL);
+	if (rc == SQLITE_OK)
+		rc = set_numbers(db);
+	return rc;
+}
+
 static int create_all(sqlite3 *db)
 {
 	int rc = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
 
-	for (size_t i = 0; rc == SQLITE_OK && i < SCHEMA_COUNT; i++)
-		rc = sqlite3_exec(db, schema[i].sql, NULL, NULL, NULL);
 	if (rc == SQLITE_OK)
-		rc = set_numbers(db);
+		rc = create_since(db, 0);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
 	return rc;
@@ -286,29 +99,35 @@ static int get_number(sqlite3 *db, const char *sql, sqlite3_int64 *ret)
 	return rc == SQLITE_ROW ? SQLITE_OK : rc;
 }
 
-static const struct schema_item *find_item(const char *type, const char *name)
+static const struct fonds_schema_item *find_item(
+	const char *type, const char *name, int format)
 {
-	for (size_t i = 0; i < SCHEMA_COUNT; i++)
-		if (strcmp(schema[i].type, type) == 0 &&
-			strcmp(schema[i].name, name) == 0)
-			return &schema[i];
+	for (int f = 0; f < format; f++)
+		for (size_t i = 0; i < formats[f]->count; i++) {
+			const struct fonds_schema_item *item =
+				&formats[f]->items[i];
+
+			if (strcmp(item->type, type) == 0 &&
+				strcmp(item->name, name) == 0)
+				return item;
+		}
 	return NULL;
 }
 
 /* The row of sqlite_schema: type, name, sql. */
-static enum fonds_status check_row(
-	sqlite3_stmt *statement, const char *path, struct fonds_error **error)
+static enum fonds_status check_row(sqlite3_stmt *statement, const char *path,
+	int format, struct fonds_error **error)
 {
 	const char *type = (const char *)sqlite3_column_text(statement, 0);
 	const char *name = (const char *)sqlite3_column_text(statement, 1);
 	const char *sql = (const char *)sqlite3_column_text(statement, 2);
-	const struct schema_item *item;
+	const struct fonds_schema_item *item;
 
 	if (!type || !name || !sql)
 		return fonds_fail(error, FONDS_ERR_FORMAT,
 			"the catalog '%s' is damaged: its schema has a gap",
 			path);
-	item = find_item(type, name);
+	item = find_item(type, name, format);
 	if (!item)
 		return fonds_fail(error, FONDS_ERR_FORMAT,
 			"the catalog '%s' was altered: it has an unknown %s "
@@ -322,7 +141,16 @@ static enum fonds_status check_row(
 	return FONDS_OK;
 }
 
-static int check_items(sqlite3 *db, const char *path,
+static size_t count_items(int format)
+{
+	size_t count = 0;
+
+	for (int f = 0; f < format; f++)
+		count += formats[f]->count;
+	return count;
+}
+
+static int check_items(sqlite3 *db, const char *path, int format,
 	enum fonds_status *ret_status, struct fonds_error **error)
 {
 	enum fonds_status status = FONDS_OK;
@@ -337,23 +165,23 @@ static int check_items(sqlite3 *db, const char *path,
 		rc = sqlite3_step(statement);
 		if (rc != SQLITE_ROW)
 			break;
-		status = check_row(statement, path, error);
+		status = check_row(statement, path, format, error);
 		count++;
 		rc = SQLITE_OK;
 	}
 	sqlite3_finalize(statement);
 	if (rc != SQLITE_DONE && rc != SQLITE_OK)
 		return rc;
-	if (status == FONDS_OK && count != SCHEMA_COUNT)
+	if (status == FONDS_OK && count != count_items(format))
 		status = fonds_fail(error, FONDS_ERR_FORMAT,
 			"the catalog '%s' was altered: of %zu tables, indexes "
 			"and triggers %zu are there",
-			path, SCHEMA_COUNT, count);
+			path, count_items(format), count);
 	*ret_status = status;
 	return SQLITE_OK;
 }
 
-int fonds_schema_check(sqlite3 *db, const char *path,
+int fonds_schema_check(sqlite3 *db, const char *path, int *ret_format,
 	enum fonds_status *ret_status, struct fonds_error **error)
 {
 	sqlite3_int64 application = 0;
@@ -377,5 +205,52 @@ int fonds_schema_check(sqlite3 *db, const char *path,
 			path, format, FONDS_CATALOG_FORMAT);
 		return SQLITE_OK;
 	}
-	return check_items(db, path, ret_status, error);
+	*ret_format = (int)format;
+	return check_items(db, path, (int)format, ret_status, error);
+}
+
+int fonds_schema_migrate(sqlite3 *db)
+{
+	sqlite3_int64 format = 0;
+	int rc = sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+
+	if (rc != SQLITE_OK)
+		return rc;
+	/* Another process may have been faster. */
+	rc = get_number(db, "PRAGMA user_version", &format);
+	if (rc == SQLITE_OK && format < FONDS_CATALOG_FORMAT)
+		rc = create_since(db, (int)format);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+	if (rc != SQLITE_OK && !sqlite3_get_autocommit(db))
+		(void)sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+	return rc;
+}
+
+static int create_temporary(sqlite3 *db, const struct fonds_schema_item *item)
+{
+	static const char create[] = "CREATE TABLE ";
+	int rc = SQLITE_NOMEM;
+	char *sql;
+
+	if (strcmp(item->type, "table") != 0)
+		return SQLITE_OK;
+	sql = sqlite3_mprintf(
+		"CREATE TEMPORARY TABLE %s", item->sql + sizeof(create) - 1);
+	if (sql)
+		rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
+	sqlite3_free(sql);
+	return rc;
+}
+
+int fonds_schema_supplement(sqlite3 *db, int format)
+{
+	int rc = sqlite3_exec(
+		db, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
+
+	for (int f = format; f < FONDS_CATALOG_FORMAT; f++)
+		for (size_t i = 0; rc == SQLITE_OK && i < formats[f]->count;
+			i++)
+			rc = create_temporary(db, &formats[f]->items[i]);
+	return rc;
 }

@@ -10,8 +10,11 @@
 /* "Fond", in the header of every catalog (PRAGMA application_id). */
 #define FONDS_CATALOG_APPLICATION_ID 0x466f6e64
 
-/* The format of the tables (PRAGMA user_version). */
-#define FONDS_CATALOG_FORMAT 1
+/*
+ * The format of the tables (PRAGMA user_version). 2 has the changes of
+ * registered tag files, and the events that audits wrote.
+ */
+#define FONDS_CATALOG_FORMAT 2
 
 /*
  * A new, empty catalog as the bytes of its file; *ret is for sqlite3_free().
@@ -24,9 +27,21 @@ enum fonds_status fonds_schema_image(
  * must be exactly those made here: a trigger that is gone protects nothing,
  * and one that was added may do anything. Returns a result code of SQLite;
  * when it is SQLITE_OK, *ret_status is the answer and *error is filled for all
- * but FONDS_OK. path is for the message.
+ * but FONDS_OK. path is for the message; *ret_format may be an older format.
  */
-int fonds_schema_check(sqlite3 *db, const char *path,
+int fonds_schema_check(sqlite3 *db, const char *path, int *ret_format,
 	enum fonds_status *ret_status, struct fonds_error **error);
+
+/*
+ * Make an older catalog one of this format, in one transaction: nothing in it
+ * is touched, tables are added. A result code of SQLite.
+ */
+int fonds_schema_migrate(sqlite3 *db);
+
+/*
+ * The same for a catalog that cannot be written: what it lacks is there for
+ * this handle, empty and in memory. A result code of SQLite.
+ */
+int fonds_schema_supplement(sqlite3 *db, int format);
 
 #endif

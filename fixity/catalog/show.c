@@ -8,6 +8,7 @@
 #include "base/csv-writer.h"
 #include "base/error.h"
 #include "fixity/catalog/listing.h"
+#include "fixity/catalog/recorded-change.h"
 
 struct show {
 	struct fonds_catalog *catalog;
@@ -15,6 +16,7 @@ struct show {
 	struct fonds_json json;
 	struct fonds_csv csv;
 	uint64_t runs;
+	uint64_t changes;
 };
 
 typedef void show_file_fn(
@@ -97,6 +99,47 @@ static void bag_text(struct show *show, const struct fonds_catalog_bag *bag)
 		"LAST VERDICT", "CHECKED", "SIZE", "REGISTERED DIGEST, PATH");
 }
 
+static void form_text(struct fonds_output *output, const char *label,
+	uint64_t size, const struct fonds_digest *digest)
+{
+	char text[FONDS_LISTING_DIGEST_SIZE];
+
+	fonds_output_printf(output, "      %s %12" PRIu64 "  %s\n", label, size,
+		fonds_listing_digest(digest, text));
+}
+
+static enum fonds_status changed_text(const struct fonds_recorded_file *file,
+	void *payload, struct fonds_error **error)
+{
+	struct show *show = payload;
+
+	(void)error;
+	fonds_output_add_text(&show->output, "    ");
+	fonds_listing_name(&show->output, file->path);
+	fonds_output_add_char(&show->output, '\n');
+	form_text(&show->output, "before", file->old_size, &file->old_digest);
+	form_text(&show->output, "after ", file->size, &file->digest);
+	return FONDS_OK;
+}
+
+static enum fonds_status change_text(const struct fonds_recorded_change *change,
+	void *payload, struct fonds_error **error)
+{
+	char time[FONDS_CLOCK_TIME_SIZE];
+	struct show *show = payload;
+	struct fonds_output *output = &show->output;
+
+	if (show->changes++ == 0)
+		fonds_output_add_text(output, "\nChanges of tag files\n");
+	fonds_output_printf(output, "  %s  %-9s  ",
+		fonds_listing_time(change->begun_at, time),
+		fonds_recorded_state_name(change->state));
+	fonds_listing_prose(output, change->reason);
+	fonds_output_add_char(output, '\n');
+	return fonds_recorded_file_each(
+		show->catalog, change->number, changed_text, show, error);
+}
+
 static enum fonds_status show_text(const struct fonds_catalog_bag *bag,
 	void *payload, struct fonds_error **error)
 {
@@ -105,6 +148,9 @@ static enum fonds_status show_text(const struct fonds_catalog_bag *bag,
 
 	bag_text(show, bag);
 	status = each_file(show, bag->number, file_text, error);
+	if (status == FONDS_OK)
+		status = fonds_recorded_change_each(
+			show->catalog, bag->number, change_text, show, error);
 	if (status < 0)
 		return status;
 	fonds_output_add_text(&show->output, "\nHistory\n");
@@ -156,6 +202,55 @@ static enum fonds_status run_json(const struct fonds_run_bag *bag,
 	return FONDS_OK;
 }
 
+static void form_json(struct fonds_json *json, const char *key, uint64_t size,
+	const struct fonds_digest *digest)
+{
+	char hex[2 * FONDS_DIGEST_MAX + 1];
+
+	fonds_json_begin_object(json, key);
+	fonds_json_number(json, "size", size);
+	fonds_json_text(json, "digest", fonds_digest_format(digest, hex));
+	fonds_json_end_object(json);
+}
+
+static enum fonds_status changed_json(const struct fonds_recorded_file *file,
+	void *payload, struct fonds_error **error)
+{
+	struct fonds_json *json = &((struct show *)payload)->json;
+
+	(void)error;
+	fonds_json_begin_object(json, NULL);
+	fonds_json_name(json, "path", file->path);
+	fonds_json_text(json, "algorithm",
+		fonds_algorithm_name(file->digest.algorithm));
+	form_json(json, "before", file->old_size, &file->old_digest);
+	form_json(json, "after", file->size, &file->digest);
+	fonds_json_end_object(json);
+	return FONDS_OK;
+}
+
+static enum fonds_status change_json(const struct fonds_recorded_change *change,
+	void *payload, struct fonds_error **error)
+{
+	struct show *show = payload;
+	struct fonds_json *json = &show->json;
+	enum fonds_status status;
+
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "number", (uint64_t)change->number);
+	fonds_json_text(
+		json, "state", fonds_recorded_state_name(change->state));
+	fonds_json_name(json, "reason", change->reason);
+	fonds_listing_json_time(json, "begun_at", change->begun_at);
+	fonds_listing_json_time(json, "settled_at", change->settled_at);
+	fonds_json_begin_array(json, "files");
+	status = fonds_recorded_file_each(
+		show->catalog, change->number, changed_json, show, error);
+	fonds_json_end_array(json);
+	fonds_json_end_object(json);
+	return status;
+}
+
 static void bag_json(
 	struct fonds_json *json, const struct fonds_catalog_bag *bag)
 {
@@ -180,6 +275,12 @@ static enum fonds_status show_json(const struct fonds_catalog_bag *bag,
 	bag_json(&show->json, bag);
 	fonds_json_begin_array(&show->json, "files");
 	status = each_file(show, bag->number, file_json, error);
+	if (status < 0)
+		return status;
+	fonds_json_end_array(&show->json);
+	fonds_json_begin_array(&show->json, "changes");
+	status = fonds_recorded_change_each(
+		show->catalog, bag->number, change_json, show, error);
 	if (status < 0)
 		return status;
 	fonds_json_end_array(&show->json);

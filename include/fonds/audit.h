@@ -20,6 +20,14 @@ struct fonds_audit_options {
 	unsigned jobs; /* threads that read and hash; 0: one a processor */
 	fonds_progress_fn *progress;
 	void *payload;
+
+	/*
+	 * Add an event, a fixity check with its outcome, to the PREMIS file of
+	 * each bag after its turn, and record that its tag files changed. A
+	 * bag that cannot take one, because it has no such file or its tag
+	 * files are not sound, is told in the outcome; it is no error.
+	 */
+	bool write_events;
 };
 
 #define FONDS_AUDIT_OPTIONS_INIT \
@@ -45,7 +53,7 @@ struct fonds_audit_summary {
  * Read every registered file once, compare it with the digest registered for
  * it, look for missing and unexpected files, confirm each mismatch by a
  * second read, and record the run in the catalog as it goes. What is
- * registered is never changed.
+ * registered is never changed; events that are asked for are recorded beside.
  *
  * summary  set on success
  *

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include <fonds/api.h>
+#include <fonds/catalog.h>
 #include <fonds/error.h>
 #include <fonds/output.h>
 
@@ -48,6 +49,13 @@ struct fonds_metadata_event_options {
 	const char *const *objects;
 	size_t object_count;
 	bool dry_run; /* check everything, write nothing */
+
+	/*
+	 * The catalog in which the bag is registered: that its tag files
+	 * change is recorded there, so that audits know them again. NULL: no
+	 * catalog is looked at.
+	 */
+	struct fonds_catalog *catalog;
 };
 
 #define FONDS_METADATA_EVENT_OPTIONS_INIT \
@@ -68,11 +76,12 @@ struct fonds_metadata_event;
  * ret      what was added; the caller's, to be freed
  * error    may be NULL; set on failure and owned by the caller
  *
- * FONDS_ERR_NOT_FOUND when the bag has no such file, or an object is not in
- * it. FONDS_ERR_INVALID for a term that the vocabulary does not have, a date
- * that is none, tag files that are not sound, a PREMIS file that no tag
- * manifest lists. FONDS_ERR_FORMAT for what is no PREMIS 3.0.
- * FONDS_ERR_BUSY while another process changes the bag.
+ * FONDS_ERR_NOT_FOUND when the bag has no such file, an object is not in it,
+ * or the catalog does not have the bag. FONDS_ERR_INVALID for a term that the
+ * vocabulary does not have, a date that is none, tag files that are not sound
+ * or, with a catalog, not as they are registered, a PREMIS file that no tag
+ * manifest lists. FONDS_ERR_FORMAT for what is no PREMIS 3.0. FONDS_ERR_BUSY
+ * while another process changes the bag, or an audit is at work on the catalog.
  */
 FONDS_API enum fonds_status fonds_metadata_add_event(const char *bag,
 	const struct fonds_metadata_event_options *options,

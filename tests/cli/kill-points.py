@@ -4,19 +4,22 @@
 
     kill-points.py FONDS MODE [LEAST]
 
-MODE is in-place, update, upgrade, repair, complete, pack, unpack, split, merge
-or event. The command is traced once; then it is run again and again on a fresh
+MODE is in-place, update, upgrade, repair, complete, pack, unpack, split, merge,
+event or registered. The command is traced once; then it is run again and again on a fresh
 copy and killed at each such call in turn. Afterwards every byte of payload
 must still be there; with complete, none but whole files in data/; with split
 and merge, the old bags as they were, and what is made whole or not at all.
 The same command must finish the work (or find it finished); and the result
 must be, file for file, that of an undisturbed run; or with event, which is
 added anew each time, of one such run or of two, and until then each file is the
-old or the new one.
+old or the new one. With registered it is an event in a bag that a catalog knows,
+and after each finished work, and after a kill that left nothing undecided in the
+bag, an audit must find all as registered.
 LEAST is how many points there must be.
 """
 import collections
 import hashlib
+import json
 import os
 import pathlib
 import re
@@ -34,7 +37,9 @@ CALLS = (
 for proxy in ("http_proxy", "all_proxy", "ALL_PROXY"):
     os.environ.pop(proxy, None)
 # What is made beside the bag, where it is not the bag itself.
-MADE = {"merge": "NEW", "pack": "bag.tar", "split": "PARTS", "unpack": "new"}
+MADE = {"merge": "NEW", "pack": "bag.tar", "registered": "BAG", "split": "PARTS",
+        "unpack": "new"}
+CATALOG = "catalog.db"
 ENV = dict(
     os.environ, SOURCE_DATE_EPOCH="1700000000", ASAN_OPTIONS="detect_leaks=0", LC_ALL="C"
 )
@@ -49,7 +54,7 @@ def tree(folder):
         for name in files:
             full = os.path.join(path, name)
             found[os.path.relpath(full, folder)] = pathlib.Path(full).read_bytes()
-    return found
+    return {name: data for name, data in found.items() if not name.startswith(CATALOG)}
 
 
 def digests(folder, but=()):
@@ -247,6 +252,28 @@ def prepare_event(fonds, folder):
             "--outcome", "success", "--agent", "Harbour"]
 
 
+def prepare_registered(fonds, folder):
+    """A catalog knows places, so all is done in one place, and kept in another."""
+    work = folder.parent / "work"
+    work.mkdir()
+    prepare_event(fonds, work / "BAG")
+    run([fonds, "catalog", "add", str(work / "BAG"), "-q", "--catalog", str(work / CATALOG)])
+    work.rename(folder)
+    return [fonds, "metadata", "event", "WORK/BAG", "--type", "fixity check",
+            "--catalog", f"WORK/{CATALOG}"]
+
+
+def check_audit(fonds, work, where):
+    """All is as registered; but for what an undecided change has in the bag."""
+    if (work / "BAG/.fonds-change/journal").exists():
+        return
+    found = run([fonds, "audit", "run", "-q", "--format", "json",
+                 "--catalog", str(work / CATALOG)], check=False)
+    verdicts = json.loads(found.stdout)["verdicts"] if found.returncode < 2 else {}
+    if verdicts.get("corrupt", 1) or verdicts["missing"] or not verdicts["ok"]:
+        sys.exit(f"{where}: the audit says {verdicts}\n{found.stderr}")
+
+
 def check_old_or_new(now, before, wanted, where):
     """Each file that the bag had is what it was or what it will be."""
     for name in before:
@@ -303,26 +330,30 @@ def main():
                        "update": prepare_update, "upgrade": prepare_upgrade,
                        "pack": prepare_pack, "unpack": prepare_unpack,
                        "split": prepare_split, "merge": prepare_merge,
-                       "event": prepare_event}[mode]
+                       "event": prepare_event, "registered": prepare_registered}[mode]
             command = prepare(fonds, original)
-        wanted_folder = top / "wanted"
+        is_event = mode in ("event", "registered")
+        wanted_folder = top / ("work" if mode == "registered" else "wanted")
         shutil.copytree(original, wanted_folder)
         run(command_for(command, wanted_folder))
         wanted = tree(wanted_folder)
         accepted = [wanted]
-        if mode == "event":
+        if is_event:
             run(command_for(command, wanted_folder))
             accepted.append(tree(wanted_folder))
-        traced = top / "traced"
+        if mode == "registered":
+            wanted_folder = wanted_folder.rename(top / "wanted")
+        traced = top / ("work" if mode == "registered" else "traced")
         shutil.copytree(original, traced)
         points = trace(command_for(command, traced), top / "log")
+        shutil.rmtree(traced)
         before = tree(original)
         if mode == "update":
             before = {name: data for name, data in before.items()
                       if name.startswith("data/") and name != "data/old/gone"}
-        if mode in ("repair", "upgrade", "event"):
+        if mode in ("repair", "upgrade") or is_event:
             before = {name: data for name, data in before.items()
-                      if name.startswith("data/")}
+                      if name.removeprefix("BAG/").startswith("data/")}
         lost_never = collections.Counter(
             hashlib.sha256(data).hexdigest() for data in before.values() if data)
         killed = 0
@@ -341,8 +372,10 @@ def main():
                 check_whole(work, wanted, where)
             if mode in ("split", "merge"):
                 check_beside(tree(work), before, wanted, MADE[mode], where)
-            if mode == "event":
+            if is_event:
                 check_old_or_new(tree(work), tree(original), wanted, where)
+            if mode == "registered" and killed % 2:
+                check_audit(fonds, work, where)
             is_finished = tree(work) == wanted
             again = run(line, check=False)
             if again.returncode != 0 and not (
@@ -354,6 +387,8 @@ def main():
                 differ = sorted(path for path in there.keys() | wanted.keys()
                                 if there.get(path, 0) != wanted.get(path, 0))
                 sys.exit(f"{where}: the result differs in {differ}")
+            if mode == "registered":
+                check_audit(fonds, work, where)
             shutil.rmtree(work)
         made = wanted_folder / MADE.get(mode, "")
         for bag in sorted(made.iterdir()) if mode == "split" else [made]:

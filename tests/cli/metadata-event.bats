@@ -138,3 +138,53 @@ refused() {
 		}
 	done
 }
+
+@test "of a registered bag the change is recorded, and audits know it" {
+	make_registered_bag
+	baseline >before
+	run --separate-stderr "$FONDS" metadata event BAG --type fix --date 2024-05-06 --catalog "$FONDS_CATALOG" --dry-run
+	[ "$status" -eq 0 ]
+	[ "${lines[2]}" = "  catalog: would be recorded, bag 1" ]
+	for n in 1 2; do
+		run --separate-stderr "$FONDS" metadata event BAG --type fix --date 2024-05-06 --catalog "$FONDS_CATALOG"
+		[ "$status" -eq 0 ]
+		[ "$stderr" = "" ]
+		[ "${lines[2]}" = "  catalog: the change is recorded, bag 1" ]
+		"$FONDS" audit run -q | grep -q "^Sound: "
+	done
+	# What was registered stays, and what became of it is told.
+	baseline | diff before -
+	"$FONDS" catalog show 1 --format json >show.json
+	jq -e '.changes | length == 2 and all(.state == "made" and .reason == "event appended to metadata/premis.xml" and (.files | map(.path) == ["metadata/premis.xml", "tagmanifest-sha256.txt"]))' show.json
+	[ "$(jq -r '.changes[1].files[0].after.digest' show.json)" = "$(sha256sum <BAG/metadata/premis.xml | cut -d' ' -f1)" ]
+	[ "$(jq -r '.files[] | select(.path == "metadata/premis.xml").digest' show.json)" = "$(sha256sum <BAG/metadata/premis.xml | cut -d' ' -f1)" ]
+	"$FONDS" catalog show 1 | grep -q "made       event appended to metadata/premis.xml"
+}
+
+@test "without --catalog no catalog is looked at" {
+	make_registered_bag
+	run --separate-stderr "$FONDS" metadata event BAG --type fix --format json
+	[ "$status" -eq 0 ]
+	[ "$(jq .catalog_bag <<<"$output")" = null ]
+	run --separate-stderr "$FONDS" audit run -q --format json
+	[ "$status" -eq 1 ]
+	[ "$(jq .verdicts.corrupt <<<"$output")" = 2 ]
+	# And it is too late to have it recorded.
+	refused --type fix --catalog "$FONDS_CATALOG"
+	[[ "$stderr" == *"is not as it is registered, so it is not changed: have the bag audited, and look at it" ]]
+}
+
+@test "a bag that the catalog does not have is refused" {
+	make_registered_bag
+	mv BAG other && "$FONDS" ingest record.txt -o BAG -q >/dev/null
+	mv BAG third && mv other BAG && mv third other
+	cp -a other before
+	run --separate-stderr "$FONDS" metadata event other --type fix --catalog "$FONDS_CATALOG"
+	[ "$status" -ne 0 ]
+	[[ "$stderr" == *"is not registered in the catalog"*"register it by 'fonds catalog add', or do not name the catalog" ]]
+	diff -r before other
+	run --separate-stderr "$FONDS" metadata event other --type fix --catalog none.db
+	[ "$status" -ne 0 ]
+	[[ "$stderr" == *"there is no catalog at 'none.db'" ]]
+	[ ! -e none.db ]
+}

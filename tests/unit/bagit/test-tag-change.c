@@ -18,13 +18,49 @@ static void make_bag(void)
 	      "sed 's/$/\\r/' >tagmanifest-md5.txt");
 }
 
-static enum fonds_status change_to(
-	const char *text, bool is_dry_run, struct fonds_error **error)
+/* What is asked before a change is decided. */
+struct asked {
+	enum fonds_status answer;
+	unsigned files;
+};
+
+static enum fonds_status see_file(const struct fonds_tree_entry *entry,
+	void *payload, struct fonds_error **error)
+{
+	static const char *const expected[] = { "m/x", "tagmanifest-md5.txt",
+		"tagmanifest-sha256.txt" };
+	struct asked *asked = payload;
+
+	(void)error;
+	assert_true(asked->files < 3);
+	assert_string_equal(expected[asked->files++], entry->path);
+	return FONDS_OK;
+}
+
+static enum fonds_status answer(
+	struct fonds_tree *new_files, void *payload, struct fonds_error **error)
+{
+	struct asked *asked = payload;
+
+	assert_true(scratch_holds("bag/m/x", "old"));
+	assert_true(scratch_holds("bag/.fonds-change/new/m/x", "new"));
+	assert_false(scratch_exists("bag/.fonds-change/journal"));
+	assert_int_equal(
+		FONDS_OK, fonds_tree_walk(new_files, see_file, asked, NULL));
+	if (asked->answer == FONDS_OK)
+		return FONDS_OK;
+	return fonds_fail(error, asked->answer, "not now");
+}
+
+static enum fonds_status change_asking(struct asked *asked, const char *text,
+	bool is_dry_run, struct fonds_error **error)
 {
 	const struct fonds_tag_change_options options = {
 		.path = "m/x",
 		.jobs = 1,
 		.is_dry_run = is_dry_run,
+		.decide = asked ? answer : NULL,
+		.payload = asked,
 	};
 	fonds_cleanup(
 		fonds_tag_change_freep) struct fonds_tag_change *change = NULL;
@@ -37,6 +73,12 @@ static enum fonds_status change_to(
 		if (fonds_tag_change_write(text, 1, change) != 0)
 			return fonds_tag_change_check(change, error);
 	return fonds_tag_change_commit(change, error);
+}
+
+static enum fonds_status change_to(
+	const char *text, bool is_dry_run, struct fonds_error **error)
+{
+	return change_asking(NULL, text, is_dry_run, error);
 }
 
 static void expect_refused(
@@ -80,6 +122,29 @@ static void a_dry_run_changes_nothing(void **state)
 	shell("cp -a bag before && chmod -R a-w bag");
 	assert_ok(change_to("new", true, &error), error);
 	shell("chmod -R u+w bag && diff -r before bag");
+}
+
+static void it_is_asked_before_it_is_decided(void **state)
+{
+	struct asked yes = { FONDS_OK, 0 };
+	struct asked no = { FONDS_ERR_BUSY, 0 };
+	struct asked never = { FONDS_ERR_BUSY, 0 };
+	struct fonds_error *error = NULL;
+
+	(void)state;
+	make_bag();
+	shell("cp -a bag before");
+	assert_int_equal(
+		FONDS_ERR_BUSY, change_asking(&no, "new", false, &error));
+	assert_string_equal("not now", fonds_error_message(error));
+	fonds_error_freep(&error);
+	assert_int_equal(3, no.files);
+	shell("diff -r before bag");
+	assert_int_equal(FONDS_OK, change_asking(&never, "new", true, NULL));
+	assert_int_equal(0, never.files);
+	assert_ok(change_asking(&yes, "new", false, &error), error);
+	assert_int_equal(3, yes.files);
+	assert_true(scratch_holds("bag/m/x", "new"));
 }
 
 static void the_payload_may_be_damaged(void **state)
@@ -188,6 +253,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_tag_file_is_changed_with_its_lines_only),
 		TEST(a_dry_run_changes_nothing),
+		TEST(it_is_asked_before_it_is_decided),
 		TEST(the_payload_may_be_damaged),
 		TEST(what_is_not_sound_is_refused),
 		TEST(a_file_that_is_not_there_or_not_listed_is_refused),

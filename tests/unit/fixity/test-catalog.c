@@ -73,7 +73,7 @@ static void test_makes_a_catalog_with_its_parent_folders(void **state)
 	assert_int_equal(100, fread(header, 1, 100, file));
 	fclose(file);
 	assert_memory_equal("\x46\x6f\x6e\x64", header + 68, 4);
-	assert_int_equal(1, header[63]); /* user_version */
+	assert_int_equal(2, header[63]); /* user_version */
 	assert_int_equal(2, header[18]); /* write-ahead log */
 	assert_int_equal(1, count_entries(scratch_name(scratch, "a/b/c")));
 }
@@ -169,9 +169,10 @@ static void test_refuses_a_newer_format(void **state)
 {
 	struct scratch *scratch = *state;
 
-	close_for(scratch, "PRAGMA user_version = 2");
+	close_for(scratch, "PRAGMA user_version = 3");
 	expect_refused(scratch, scratch->catalog_path, FONDS_ERR_UNSUPPORTED,
-		"newer version of fonds: its format is 2");
+		"newer version of fonds: its format is 3, this version "
+		"knows 2");
 }
 
 static void test_refuses_a_catalog_without_its_guards(void **state)

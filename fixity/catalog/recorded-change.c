@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "fixity/catalog/recorded-change.h"
+
+#include <string.h>
+
+#include "base/cleanup.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "fixity/catalog/database.h"
+
+#define ROW_MAX ((size_t)4 * FONDS_CATALOG_LENGTH_MAX)
+
+static const char *const names[] = {
+	[FONDS_RECORDED_PENDING] = "pending",
+	[FONDS_RECORDED_MADE] = "made",
+	[FONDS_RECORDED_WITHDRAWN] = "withdrawn",
+};
+
+const char *fonds_recorded_state_name(enum fonds_recorded_state state)
+{
+	return names[state];
+}
+
+static enum fonds_status insert_change(struct fonds_catalog *catalog,
+	int64_t bag, const char *reason, int64_t *ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+
+	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGE_INSERT,
+		"INSERT INTO change (bag, state, begun_at, reason)"
+		" VALUES (?, 0, ?, ?)");
+	fonds_query_integer(&query, bag);
+	fonds_query_integer(&query, fonds_clock_now());
+	fonds_query_text(&query, reason);
+	status = fonds_query_run(&query, NULL, error);
+	if (status == FONDS_OK)
+		*ret = sqlite3_last_insert_rowid(catalog->db);
+	return status;
+}
+
+/* The triggers look at what it begins with. */
+static enum fonds_status insert_file(struct fonds_catalog *catalog,
+	int64_t change, int64_t bag, const struct fonds_recorded_file *file,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+
+	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGED_FILE_INSERT,
+		"INSERT INTO changed_file (change, bag, path, algorithm,"
+		" old_size, old_digest, size, digest)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+	fonds_query_integer(&query, change);
+	fonds_query_integer(&query, bag);
+	fonds_query_bytes(&query, file->path, strlen(file->path));
+	fonds_query_integer(&query, (int64_t)file->old_digest.algorithm);
+	fonds_query_count(&query, file->old_size);
+	fonds_query_bytes(
+		&query, file->old_digest.bytes, file->old_digest.size);
+	fonds_query_count(&query, file->size);
+	fonds_query_bytes(&query, file->digest.bytes, file->digest.size);
+	return fonds_query_run(&query, NULL, error);
+}
+
+static enum fonds_status check_is_settled(
+	struct fonds_catalog *catalog, int64_t bag, struct fonds_error **error)
+{
+	int64_t pending = 0;
+	enum fonds_status status = fonds_recorded_change_pending(
+		catalog, bag, &pending, error);
+
+	if (status == FONDS_OK && pending != 0)
+		return fonds_fail(error, FONDS_ERR_BUSY,
+			"a change of bag %lld was begun in the catalog '%s' "
+			"and is not settled",
+			(long long)bag, catalog->path);
+	return status;
+}
+
+static enum fonds_status insert_all(struct fonds_catalog *catalog, int64_t bag,
+	const char *reason, const struct fonds_recorded_file *files,
+	size_t count, int64_t *ret, struct fonds_error **error)
+{
+	enum fonds_status status = check_is_settled(catalog, bag, error);
+
+	if (status == FONDS_OK)
+		status = insert_change(catalog, bag, reason, ret, error);
+	for (size_t i = 0; status == FONDS_OK && i < count; i++)
+		status = insert_file(catalog, *ret, bag, &files[i], error);
+	return status;
+}
+
+static enum fonds_status begin_writing(
+	struct fonds_catalog *catalog, struct fonds_error **error)
+{
+	if (catalog->registering.is_open || catalog->recording.in_batch)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the catalog is being written already");
+	return fonds_db_begin(catalog, error);
+}
+
+enum fonds_status fonds_recorded_change_begin(struct fonds_catalog *catalog,
+	int64_t bag, const char *reason,
+	const struct fonds_recorded_file *files, size_t count, int64_t *ret,
+	struct fonds_error **error)
+{
+	int64_t number = 0;
+	enum fonds_status status = begin_writing(catalog, error);
+
+	if (status < 0)
+		return status;
+	status = insert_all(catalog, bag, reason, files, count, &number, error);
+	if (status < 0) {
+		fonds_db_rollback(catalog);
+		return status;
+	}
+	status = fonds_db_commit(catalog, error);
+	if (status == FONDS_OK)
+		*ret = number;
+	return status;
+}
+
+enum fonds_status fonds_recorded_change_pending(struct fonds_catalog *catalog,
+	int64_t bag, int64_t *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+	bool found = false;
+
+	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGE_PENDING,
+		"SELECT number FROM change WHERE bag = ? AND state = 0");
+	fonds_query_integer(&query, bag);
+	status = fonds_query_row(&query, &found, error);
+	if (status == FONDS_OK)
+		*ret = found ? sqlite3_column_int64(query.statement, 0) : 0;
+	return status;
+}
+
+/* One statement is a transaction of its own. */
+enum fonds_status fonds_recorded_change_settle(struct fonds_catalog *catalog,
+	int64_t change, enum fonds_recorded_state state,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
+	enum fonds_status status;
+	int changed = 0;
+
+	if (catalog->registering.is_open || catalog->recording.in_batch)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the catalog is being written already");
+	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGE_SETTLE,
+		"UPDATE change SET state = ?, settled_at = ?"
+		" WHERE number = ? AND state = 0");
+	fonds_query_integer(&query, (int64_t)state);
+	fonds_query_integer(&query, fonds_clock_now());
+	fonds_query_integer(&query, change);
+	status = fonds_query_run(&query, &changed, error);
+	if (status == FONDS_OK && changed != 1)
+		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
+			"the catalog '%s' has no change %lld that is to be "
+			"settled",
+			catalog->path, (long long)change);
+	return status;
+}
+
+static enum fonds_status next_change(struct fonds_catalog *catalog, int64_t bag,
+	int64_t after, struct fonds_arena *arena,
+	struct fonds_recorded_change *change, bool *ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+
+	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGE_NEXT,
+		"SELECT number, bag, state, begun_at, settled_at, reason"
+		" FROM change WHERE bag = ? AND number > ?"
+		" ORDER BY number LIMIT 1");
+	fonds_query_integer(&query, bag);
+	fonds_query_integer(&query, after);
+	status = fonds_query_row(&query, ret, error);
+	if (status < 0 || !*ret)
+		return status;
+	*change = (struct fonds_recorded_change){
+		.number = sqlite3_column_int64(query.statement, 0),
+		.bag = sqlite3_column_int64(query.statement, 1),
+		/* The table has a CHECK for it. */
+		.state = (enum fonds_recorded_state)sqlite3_column_int(
+			query.statement, 2),
+		.begun_at = sqlite3_column_int64(query.statement, 3),
+		.settled_at = sqlite3_column_int64(query.statement, 4),
+		.reason = fonds_query_get_text(&query, 5, arena),
+	};
+	return fonds_query_check(&query, arena, error);
+}
+
+enum fonds_status fonds_recorded_change_each(struct fonds_catalog *catalog,
+	int64_t bag, fonds_recorded_change_fn *each, void *payload,
+	struct fonds_error **error)
+{
+	int64_t after = 0;
+
+	for (;;) {
+		fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+		struct fonds_recorded_change change;
+		enum fonds_status status;
+		bool found = false;
+
+		fonds_arena_init(&arena, ROW_MAX);
+		status = next_change(
+			catalog, bag, after, &arena, &change, &found, error);
+		if (status < 0 || !found)
+			return status;
+		status = each(&change, payload, error);
+		if (status < 0)
+			return status;
+		after = change.number;
+	}
+}
+
+static enum fonds_status next_file(struct fonds_catalog *catalog,
+	int64_t change, const char *after, struct fonds_arena *arena,
+	struct fonds_recorded_file *file, bool *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+
+	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGED_FILE_NEXT,
+		"SELECT path, algorithm, old_size, old_digest, size, digest"
+		" FROM changed_file WHERE change = ? AND path > ?"
+		" ORDER BY path LIMIT 1");
+	fonds_query_integer(&query, change);
+	fonds_query_bytes(&query, after, strlen(after));
+	status = fonds_query_row(&query, ret, error);
+	if (status < 0 || !*ret)
+		return status;
+	*file = (struct fonds_recorded_file){
+		.path = fonds_query_get_text(&query, 0, arena),
+		.old_size = fonds_query_get_count(&query, 2),
+		.size = fonds_query_get_count(&query, 4),
+	};
+	fonds_query_get_digest(&query, 1, 3, &file->old_digest);
+	fonds_query_get_digest(&query, 1, 5, &file->digest);
+	return fonds_query_check(&query, arena, error);
+}
+
+enum fonds_status fonds_recorded_file_each(struct fonds_catalog *catalog,
+	int64_t change, fonds_recorded_file_fn *each, void *payload,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *after = strdup("");
+
+	while (after) {
+		fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+		struct fonds_recorded_file file;
+		enum fonds_status status;
+		bool found = false;
+
+		fonds_arena_init(&arena, ROW_MAX);
+		status = next_file(
+			catalog, change, after, &arena, &file, &found, error);
+		if (status < 0 || !found)
+			return status;
+		status = each(&file, payload, error);
+		if (status < 0)
+			return status;
+		free(after);
+		after = strdup(file.path);
+	}
+	return fonds_fail_nomem(error);
+}
