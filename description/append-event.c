@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "description/append-event.h"
 
+#include <strings.h>
+
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "metadata/premis-node.h"
@@ -194,6 +196,30 @@ static bool is_linked(struct appending *appending)
 	return agent && agent->index == appending->index;
 }
 
+/*
+ * The event's identifier comes from the number of events: where one was taken
+ * out by hand, another of the same type and date may have it.
+ */
+static enum fonds_status check_is_new(const struct appending *appending,
+	const struct fonds_premis_node *entity, struct fonds_error **error)
+{
+	const struct fonds_premis_node *identifier = fonds_premis_node_child(
+		entity, "eventIdentifier");
+
+	for (; identifier; identifier = fonds_premis_node_again(identifier)) {
+		const char *value = fonds_premis_node_value(
+			identifier, "eventIdentifierValue");
+
+		if (value && strcasecmp(value, appending->appended->event) == 0)
+			return fonds_fail(error, FONDS_ERR_EXISTS,
+				"there is an event with the identifier '%s' "
+				"already, of the same type and date: give a "
+				"more exact date",
+				value);
+	}
+	return FONDS_OK;
+}
+
 /* The entity, and behind it what belongs there. */
 static enum fonds_status write_entity(struct appending *appending,
 	const struct fonds_premis_node *entity, struct fonds_error **error)
@@ -204,12 +230,13 @@ static enum fonds_status write_entity(struct appending *appending,
 	bool is_agent_place = scan->agent_place == FONDS_PREMIS_NOWHERE
 				      ? is_event_place
 				      : appending->index == scan->agent_place;
-	enum fonds_status status;
+	enum fonds_status status = check_is_new(appending, entity, error);
 
-	status = is_linked(appending)
-			 ? write_linked(appending, entity, error)
-			 : fonds_premis_writer_add(
-				   appending->writer, entity, error);
+	if (status == FONDS_OK)
+		status = is_linked(appending)
+				 ? write_linked(appending, entity, error)
+				 : fonds_premis_writer_add(
+					   appending->writer, entity, error);
 	if (status == FONDS_OK && is_event_place)
 		status = write_made(appending, make_event, error);
 	if (status == FONDS_OK && is_agent_place && is_new_agent)

@@ -42,9 +42,10 @@ enum fonds_status fonds_check_file(struct fonds_metadata_check *check,
 	enum fonds_status status = fonds_check_document(
 		check, source->name, stream, &form, error);
 
-	if (status < 0 || !schemas)
+	/* What was refused has its finding, and no schema takes it either. */
+	if (status < 0 || !schemas || check->refusals > refusals)
 		return status;
-	if (source->opens_again && check->refusals == refusals)
+	if (source->opens_again)
 		return check_schema(check, source, form, schemas, error);
 	fonds_check_add(check, CHECK_SCHEMA_NOT_READ, NULL,
 		"it was not validated against a schema");

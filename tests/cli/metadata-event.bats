@@ -188,3 +188,24 @@ refused() {
 	[[ "$stderr" == *"there is no catalog at 'none.db'" ]]
 	[ ! -e none.db ]
 }
+
+@test "no two events get one identifier, also when one was taken out" {
+	make_bag
+	for detail in one two; do
+		"$FONDS" metadata event BAG --type fix --date 2026-01-01 --detail "$detail" >/dev/null
+	done
+	python3 - <<-'END'
+		import re
+		path = "BAG/metadata/premis.xml"
+		text = open(path).read()
+		event = [e for e in re.findall(r"<event>.*?</event>", text, re.S) if ">one<" in e][0]
+		open(path, "w").write(text.replace(event, ""))
+	END
+	"$FONDS" bag update -q BAG --changed metadata/premis.xml >/dev/null
+	cp -r BAG before
+	run --separate-stderr "$FONDS" metadata event BAG --type fix --date 2026-01-01
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"there is an event with the identifier "*"give a more exact date"* ]]
+	diff -r before BAG
+	"$FONDS" metadata event BAG --type fix --date 2026-01-01T00:00:01Z
+}

@@ -93,6 +93,9 @@ check() {
 		[ "$status" -eq 1 ]
 		[ "$(codes)" = XML-MALFORMED ]
 		[ "$(jq -r '.findings[0].message' <<<"$output")" = "it is no XML: it does not begin with '<'" ]
+		# Another file would not help it to its schema.
+		check "$file"
+		[ "$(codes)" = XML-MALFORMED ]
 	done
 }
 
