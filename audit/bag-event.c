@@ -139,8 +139,8 @@ static enum fonds_status add(struct fonds_catalog *catalog,
 
 	options.type = "fixity check";
 	options.outcome = told->is_sound ? "success" : "fail";
-	options.detail = "all registered files were read and compared with "
-			 "their registered digests";
+	options.detail = "each registered file checked against its "
+			 "registered digest";
 	options.notes = notes;
 	options.note_count = sizeof(notes) / sizeof(notes[0]);
 	options.agent = "fonds";

@@ -236,6 +236,34 @@ static void test_an_error_of_one_s_own_is_handed_on(void **state)
 	assert_null(own);
 }
 
+static void test_a_want_of_means_is_told_from_a_finding(void **state)
+{
+	static const struct {
+		int sys_errno;
+		bool is_want;
+	} cases[] = {
+		{ ENOMEM, true },
+		{ EMFILE, true },
+		{ ENFILE, true },
+		{ EIO, false },
+		{ ENOENT, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		fonds_cleanup(
+			fonds_error_freep) struct fonds_error *error = NULL;
+		enum fonds_status status;
+
+		errno = cases[i].sys_errno;
+		status = fonds_fail_errno(&error, "cannot open '%s'", "x");
+		assert_int_equal(
+			cases[i].is_want, fonds_error_is_want(status, error));
+	}
+	assert_true(fonds_error_is_want(FONDS_ERR_NOMEM, NULL));
+	assert_false(fonds_error_is_want(FONDS_ERR_FORMAT, NULL));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -252,6 +280,7 @@ int main(void)
 		cmocka_unit_test(test_a_prefix_to_nothing_is_still_no_success),
 		cmocka_unit_test(test_out_of_memory_takes_no_prefix),
 		cmocka_unit_test(test_an_error_of_one_s_own_is_handed_on),
+		cmocka_unit_test(test_a_want_of_means_is_told_from_a_finding),
 		cmocka_unit_test(test_a_long_message_loses_its_middle),
 		cmocka_unit_test(test_a_message_that_just_fits_is_whole),
 		cmocka_unit_test(
