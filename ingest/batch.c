@@ -66,27 +66,34 @@ static void fill_options(struct batch *batch)
 	batch->work.options = all;
 }
 
-/* The name of the bag: of a file its own, else the record's number. */
+/*
+ * The name of the bag, and of the record in it: of a file its own, else the
+ * record's number, which does not change when a line is put before it. What
+ * cannot be read has no number; its plan will say why.
+ */
 static void choose_name(const struct fonds_batch_record *record,
-	const struct fonds_ingest_plan *plan,
 	char ret[FONDS_BATCH_NAME_MAX + 1])
 {
-	const char *number = plan->record->record_number;
+	fonds_cleanup(fonds_record_freep) struct fonds_record *parsed = NULL;
 
 	ret[0] = '\0';
-	if (!record->is_named && number)
-		fonds_batch_name(number, ret);
+	if (!record->is_named &&
+		fonds_record_parse(record->data, record->size, &parsed, NULL) ==
+			FONDS_OK &&
+		parsed->record_number)
+		fonds_batch_name(parsed->record_number, ret);
 	if (!ret[0])
 		fonds_batch_name(record->name, ret);
 }
 
 static enum fonds_status plan_record(const struct batch *batch,
-	const struct fonds_batch_record *record, struct fonds_batch_task *task,
-	struct fonds_error **error)
+	const struct fonds_batch_record *record, const char *bag,
+	struct fonds_batch_task *task, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) char *name = NULL;
 
-	if (asprintf(&name, "%s%s", record->name, record->ending) < 0) {
+	if (asprintf(&name, "%s%s", record->is_named ? record->name : bag,
+		    record->ending) < 0) {
 		name = NULL;
 		return fonds_fail_nomem(error);
 	}
@@ -95,16 +102,13 @@ static enum fonds_status plan_record(const struct batch *batch,
 }
 
 static enum fonds_status name_bag(struct batch *batch,
-	const struct fonds_batch_record *record, struct fonds_batch_task *task,
-	struct fonds_error **error)
+	const struct fonds_batch_record *record, const char *name,
+	struct fonds_batch_task *task, struct fonds_error **error)
 {
-	char name[FONDS_BATCH_NAME_MAX + 1];
 	uint64_t before = 0;
-	enum fonds_status status;
-
-	choose_name(record, task->plan, name);
-	status = fonds_batch_names_add(
+	enum fonds_status status = fonds_batch_names_add(
 		&batch->names, name, record->number, &before, error);
+
 	if (status < 0)
 		return status;
 	if (before > 0)
@@ -130,14 +134,15 @@ static enum fonds_status take_problem(
 static enum fonds_status prepare(struct batch *batch,
 	const struct fonds_batch_record *record, struct fonds_batch_task *task)
 {
-	enum fonds_status status = FONDS_OK;
+	char name[FONDS_BATCH_NAME_MAX + 1];
+	enum fonds_status status;
 
 	if (record->problem)
-		status = take_problem(record->problem, &task->error);
+		return take_problem(record->problem, &task->error);
+	choose_name(record, name);
+	status = plan_record(batch, record, name, task, &task->error);
 	if (status == FONDS_OK)
-		status = plan_record(batch, record, task, &task->error);
-	if (status == FONDS_OK)
-		status = name_bag(batch, record, task, &task->error);
+		status = name_bag(batch, record, name, task, &task->error);
 	return status;
 }
 

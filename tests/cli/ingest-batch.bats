@@ -95,7 +95,7 @@ write_lines() {
 	"$FONDS" ingest --batch records.jsonl -o OUT -q
 	run -0 "$FONDS" ingest --batch records.jsonl -o OUT -q --catalog C.db --dry-run
 	[ ! -e C.db ]
-	echo more >>OUT/hb-2/data/record/line-2.json
+	echo more >>OUT/hb-2/data/record/hb-2.json
 	echo more >>"$(find OUT/hb-3/data/translation -type f)"
 	run -1 --separate-stderr "$FONDS" ingest --batch records.jsonl -o OUT -q --catalog C.db
 	[[ "$stderr" = *"line 2: "*"was not made of this record"*"line 3: 'OUT/hb-3' was made before, but is not a valid bag any more"* ]]
@@ -106,6 +106,15 @@ write_lines() {
 	run -0 "$FONDS" ingest --batch records.jsonl -o OUT -q --catalog C.db
 	[[ "$output" = *"made before  3"* ]]
 	[ "$("$FONDS" catalog list --catalog C.db --format json | jq -r '.bags | length')" = 3 ]
+}
+
+@test "a line put before the others makes only its own bag" {
+	write_lines 4 >records.jsonl
+	"$FONDS" ingest --batch records.jsonl -o OUT -q
+	[ -f OUT/hb-3/data/record/hb-3.json ]
+	{ echo '{"title": "New", "record_id": "hb-0"}'; cat records.jsonl; } >more.jsonl
+	run -0 "$FONDS" ingest --batch more.jsonl -o OUT -q
+	[[ "$output" = *"made         1"*"made before  4"* ]]
 }
 
 @test "a bag of another record is in the way: told, and left alone" {
