@@ -11,8 +11,8 @@
 #include "metadata/dc-property.h"
 #include "metadata/mets-ids.h"
 #include "metadata/premis-reader.h"
+#include "metadata/premis-writer.h"
 #include "metadata/xml-dc.h"
-#include "metadata/xml-premis-node.h"
 
 /*
  * METS has an amdSec for what PREMIS says, whose parts come in an order of
@@ -46,6 +46,7 @@ struct writing {
 	const struct fonds_mets *mets;
 	struct fonds_xml_writer *xml;
 	struct fonds_mets_ids ids;
+	struct fonds_premis_writer *premis; /* of the entities */
 	bool is_amd_open;
 	unsigned rank;
 	size_t count;  /* of entities written */
@@ -109,13 +110,15 @@ static const struct section *section_of(const struct fonds_premis_node *node)
 	return NULL;
 }
 
-static void write_entity(
-	struct writing *w, const struct fonds_premis_node *node)
+/* A take_fn. */
+static enum fonds_status write_entity(struct writing *w,
+	const struct fonds_premis_node *node, struct fonds_error **error)
 {
 	const struct section *section = section_of(node);
+	enum fonds_status status;
 
 	if (!section)
-		return;
+		return FONDS_OK;
 	if (w->is_amd_open && section->rank < w->rank) {
 		fonds_xml_end(w->xml);
 		w->is_amd_open = false;
@@ -130,47 +133,80 @@ static void write_entity(
 	else
 		add_id(w, "ID", "md", ++w->count);
 	begin_wrap(w, section->type);
-	fonds_xml_premis_node(w->xml, node);
+	status = fonds_premis_writer_add(w->premis, node, error);
 	end_wrap(w);
 	fonds_xml_end(w->xml);
+	return status;
 }
 
-typedef void take_fn(struct writing *w, const struct fonds_premis_node *node);
-
-static void note_ids(struct writing *w, const struct fonds_premis_node *node)
+/* A take_fn. */
+static enum fonds_status note_ids(struct writing *w,
+	const struct fonds_premis_node *node, struct fonds_error **error)
 {
+	(void)error;
 	fonds_mets_ids_note(&w->ids, node);
+	return FONDS_OK;
 }
 
-/* Each entity of the PREMIS; NULL has none. */
+typedef enum fonds_status take_fn(struct writing *w,
+	const struct fonds_premis_node *node, struct fonds_error **error);
+
+/* Each entity of the PREMIS. */
 static enum fonds_status each_entity(struct writing *w,
-	struct fonds_stream *premis, take_fn *take, struct fonds_error **error)
+	struct fonds_premis_reader *reader, take_fn *take,
+	struct fonds_error **error)
+{
+	const struct fonds_premis_node *node;
+	enum fonds_status status = fonds_premis_reader_next(
+		reader, &node, error);
+
+	while (status == FONDS_OK && node) {
+		status = take(w, node, error);
+		if (status == FONDS_OK)
+			status = fonds_premis_reader_next(reader, &node, error);
+	}
+	return status;
+}
+
+static enum fonds_status read_ids(struct writing *w, struct fonds_error **error)
 {
 	fonds_cleanup(
 		fonds_premis_reader_freep) struct fonds_premis_reader *reader =
 		NULL;
-	const struct fonds_premis_node *node;
 	enum fonds_status status;
 
-	if (!premis)
+	if (!w->mets->premis_ids)
 		return FONDS_OK;
 	status = fonds_premis_reader_new(
-		premis, "the PREMIS description", &reader, error);
-	while (status == FONDS_OK) {
-		status = fonds_premis_reader_next(reader, &node, error);
-		if (status < 0 || !node)
-			break;
-		take(w, node);
-	}
-	return status;
+		w->mets->premis_ids, "the PREMIS description", &reader, error);
+	if (status == FONDS_OK)
+		status = each_entity(w, reader, note_ids, error);
+	if (status < 0 || w->ids.number <= FONDS_METS_IDS_MAX)
+		return status;
+	return fonds_fail(error, FONDS_ERR_LIMIT,
+		"the PREMIS description leaves no IDs to METS: one begins "
+		"'mets%" PRIu64 "-'",
+		FONDS_METS_IDS_MAX);
 }
 
 static enum fonds_status write_premis(
 	struct writing *w, struct fonds_error **error)
 {
-	enum fonds_status status = each_entity(
-		w, w->mets->premis, write_entity, error);
+	fonds_cleanup(
+		fonds_premis_reader_freep) struct fonds_premis_reader *reader =
+		NULL;
+	enum fonds_status status;
 
+	if (!w->mets->premis)
+		return FONDS_OK;
+	status = fonds_premis_reader_new(
+		w->mets->premis, "the PREMIS description", &reader, error);
+	if (status == FONDS_OK)
+		status = fonds_premis_writer_new_inside(w->xml,
+			fonds_premis_reader_root(reader), &w->premis, error);
+	if (status == FONDS_OK)
+		status = each_entity(w, reader, write_entity, error);
+	fonds_premis_writer_free(fonds_steal(&w->premis));
 	if (w->is_amd_open)
 		fonds_xml_end(w->xml);
 	return status;
@@ -402,14 +438,9 @@ enum fonds_status fonds_mets_write(const struct fonds_mets *mets,
 	if (status < 0)
 		return status;
 	w.xml = xml;
-	status = each_entity(&w, mets->premis_ids, note_ids, error);
+	status = read_ids(&w, error);
 	if (status < 0)
 		return status;
-	if (w.ids.number > FONDS_METS_IDS_MAX)
-		return fonds_fail(error, FONDS_ERR_LIMIT,
-			"the PREMIS description leaves no IDs to METS: one "
-			"begins 'mets%" PRIu64 "-'",
-			FONDS_METS_IDS_MAX);
 	begin_mets(&w);
 	write_header(&w);
 	write_descriptions(&w);

@@ -149,6 +149,16 @@ split_records() {
 	[[ "$stderr" == *"leaves no IDs to METS"* ]]
 }
 
+@test "what PREMIS says by its own prefixes is in METS by them" {
+	make_bag
+	sed -E 's#<(/?)([a-zA-Z])#<\1p:\2#g; s/xmlns="/xmlns:p="/; s/xsi:type="/&p:/; s#^<\?xml.*##' BAG/metadata/premis.xml >premis.xml
+	xmllint --noout premis.xml
+	convert premis.xml --to mets -o mets.xml >/dev/null
+	validate mets mets.xml
+	grep -q '<p:object xmlns:p="http://www.loc.gov/premis/v3" .*xsi:type="p:file"' mets.xml
+	"$FONDS" metadata validate mets.xml
+}
+
 @test "with SOURCE_DATE_EPOCH two METS are the same" {
 	make_bag
 	SOURCE_DATE_EPOCH=1700000000 convert BAG --to mets -o a.xml >/dev/null
