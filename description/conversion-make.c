@@ -162,6 +162,7 @@ struct wrapped {
 	struct fonds_graph graph;
 	struct fonds_payload_files files;
 	struct fonds_stream *stream;
+	struct fonds_stream *ids; /* the same, read before */
 };
 
 static void wrapped_init(struct wrapped *wrapped)
@@ -175,6 +176,7 @@ static void wrapped_init(struct wrapped *wrapped)
 static void wrapped_clear(struct wrapped *wrapped)
 {
 	fonds_stream_close(wrapped->stream);
+	fonds_stream_close(wrapped->ids);
 	fonds_document_clear(&wrapped->document);
 	fonds_graph_clear(&wrapped->graph);
 	fonds_buffer_clear(&wrapped->bytes);
@@ -210,6 +212,9 @@ static enum fonds_status make_wrapped(const struct fonds_pivot *pivot,
 	if (status == FONDS_OK)
 		status = fonds_document_stream(
 			&wrapped->document, &wrapped->stream, error);
+	if (status == FONDS_OK)
+		status = fonds_document_stream(
+			&wrapped->document, &wrapped->ids, error);
 	return status;
 }
 
@@ -223,9 +228,12 @@ static enum fonds_status wrap(const struct fonds_pivot *pivot,
 			&wrapped->files, pivot->tree, &pivot->graph, error);
 	if (status < 0)
 		return status;
-	return pivot->premis_path
+	if (!pivot->premis_path)
+		return make_wrapped(pivot, wrapped, error);
+	status = fonds_pivot_premis(pivot, &wrapped->ids, error);
+	return status == FONDS_OK
 		       ? fonds_pivot_premis(pivot, &wrapped->stream, error)
-		       : make_wrapped(pivot, wrapped, error);
+		       : status;
 }
 
 static enum fonds_status write_mets(const struct fonds_pivot *pivot,
@@ -252,6 +260,7 @@ static enum fonds_status write_mets(const struct fonds_pivot *pivot,
 	(void)snprintf(program, sizeof(program), "fonds %s", fonds_version());
 	mets.graph = pivot->premis_path ? &pivot->graph : &wrapped.graph;
 	mets.premis = wrapped.stream;
+	mets.premis_ids = wrapped.ids;
 	mets.files = wrapped.files.items;
 	mets.file_count = wrapped.files.count;
 	return fonds_mets_write(&mets, document, error);

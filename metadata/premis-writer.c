@@ -9,7 +9,6 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "metadata/premis-node.h"
-#include "metadata/xml-writer.h"
 
 /*
  * Namespaces in XML 1.0: each node says the namespace of its name, and the
@@ -33,7 +32,9 @@ struct scope {
 
 struct fonds_premis_writer {
 	struct fonds_xml_writer *xml;
+	struct fonds_xml_writer *own; /* that one, unless it is another's */
 	struct scope root;
+	const struct fonds_premis_attribute *inherited; /* inside another's */
 	struct fonds_arena root_arena; /* what the root declares */
 	struct fonds_arena arena;      /* what the entity had to declare */
 	struct fonds_buffer name;
@@ -247,19 +248,38 @@ static const struct fonds_premis_attribute new_root[] = {
 	{ "", "version", "3.0", NULL },
 };
 
+static const struct fonds_premis_attribute *root_attributes(
+	struct fonds_premis_writer *writer,
+	const struct fonds_premis_node *root)
+{
+	if (!root || strcmp(root->name, "premis") != 0)
+		return new_root;
+	return fonds_premis_attributes_copy(
+		&writer->root_arena, root->attributes);
+}
+
 static void start_root(struct fonds_premis_writer *writer,
 	const struct fonds_premis_node *root)
 {
-	struct fonds_premis_node node = { .space = FONDS_PREMIS_SPACE,
+	const struct fonds_premis_node node = { .space = FONDS_PREMIS_SPACE,
 		.name = "premis",
-		.attributes = new_root };
+		.attributes = root_attributes(writer, root) };
 
-	if (root && strcmp(root->name, "premis") == 0)
-		node.attributes = fonds_premis_attributes_copy(
-			&writer->root_arena, root->attributes);
 	writer->root.attributes = node.attributes;
-	writer->root.depth = 1;
 	write_start(writer, &node, &writer->root);
+}
+
+static struct fonds_premis_writer *writer_new(void)
+{
+	struct fonds_premis_writer *writer = calloc(1, sizeof(*writer));
+
+	if (!writer)
+		return NULL;
+	fonds_arena_init(&writer->root_arena, ARENA_MAX);
+	fonds_arena_init(&writer->arena, ARENA_MAX);
+	fonds_buffer_init(&writer->name, NAME_MAX_SIZE);
+	writer->root.depth = 1;
+	return writer;
 }
 
 enum fonds_status fonds_premis_writer_new(struct fonds_output *output,
@@ -268,18 +288,36 @@ enum fonds_status fonds_premis_writer_new(struct fonds_output *output,
 {
 	fonds_cleanup(
 		fonds_premis_writer_freep) struct fonds_premis_writer *writer =
-		calloc(1, sizeof(*writer));
+		writer_new();
 	enum fonds_status status;
 
 	if (!writer)
 		return fonds_fail_nomem(error);
-	fonds_arena_init(&writer->root_arena, ARENA_MAX);
-	fonds_arena_init(&writer->arena, ARENA_MAX);
-	fonds_buffer_init(&writer->name, NAME_MAX_SIZE);
-	status = fonds_xml_writer_new_output(output, &writer->xml, error);
+	status = fonds_xml_writer_new_output(output, &writer->own, error);
 	if (status != FONDS_OK)
 		return status;
+	writer->xml = writer->own;
 	start_root(writer, root);
+	status = fonds_arena_check(
+		&writer->root_arena, "the root element", error);
+	if (status == FONDS_OK)
+		*ret = fonds_steal(&writer);
+	return status;
+}
+
+enum fonds_status fonds_premis_writer_new_inside(struct fonds_xml_writer *xml,
+	const struct fonds_premis_node *root, struct fonds_premis_writer **ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(
+		fonds_premis_writer_freep) struct fonds_premis_writer *writer =
+		writer_new();
+	enum fonds_status status;
+
+	if (!writer)
+		return fonds_fail_nomem(error);
+	writer->xml = xml;
+	writer->inherited = root_attributes(writer, root);
 	status = fonds_arena_check(
 		&writer->root_arena, "the root element", error);
 	if (status == FONDS_OK)
@@ -291,7 +329,7 @@ void fonds_premis_writer_free(struct fonds_premis_writer *writer)
 {
 	if (!writer)
 		return;
-	fonds_xml_writer_free(writer->xml);
+	fonds_xml_writer_free(writer->own);
 	fonds_buffer_clear(&writer->name);
 	fonds_arena_clear(&writer->arena);
 	fonds_arena_clear(&writer->root_arena);
@@ -322,15 +360,43 @@ static enum fonds_status check(
 	return status;
 }
 
+/* What the entity has, behind the declarations that it does not make itself. */
+static const struct fonds_premis_attribute *inherit(
+	struct fonds_premis_writer *writer,
+	const struct fonds_premis_node *entity)
+{
+	const struct fonds_premis_attribute *first = entity->attributes;
+	const struct fonds_premis_attribute **end = &first;
+
+	for (const struct fonds_premis_attribute *at = writer->inherited; at;
+		at = at->next) {
+		struct fonds_premis_attribute *copy;
+
+		if (!is_declaration(at) ||
+			find_declaration(entity->attributes, at->name))
+			continue;
+		copy = fonds_arena_alloc(&writer->arena, sizeof(*copy));
+		if (!copy)
+			break;
+		*copy = *at;
+		copy->next = *end;
+		*end = copy;
+		end = &copy->next;
+	}
+	return first;
+}
+
 enum fonds_status fonds_premis_writer_add(struct fonds_premis_writer *writer,
 	const struct fonds_premis_node *entity, struct fonds_error **error)
 {
+	struct fonds_premis_node node = *entity;
 	enum fonds_status status = check(writer, error);
 
 	if (status != FONDS_OK)
 		return status;
 	fonds_arena_clear(&writer->arena);
-	write_node(writer, entity, &writer->root);
+	node.attributes = inherit(writer, entity);
+	write_node(writer, &node, &writer->root);
 	return check(writer, error);
 }
 
@@ -339,7 +405,7 @@ enum fonds_status fonds_premis_writer_finish(
 {
 	enum fonds_status status = check(writer, error);
 
-	if (status != FONDS_OK)
+	if (status != FONDS_OK || !writer->own)
 		return status;
-	return fonds_xml_finish(writer->xml, "the PREMIS description", error);
+	return fonds_xml_finish(writer->own, "the PREMIS description", error);
 }

@@ -4,6 +4,7 @@
 
 #include "base/output.h"
 #include "metadata/premis-unit.h"
+#include "metadata/xml-writer.h"
 
 /*
  * Writing PREMIS 3.0 from nodes, entity by entity. A document of any size:
@@ -23,6 +24,16 @@ struct fonds_premis_writer;
  * The output is borrowed, and root until new returns.
  */
 enum fonds_status fonds_premis_writer_new(struct fonds_output *output,
+	const struct fonds_premis_node *root, struct fonds_premis_writer **ret,
+	struct fonds_error **error);
+
+/*
+ * The same into another document, between whose elements the entities stand:
+ * each brings the namespaces that root declares, since its values may use
+ * their prefixes, so what the other document declares does not matter. xml is
+ * borrowed, and finish leaves it open.
+ */
+enum fonds_status fonds_premis_writer_new_inside(struct fonds_xml_writer *xml,
 	const struct fonds_premis_node *root, struct fonds_premis_writer **ret,
 	struct fonds_error **error);
 

@@ -9,9 +9,10 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "metadata/dc-property.h"
+#include "metadata/mets-ids.h"
 #include "metadata/premis-reader.h"
+#include "metadata/premis-writer.h"
 #include "metadata/xml-dc.h"
-#include "metadata/xml-premis-node.h"
 
 /*
  * METS has an amdSec for what PREMIS says, whose parts come in an order of
@@ -44,19 +45,22 @@ static const char *const checksum_types[] = { "Adler-32", "CRC32", "HAVAL",
 struct writing {
 	const struct fonds_mets *mets;
 	struct fonds_xml_writer *xml;
+	struct fonds_mets_ids ids;
+	struct fonds_premis_writer *premis; /* of the entities */
 	bool is_amd_open;
 	unsigned rank;
 	size_t count;  /* of entities written */
 	size_t object; /* of objects among them */
 };
 
-static void add_number(struct fonds_xml_writer *xml, const char *attribute,
-	const char *prefix, size_t number)
+/* An ID, or what points to one. */
+static void add_id(struct writing *w, const char *attribute, const char *kind,
+	size_t number)
 {
-	char text[48];
+	char id[FONDS_METS_ID_SIZE];
 
-	(void)snprintf(text, sizeof(text), "%s-%zu", prefix, number);
-	fonds_xml_attribute(xml, attribute, text);
+	fonds_mets_ids_format(&w->ids, kind, number, id);
+	fonds_xml_attribute(w->xml, attribute, id);
 }
 
 static void write_header(struct writing *w)
@@ -89,7 +93,7 @@ static void write_descriptions(struct writing *w)
 {
 	for (size_t i = 0; i < w->mets->set->count; i++) {
 		fonds_xml_start(w->xml, "mets:dmdSec");
-		add_number(w->xml, "ID", "dmd", i + 1);
+		add_id(w, "ID", "dmd", i + 1);
 		begin_wrap(w, "DC");
 		fonds_xml_dc_terms(w->xml, w->mets->set->items[i]);
 		end_wrap(w);
@@ -106,13 +110,15 @@ static const struct section *section_of(const struct fonds_premis_node *node)
 	return NULL;
 }
 
-static void write_entity(
-	struct writing *w, const struct fonds_premis_node *node)
+/* A take_fn. */
+static enum fonds_status write_entity(struct writing *w,
+	const struct fonds_premis_node *node, struct fonds_error **error)
 {
 	const struct section *section = section_of(node);
+	enum fonds_status status;
 
 	if (!section)
-		return;
+		return FONDS_OK;
 	if (w->is_amd_open && section->rank < w->rank) {
 		fonds_xml_end(w->xml);
 		w->is_amd_open = false;
@@ -123,13 +129,64 @@ static void write_entity(
 	w->rank = section->rank;
 	fonds_xml_start(w->xml, section->element);
 	if (section->rank == 0)
-		add_number(w->xml, "ID", "object", ++w->object);
+		add_id(w, "ID", "object", ++w->object);
 	else
-		add_number(w->xml, "ID", "md", ++w->count);
+		add_id(w, "ID", "md", ++w->count);
 	begin_wrap(w, section->type);
-	fonds_xml_premis_node(w->xml, node);
+	status = fonds_premis_writer_add(w->premis, node, error);
 	end_wrap(w);
 	fonds_xml_end(w->xml);
+	return status;
+}
+
+/* A take_fn. */
+static enum fonds_status note_ids(struct writing *w,
+	const struct fonds_premis_node *node, struct fonds_error **error)
+{
+	(void)error;
+	fonds_mets_ids_note(&w->ids, node);
+	return FONDS_OK;
+}
+
+typedef enum fonds_status take_fn(struct writing *w,
+	const struct fonds_premis_node *node, struct fonds_error **error);
+
+/* Each entity of the PREMIS. */
+static enum fonds_status each_entity(struct writing *w,
+	struct fonds_premis_reader *reader, take_fn *take,
+	struct fonds_error **error)
+{
+	const struct fonds_premis_node *node;
+	enum fonds_status status = fonds_premis_reader_next(
+		reader, &node, error);
+
+	while (status == FONDS_OK && node) {
+		status = take(w, node, error);
+		if (status == FONDS_OK)
+			status = fonds_premis_reader_next(reader, &node, error);
+	}
+	return status;
+}
+
+static enum fonds_status read_ids(struct writing *w, struct fonds_error **error)
+{
+	fonds_cleanup(
+		fonds_premis_reader_freep) struct fonds_premis_reader *reader =
+		NULL;
+	enum fonds_status status;
+
+	if (!w->mets->premis_ids)
+		return FONDS_OK;
+	status = fonds_premis_reader_new(
+		w->mets->premis_ids, "the PREMIS description", &reader, error);
+	if (status == FONDS_OK)
+		status = each_entity(w, reader, note_ids, error);
+	if (status < 0 || w->ids.number <= FONDS_METS_IDS_MAX)
+		return status;
+	return fonds_fail(error, FONDS_ERR_LIMIT,
+		"the PREMIS description leaves no IDs to METS: one begins "
+		"'mets%" PRIu64 "-'",
+		FONDS_METS_IDS_MAX);
 }
 
 static enum fonds_status write_premis(
@@ -138,19 +195,18 @@ static enum fonds_status write_premis(
 	fonds_cleanup(
 		fonds_premis_reader_freep) struct fonds_premis_reader *reader =
 		NULL;
-	const struct fonds_premis_node *node;
 	enum fonds_status status;
 
 	if (!w->mets->premis)
 		return FONDS_OK;
 	status = fonds_premis_reader_new(
 		w->mets->premis, "the PREMIS description", &reader, error);
-	while (status == FONDS_OK) {
-		status = fonds_premis_reader_next(reader, &node, error);
-		if (status < 0 || !node)
-			break;
-		write_entity(w, node);
-	}
+	if (status == FONDS_OK)
+		status = fonds_premis_writer_new_inside(w->xml,
+			fonds_premis_reader_root(reader), &w->premis, error);
+	if (status == FONDS_OK)
+		status = each_entity(w, reader, write_entity, error);
+	fonds_premis_writer_free(fonds_steal(&w->premis));
 	if (w->is_amd_open)
 		fonds_xml_end(w->xml);
 	return status;
@@ -197,7 +253,7 @@ static void write_described_file(
 	const char *type = checksum_type(file->algorithm);
 
 	fonds_xml_start(w->xml, "mets:file");
-	add_number(w->xml, "ID", "file", object);
+	add_id(w, "ID", "file", object);
 	if (mime)
 		fonds_xml_attribute(w->xml, "MIMETYPE", mime);
 	if (file->size && is_number(file->size))
@@ -206,7 +262,7 @@ static void write_described_file(
 		fonds_xml_attribute(w->xml, "CHECKSUM", file->digest);
 		fonds_xml_attribute(w->xml, "CHECKSUMTYPE", type);
 	}
-	add_number(w->xml, "ADMID", "object", object);
+	add_id(w, "ADMID", "object", object);
 	if (file->location)
 		write_place(w, file->location);
 	fonds_xml_end(w->xml);
@@ -218,7 +274,7 @@ static void write_other_file(struct writing *w, size_t index)
 	char size[24];
 
 	fonds_xml_start(w->xml, "mets:file");
-	add_number(w->xml, "ID", "payload", index + 1);
+	add_id(w, "ID", "payload", index + 1);
 	(void)snprintf(size, sizeof(size), "%" PRIu64, file->size);
 	fonds_xml_attribute(w->xml, "SIZE", size);
 	write_place(w, file->path);
@@ -264,7 +320,7 @@ static void write_files(struct writing *w)
 static void write_pointer(struct writing *w, const char *prefix, size_t number)
 {
 	fonds_xml_start(w->xml, "mets:fptr");
-	add_number(w->xml, "FILEID", prefix, number);
+	add_id(w, "FILEID", prefix, number);
 	fonds_xml_end(w->xml);
 }
 
@@ -336,11 +392,11 @@ static void write_entity_div(struct writing *w, size_t index)
 	fonds_xml_attribute(w->xml, "TYPE", "intellectual entity");
 	if (title)
 		fonds_xml_attribute(w->xml, "LABEL", title);
-	add_number(w->xml, "DMDID", "dmd", index + 1);
+	add_id(w, "DMDID", "dmd", index + 1);
 	for (; node; node = node->next)
 		if (node->kind == FONDS_GRAPH_ENTITY &&
 			is_about(d->about, node)) {
-			add_number(w->xml, "ADMID", "object",
+			add_id(w, "ADMID", "object",
 				number_of(w->mets->graph, node));
 			break;
 		}
@@ -382,6 +438,9 @@ enum fonds_status fonds_mets_write(const struct fonds_mets *mets,
 	if (status < 0)
 		return status;
 	w.xml = xml;
+	status = read_ids(&w, error);
+	if (status < 0)
+		return status;
 	begin_mets(&w);
 	write_header(&w);
 	write_descriptions(&w);

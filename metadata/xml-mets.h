@@ -21,6 +21,7 @@ struct fonds_mets {
 	const struct fonds_dc_set *set;
 	const struct fonds_graph *graph;     /* of that PREMIS; may be empty */
 	struct fonds_stream *premis;         /* NULL: none; read once */
+	struct fonds_stream *premis_ids;     /* the same, read before */
 	const struct fonds_mets_file *files; /* sorted by path; may be none */
 	size_t file_count;
 	const char *created; /* UTC, "1950-09-30T00:00:00Z" */

@@ -131,6 +131,34 @@ split_records() {
 	[ -z "$(uniq -d there)" ]
 }
 
+@test "IDs of the PREMIS in METS are not given again" {
+	make_bag
+	for taken in object-1 " md-2 " mets7-file-1 mets999999999999999998-dmd-1; do
+		sed "0,/<object /s//<object xmlID=\"$taken\" /" BAG/metadata/premis.xml >premis.xml
+		grep -q "xmlID=\"$taken\"" premis.xml
+		convert premis.xml --to mets -o mets.xml >/dev/null
+		validate mets mets.xml
+		grep -q "xmlID=\"$taken\"" mets.xml
+		grep -oE '(xml| )ID="[^"]*"' mets.xml | sed 's/.*="//; s/[ "]//g' | sort >there
+		[ -z "$(uniq -d there)" ]
+		rm mets.xml
+	done
+	sed '0,/<object /s//<object xmlID="mets999999999999999999-" /' BAG/metadata/premis.xml >premis.xml
+	run --separate-stderr convert premis.xml --to mets
+	[ "$status" -ne 0 ]
+	[[ "$stderr" == *"leaves no IDs to METS"* ]]
+}
+
+@test "what PREMIS says by its own prefixes is in METS by them" {
+	make_bag
+	sed -E 's#<(/?)([a-zA-Z])#<\1p:\2#g; s/xmlns="/xmlns:p="/; s/xsi:type="/&p:/; s#^<\?xml.*##' BAG/metadata/premis.xml >premis.xml
+	xmllint --noout premis.xml
+	convert premis.xml --to mets -o mets.xml >/dev/null
+	validate mets mets.xml
+	grep -q '<p:object xmlns:p="http://www.loc.gov/premis/v3" .*xsi:type="p:file"' mets.xml
+	"$FONDS" metadata validate mets.xml
+}
+
 @test "with SOURCE_DATE_EPOCH two METS are the same" {
 	make_bag
 	SOURCE_DATE_EPOCH=1700000000 convert BAG --to mets -o a.xml >/dev/null
