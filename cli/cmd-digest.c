@@ -69,20 +69,9 @@ struct job {
 static int write_whole(const void *data, size_t size, void *payload)
 {
 	struct job *job = payload;
-	const char *rest = data;
 
 	cli_progress_end(&job->progress);
-	while (size > 0) {
-		ssize_t n = write(STDOUT_FILENO, rest, size);
-
-		if (n < 0 && errno != EINTR)
-			return errno;
-		if (n < 0)
-			continue;
-		rest += n;
-		size -= (size_t)n;
-	}
-	return 0;
+	return cli_write_now(data, size);
 }
 
 static bool is_due(struct job *job)

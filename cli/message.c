@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <fonds/text.h>
 
@@ -74,6 +75,23 @@ int cli_write_stdout(const void *data, size_t size, void *payload)
 	if (fwrite(data, 1, size, stdout) == size)
 		return 0;
 	return errno ? errno : EIO;
+}
+
+int cli_write_now(const void *data, size_t size)
+{
+	const char *rest = data;
+
+	while (size > 0) {
+		ssize_t n = write(STDOUT_FILENO, rest, size);
+
+		if (n < 0 && errno != EINTR)
+			return errno;
+		if (n < 0)
+			continue;
+		rest += n;
+		size -= (size_t)n;
+	}
+	return 0;
 }
 
 enum cli_exit cli_flush(enum cli_exit status)

@@ -17,6 +17,9 @@ enum cli_exit cli_failed(struct fonds_error *error);
 /* A fonds_write_fn for standard output. */
 int cli_write_stdout(const void *data, size_t size, void *payload);
 
+/* The same, past what stdio keeps back: 0 when all is written, or errno. */
+int cli_write_now(const void *data, size_t size);
+
 /* Has everything reached standard output? Else complains. */
 enum cli_exit cli_flush(enum cli_exit status);
 

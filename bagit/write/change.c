@@ -391,7 +391,7 @@ enum fonds_status fonds_change_resume(
 enum fonds_status fonds_change_commit(
 	struct fonds_change *change, struct fonds_error **error)
 {
-	struct fonds_staging_files *files;
+	struct fonds_staging_files *files = NULL;
 	enum fonds_status status = fonds_change_files(change, &files, error);
 
 	if (status == FONDS_OK)
