@@ -6,6 +6,7 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "description/location.h"
 #include "metadata/check-premis.h"
 #include "metadata/value-form.h"
 
@@ -37,36 +38,6 @@ void fonds_described_files_clear(struct fonds_described_files *files)
 	files->count = 0;
 }
 
-static bool is_hex(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
-	       (c >= 'A' && c <= 'F');
-}
-
-static int hex_value(char c)
-{
-	if (c <= '9')
-		return c - '0';
-	return (c | 0x20) - 'a' + 10;
-}
-
-/* RFC 3986 2.1, in place: it only becomes shorter. */
-static void decode_percent(char *text)
-{
-	char *to = text;
-
-	for (; *text; text++) {
-		if (*text == '%' && is_hex(text[1]) && is_hex(text[2])) {
-			*to++ = (char)(16 * hex_value(text[1]) +
-				       hex_value(text[2]));
-			text += 2;
-		} else {
-			*to++ = *text;
-		}
-	}
-	*to = '\0';
-}
-
 /* The path of a location in the bag, or NULL: a URI, absolute, upwards. */
 static const char *path_of(
 	struct fonds_described_files *files, const char *location)
@@ -81,7 +52,7 @@ static const char *path_of(
 		location += 2;
 	path = fonds_arena_dup(&files->arena, location);
 	if (path)
-		decode_percent(path);
+		fonds_location_decode(path);
 	return path;
 }
 

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/file-tree.h"
 #include "base/file.h"
+#include "description/location.h"
 #include "description/record-entities.h"
 #include "description/sniff.h"
 #include "fixity/digest/hasher.h"
@@ -136,33 +137,6 @@ static enum fonds_status require_bag(
 	return status;
 }
 
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* A URI reference becomes the path that it means (RFC 3986 2.1). */
-static void decode(char *path)
-{
-	char *to = path;
-
-	for (const char *at = path; *at; at++) {
-		int high = *at == '%' ? hex_value(at[1]) : -1;
-		int low = high >= 0 ? hex_value(at[2]) : -1;
-
-		if (low >= 0 && high + low > 0) {
-			*to++ = (char)(high * 16 + low);
-			at += 2;
-		} else {
-			*to++ = *at;
-		}
-	}
-	*to = '\0';
-}
-
 /* "data/a b" as "objects/a b", the name that Archivematica's tables have. */
 static char *table_path(struct fonds_arena *arena, const char *path)
 {
@@ -182,7 +156,7 @@ static const char *label_of(
 	if (node->kind == FONDS_GRAPH_FILE && node->location)
 		path = table_path(arena, node->location);
 	if (path)
-		decode(path);
+		fonds_location_decode(path);
 	for (; node->kind == FONDS_GRAPH_ENTITY && pair && !path;
 		pair = pair->next)
 		if (strcmp(pair->type, "path in the bag") == 0)

@@ -6,6 +6,7 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "description/location.h"
 #include "metadata/premis-reader.h"
 
 /* An event links no more objects than a reader has room for. */
@@ -80,32 +81,13 @@ static void add(struct fonds_premis_targets *targets,
 	targets->count++;
 }
 
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* A byte of a URI reference, decoded (RFC 3986 2.1); *at goes behind it. */
-static char next_byte(const char **at)
-{
-	const char *text = *at;
-	int high = text[0] == '%' ? hex_value(text[1]) : -1;
-	int low = high >= 0 ? hex_value(text[2]) : -1;
-
-	*at += low >= 0 ? 3 : 1;
-	return low >= 0 ? (char)(high * 16 + low) : text[0];
-}
-
 /* Does the reference mean the path? */
 static bool is_path(const char *reference, const char *path)
 {
 	if (strncmp(reference, "./", 2) == 0)
 		reference += 2;
 	while (*reference && *path)
-		if (next_byte(&reference) != *path++)
+		if (fonds_location_byte(&reference) != *path++)
 			return false;
 	return *reference == '\0' && *path == '\0';
 }

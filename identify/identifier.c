@@ -27,14 +27,6 @@ struct chain {
 	struct fonds_identity *identity;
 };
 
-static const char *const charsets[] = {
-	[FONDS_TEXT_NONE] = "",
-	[FONDS_TEXT_ASCII] = "US-ASCII",
-	[FONDS_TEXT_UTF8] = "UTF-8",
-	[FONDS_TEXT_UTF16_BE] = "UTF-16",
-	[FONDS_TEXT_UTF16_LE] = "UTF-16",
-};
-
 /* What a MIME type has that is of text. */
 static const char *const textual[] = { "text/", "xml", "json" };
 
@@ -143,8 +135,9 @@ static void note_charset(struct chain *chain)
 	size_t size = content_size(chain, &is_whole);
 
 	if (is_textual(hit->mime))
-		chain->identity->charset = charsets[fonds_text_encoding_of(
-			chain->view.head, size, is_whole)];
+		chain->identity->charset = fonds_text_encoding_name(
+			fonds_text_encoding_of(
+				chain->view.head, size, is_whole));
 }
 
 /* Has it one of those that its formats have, or none at all? */

@@ -5,12 +5,14 @@
  * by others.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bagit/write/apart.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -35,6 +37,26 @@ struct batch {
 	size_t bytes; /* of the records under way */
 	bool is_read; /* to the end */
 };
+
+/* Bags among the records would be records to the next run. */
+static enum fonds_status check_apart(
+	const char *path, const char *folder, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_closep) int fd = open(
+		path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct stat from;
+	struct stat to;
+
+	if (fd < 0 || fstat(fd, &from) < 0)
+		return FONDS_OK;
+	if (stat(folder, &to) == 0 && to.st_dev == from.st_dev &&
+		to.st_ino == from.st_ino)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the bags would lie among the records in '%s': choose "
+			"another folder",
+			path);
+	return fonds_bag_check_apart(folder, fd, path, error);
+}
 
 /* *ret: it is there now. */
 static enum fonds_status make_folder(const char *folder, bool is_dry_run,
@@ -319,6 +341,8 @@ enum fonds_status fonds_ingest_batch(const char *path, const char *folder,
 			"the options were not made by "
 			"FONDS_BATCH_OPTIONS_INIT");
 	status = fonds_batch_source_new(path, &batch.source, error);
+	if (status == FONDS_OK)
+		status = check_apart(path, folder, error);
 	if (status == FONDS_OK)
 		status = make_folder(folder, batch.options->dry_run != 0,
 			&batch.work.has_folder, error);

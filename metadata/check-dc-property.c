@@ -2,13 +2,14 @@
 #include <string.h>
 
 #include "metadata/check-dc.h"
+#include "metadata/dc-property.h"
 #include "metadata/language.h"
 #include "metadata/value-form.h"
 
 /*
- * The properties and encoding schemes of DCMI (DCMI Metadata Terms, and the
- * schemas for qualified Dublin Core of 2008-02-11), and which schemes go with
- * which properties.
+ * The encoding schemes of DCMI (DCMI Metadata Terms, and the schemas for
+ * qualified Dublin Core of 2008-02-11), and which properties they go with: by
+ * the element that a property is or refines, but for three.
  */
 enum place {
 	ANYWHERE = 0,
@@ -21,69 +22,47 @@ enum place {
 	OTHERS = 64,
 };
 
-static const struct {
+struct place_of_name {
 	const char *name;
-	bool is_element; /* one of the fifteen */
 	unsigned place;
-} properties[] = {
-	{ "title", true, OTHERS },
-	{ "creator", true, OTHERS },
-	{ "subject", true, SUBJECTS },
-	{ "description", true, OTHERS },
-	{ "publisher", true, OTHERS },
-	{ "contributor", true, OTHERS },
-	{ "date", true, DATES },
-	{ "type", true, TYPES },
-	{ "format", true, FORMATS },
-	{ "identifier", true, OTHERS },
-	{ "source", true, OTHERS },
-	{ "language", true, LANGUAGES },
-	{ "relation", true, OTHERS },
-	{ "coverage", true, DATES | PLACES },
-	{ "rights", true, OTHERS },
-	{ "alternative", false, OTHERS },
-	{ "tableOfContents", false, OTHERS },
-	{ "abstract", false, OTHERS },
-	{ "created", false, DATES },
-	{ "valid", false, DATES },
-	{ "available", false, DATES },
-	{ "issued", false, DATES },
-	{ "modified", false, DATES },
-	{ "dateAccepted", false, DATES },
-	{ "dateCopyrighted", false, DATES },
-	{ "dateSubmitted", false, DATES },
-	{ "extent", false, OTHERS },
-	{ "medium", false, FORMATS },
-	{ "isVersionOf", false, OTHERS },
-	{ "hasVersion", false, OTHERS },
-	{ "isReplacedBy", false, OTHERS },
-	{ "replaces", false, OTHERS },
-	{ "isRequiredBy", false, OTHERS },
-	{ "requires", false, OTHERS },
-	{ "isPartOf", false, OTHERS },
-	{ "hasPart", false, OTHERS },
-	{ "isReferencedBy", false, OTHERS },
-	{ "references", false, OTHERS },
-	{ "isFormatOf", false, OTHERS },
-	{ "hasFormat", false, OTHERS },
-	{ "conformsTo", false, OTHERS },
-	{ "spatial", false, PLACES },
-	{ "temporal", false, DATES },
-	{ "audience", false, OTHERS },
-	{ "accrualMethod", false, OTHERS },
-	{ "accrualPeriodicity", false, OTHERS },
-	{ "accrualPolicy", false, OTHERS },
-	{ "instructionalMethod", false, OTHERS },
-	{ "provenance", false, OTHERS },
-	{ "rightsHolder", false, OTHERS },
-	{ "mediator", false, OTHERS },
-	{ "educationLevel", false, OTHERS },
-	{ "accessRights", false, OTHERS },
-	{ "license", false, OTHERS },
-	{ "bibliographicCitation", false, OTHERS },
 };
 
-#define PROPERTIES (sizeof(properties) / sizeof(properties[0]))
+static const struct place_of_name properties[] = {
+	{ "extent", OTHERS },
+	{ "spatial", PLACES },
+	{ "temporal", DATES },
+};
+
+static const struct place_of_name elements[] = {
+	{ "coverage", DATES | PLACES },
+	{ "date", DATES },
+	{ "format", FORMATS },
+	{ "language", LANGUAGES },
+	{ "subject", SUBJECTS },
+	{ "type", TYPES },
+};
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static unsigned find_place(
+	const struct place_of_name *table, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(table[i].name, name) == 0)
+			return table[i].place;
+	return 0;
+}
+
+static unsigned place_of(const struct fonds_dc_property *property)
+{
+	unsigned place = find_place(
+		properties, COUNT(properties), property->name);
+
+	if (!place && property->element)
+		place = find_place(
+			elements, COUNT(elements), property->element);
+	return place ? place : OTHERS;
+}
 
 static bool is_iso639_2(const char *text)
 {
@@ -103,14 +82,7 @@ static bool is_iso639_3(const char *text)
 
 static bool is_dcmi_type(const char *text)
 {
-	static const char *const types[] = { "Collection", "Dataset", "Event",
-		"Image", "InteractiveResource", "MovingImage", "PhysicalObject",
-		"Service", "Software", "Sound", "StillImage", "Text" };
-
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
-		if (strcmp(types[i], text) == 0)
-			return true;
-	return false;
+	return fonds_dc_encoding_fits("DCMIType", text);
 }
 
 static const struct {
@@ -142,21 +114,22 @@ static const struct {
 	{ "URI", ANYWHERE, fonds_form_is_uri, CHECK_DC_URI },
 };
 
-#define ENCODINGS (sizeof(encodings) / sizeof(encodings[0]))
+#define ENCODINGS COUNT(encodings)
 
-static size_t property_of(const struct fonds_check_property *property)
+/* NULL: not of DCMI, or not to stand there. */
+static const struct fonds_dc_property *property_of(
+	const struct fonds_check_property *property)
 {
-	bool is_dc = strcmp(property->space, FONDS_DC_SPACE) == 0;
-	bool is_terms = strcmp(property->space, FONDS_DCTERMS_SPACE) == 0;
-	bool is_allowed = is_dc || (is_terms && !property->is_simple);
-	size_t i = 0;
+	bool is_dc = strcmp(property->space, FONDS_DC_ELEMENTS) == 0;
+	bool is_terms = strcmp(property->space, FONDS_DC_TERMS) == 0;
+	const struct fonds_dc_property *found = fonds_dc_property_find(
+		property->name);
+	bool is_element = found && found->element &&
+			  strcmp(found->element, found->name) == 0;
 
-	while (i < PROPERTIES &&
-		strcmp(properties[i].name, property->name) != 0)
-		i++;
-	if (i < PROPERTIES && is_dc && !properties[i].is_element)
-		return PROPERTIES;
-	return is_allowed ? i : PROPERTIES;
+	if (is_dc)
+		return is_element ? found : NULL;
+	return is_terms && !property->is_simple ? found : NULL;
 }
 
 static void check_encoding(struct fonds_metadata_check *check,
@@ -187,9 +160,9 @@ void fonds_check_dc_property(struct fonds_metadata_check *check,
 	const struct fonds_check_property *property,
 	const struct fonds_check_spot *spot)
 {
-	size_t index = property_of(property);
+	const struct fonds_dc_property *known = property_of(property);
 
-	if (index == PROPERTIES)
+	if (!known)
 		fonds_check_add(check, CHECK_DC_PROPERTY_UNKNOWN, spot,
 			"'%s' of the namespace '%s' is no property %s",
 			property->name, property->space,
@@ -201,6 +174,6 @@ void fonds_check_dc_property(struct fonds_metadata_check *check,
 	if (property->tag && !fonds_form_is_language_tag(property->tag))
 		fonds_check_add(check, CHECK_DC_LANG_TAG, spot,
 			"xml:lang is '%s'", property->tag);
-	if (property->encoding && index < PROPERTIES)
-		check_encoding(check, property, properties[index].place, spot);
+	if (property->encoding && known)
+		check_encoding(check, property, place_of(known), spot);
 }

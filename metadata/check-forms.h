@@ -3,6 +3,7 @@
 #define METADATA_CHECK_FORMS_H
 
 #include "metadata/check.h"
+#include "metadata/dc-property.h"
 #include "metadata/xml-reader.h"
 
 /*
@@ -13,8 +14,6 @@
 
 #define FONDS_DC_RECORDS_SPACE "urn:fonds:dc-records:1"
 #define FONDS_OAI_DC_SPACE "http://www.openarchives.org/OAI/2.0/oai_dc/"
-#define FONDS_DC_SPACE "http://purl.org/dc/elements/1.1/"
-#define FONDS_DCTERMS_SPACE "http://purl.org/dc/terms/"
 #define FONDS_METS_SPACE "http://www.loc.gov/METS/"
 
 /* The container of fonds, or oai_dc. */

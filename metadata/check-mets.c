@@ -161,7 +161,7 @@ static const struct {
 	const char *spaces[4];
 } wraps[] = {
 	{ "PREMIS", { FONDS_PREMIS_SPACE, "info:lc/xmlns/premis-v2" } },
-	{ "DC", { FONDS_DC_SPACE, FONDS_DCTERMS_SPACE, FONDS_OAI_DC_SPACE,
+	{ "DC", { FONDS_DC_ELEMENTS, FONDS_DC_TERMS, FONDS_OAI_DC_SPACE,
 			FONDS_DC_RECORDS_SPACE } },
 	{ "MODS", { "http://www.loc.gov/mods/v3" } },
 	{ "EAD", { "urn:isbn:1-931666-22-9",
@@ -237,8 +237,8 @@ static enum fonds_status check_content(struct mets *mets,
 		return check_premis(mets, node, error);
 	if (is_dc_container(node)) {
 		status = fonds_check_dc(mets->check, mets->xml, node, error);
-	} else if (strcmp(node->space, FONDS_DC_SPACE) == 0 ||
-		   strcmp(node->space, FONDS_DCTERMS_SPACE) == 0) {
+	} else if (strcmp(node->space, FONDS_DC_ELEMENTS) == 0 ||
+		   strcmp(node->space, FONDS_DC_TERMS) == 0) {
 		status = fonds_check_dc_bare(
 			mets->check, mets->xml, node, error);
 		mets->wrap_depth--; /* the end of xmlData was taken */

@@ -99,6 +99,19 @@ enum fonds_text_encoding fonds_text_encoding_of(
 						: FONDS_TEXT_UTF8;
 }
 
+const char *fonds_text_encoding_name(enum fonds_text_encoding encoding)
+{
+	static const char *const names[] = {
+		[FONDS_TEXT_NONE] = "",
+		[FONDS_TEXT_ASCII] = "US-ASCII",
+		[FONDS_TEXT_UTF8] = "UTF-8",
+		[FONDS_TEXT_UTF16_BE] = "UTF-16",
+		[FONDS_TEXT_UTF16_LE] = "UTF-16",
+	};
+
+	return names[encoding];
+}
+
 size_t fonds_text_bom_size(
 	enum fonds_text_encoding encoding, const char *data, size_t size)
 {

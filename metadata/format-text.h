@@ -21,6 +21,9 @@ enum fonds_text_encoding {
 enum fonds_text_encoding fonds_text_encoding_of(
 	const char *data, size_t size, bool is_whole);
 
+/* As IANA has it registered: "UTF-8"; "" for what is not text. */
+const char *fonds_text_encoding_name(enum fonds_text_encoding encoding);
+
 /* The bytes of the byte order mark in front: 0, 2 or 3. */
 size_t fonds_text_bom_size(
 	enum fonds_text_encoding encoding, const char *data, size_t size);

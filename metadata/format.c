@@ -54,14 +54,6 @@ static const struct known_format empty = {
 	"application/x-empty",
 };
 
-static const char *const charsets[] = {
-	[FONDS_TEXT_NONE] = "",
-	[FONDS_TEXT_ASCII] = "US-ASCII",
-	[FONDS_TEXT_UTF8] = "UTF-8",
-	[FONDS_TEXT_UTF16_BE] = "UTF-16",
-	[FONDS_TEXT_UTF16_LE] = "UTF-16",
-};
-
 static const char *const markers[] = {
 	"%PDF-",
 	"%!PS",
@@ -107,8 +99,8 @@ static void set(struct fonds_format_identity *ret,
 	(void)snprintf(ret->name, sizeof(ret->name), "%s", format->name);
 	(void)snprintf(ret->puid, sizeof(ret->puid), "%s", format->puid);
 	(void)snprintf(ret->mime, sizeof(ret->mime), "%s", format->mime);
-	(void)snprintf(
-		ret->charset, sizeof(ret->charset), "%s", charsets[encoding]);
+	(void)snprintf(ret->charset, sizeof(ret->charset), "%s",
+		fonds_text_encoding_name(encoding));
 	(void)snprintf(ret->note, sizeof(ret->note), "%s", note);
 }
 

@@ -11,6 +11,8 @@
 #include "base/arena.h"
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "metadata/xml-encoding.h"
+#include "metadata/xml-loader.h"
 
 /*
  * libxml2's push parser is fed piece by piece, and its events wait in a queue
@@ -20,7 +22,6 @@
  * comment under way: that is where the limit is kept.
  */
 #define PIECE ((size_t)16 * 1024)
-#define HEAD ((size_t)1024) /* the XML declaration stands in it */
 #define QUEUE_MAX ((size_t)64 * 1024 * 1024)
 
 struct event {
@@ -44,49 +45,12 @@ struct fonds_xml_reader {
 	char data[PIECE];
 };
 
-/* libxml2's error functions while a call of it runs: nothing is printed. */
-struct silence {
-	xmlStructuredErrorFunc handler;
-	void *context;
-	xmlGenericErrorFunc printer;
-	void *printer_context;
-};
-
 /* The handler's type differs between versions of libxml2 by a const. */
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *error_ptr;
 #else
 typedef xmlErrorPtr error_ptr;
 #endif
-
-static void say_nothing(void *context, error_ptr error)
-{
-	(void)context;
-	(void)error;
-}
-
-__attribute__((format(printf, 2, 3))) static void print_nothing(
-	void *context, const char *format, ...)
-{
-	(void)context;
-	(void)format;
-}
-
-static struct silence silence(void)
-{
-	struct silence before = { xmlStructuredError, xmlStructuredErrorContext,
-		xmlGenericError, xmlGenericErrorContext };
-
-	xmlSetStructuredErrorFunc(NULL, say_nothing);
-	xmlSetGenericErrorFunc(NULL, print_nothing);
-	return before;
-}
-
-static void unsilence(const struct silence *before)
-{
-	xmlSetStructuredErrorFunc(before->context, before->handler);
-	xmlSetGenericErrorFunc(before->printer_context, before->printer);
-}
 
 static unsigned long line_of(const struct fonds_xml_reader *reader)
 {
@@ -290,80 +254,6 @@ static const xmlSAXHandler handlers = {
 	.serror = note_error,
 };
 
-/* The encoding that the XML declaration at the head names (XML 1.0, 4.3.3). */
-static void find_encoding(const char *head, size_t size, char ret[32])
-{
-	const char *end = memmem(head, size, "?>", 2);
-	const char *at;
-	size_t n;
-
-	ret[0] = '\0';
-	if (size < 5 || memcmp(head, "<?xml", 5) != 0 || !end)
-		return;
-	at = memmem(head, (size_t)(end - head), "encoding", 8);
-	if (!at)
-		return;
-	at += 8;
-	while (at < end && strchr(" \t\r\n=\"'", *at))
-		at++;
-	n = 0;
-	while (at < end && !strchr("\"' \t\r\n", *at) && n < 31)
-		ret[n++] = *at++;
-	ret[n] = '\0';
-}
-
-static bool is_encoding(const char *name)
-{
-	static const char *const names[] = { "", "UTF-8", "UTF8", "US-ASCII",
-		"ASCII", "ISO-8859-1" };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcasecmp(name, names[i]) == 0)
-			return true;
-	return false;
-}
-
-static bool begins(const char *data, size_t size, const char *with, size_t n)
-{
-	return size >= n && memcmp(data, with, n) == 0;
-}
-
-static enum fonds_status refuse_encoding(const struct fonds_xml_reader *reader,
-	const char *name, struct fonds_error **error)
-{
-	return fonds_fail(error, FONDS_ERR_FORMAT,
-		"%s: line 1: the encoding %s is not accepted: save it as UTF-8",
-		reader->what, name);
-}
-
-static enum fonds_status check_encoding(const struct fonds_xml_reader *reader,
-	const char *data, size_t size, struct fonds_error **error)
-{
-	char name[32];
-
-	if (begins(data, size, "\xff\xfe\0\0", 4) ||
-		begins(data, size, "\0\0", 2))
-		return refuse_encoding(reader, "UTF-32", error);
-	if (begins(data, size, "\xff\xfe", 2) ||
-		begins(data, size, "\xfe\xff", 2))
-		return FONDS_OK;
-	if (begins(data, size, "<\0", 2) || begins(data, size, "\0<", 2))
-		return refuse_encoding(
-			reader, "UTF-16 without byte order mark", error);
-	if (begins(data, size, "\xef\xbb\xbf", 3)) {
-		data += 3;
-		size -= 3;
-	}
-	if (begins(data, size, "<?xml", 5) && size >= HEAD - 3 &&
-		!memmem(data, HEAD - 3, "?>", 2))
-		return fonds_fail(error, FONDS_ERR_FORMAT,
-			"%s: line 1: the XML declaration does not end",
-			reader->what);
-	find_encoding(data, size, name);
-	return is_encoding(name) ? FONDS_OK
-				 : refuse_encoding(reader, name, error);
-}
-
 /* The beginning, as much of it as the encoding is told from. */
 static enum fonds_status read_head(struct fonds_xml_reader *reader, size_t *ret,
 	struct fonds_error **error)
@@ -371,7 +261,7 @@ static enum fonds_status read_head(struct fonds_xml_reader *reader, size_t *ret,
 	size_t have = 0;
 	size_t n = 1;
 
-	while (have < HEAD && n > 0) {
+	while (have < FONDS_XML_HEAD && n > 0) {
 		enum fonds_status status = fonds_stream_read(reader->stream,
 			reader->data + have, PIECE - have, &n, error);
 
@@ -396,9 +286,10 @@ static void check_unused(struct fonds_xml_reader *reader)
 /* Give the parser a piece; size 0 is the end. */
 static void feed(struct fonds_xml_reader *reader, const char *data, size_t size)
 {
-	struct silence before = silence();
+	struct fonds_xml_silence before;
 	int is_last = size == 0;
 
+	fonds_xml_silence_begin(&before, NULL);
 	(void)xmlParseChunk(reader->parser, data, (int)size, is_last);
 	check_unused(reader);
 	if (is_last) {
@@ -413,7 +304,7 @@ static void feed(struct fonds_xml_reader *reader, const char *data, size_t size)
 		if (reader->status == FONDS_OK)
 			(void)add_event(reader, FONDS_XML_EOF);
 	}
-	unsilence(&before);
+	fonds_xml_silence_end(&before);
 }
 
 /*
@@ -433,13 +324,14 @@ static bool is_other(const char *data, size_t size)
 static enum fonds_status start(
 	struct fonds_xml_reader *reader, struct fonds_error **error)
 {
-	struct silence before;
+	struct fonds_xml_silence before;
 	size_t size = 0;
 	size_t first;
 	enum fonds_status status = read_head(reader, &size, error);
 
 	if (status == FONDS_OK)
-		status = check_encoding(reader, reader->data, size, error);
+		status = fonds_xml_encoding_check(
+			reader->data, size, reader->what, error);
 	if (status < 0)
 		return status;
 	if (size == 0)
@@ -451,14 +343,14 @@ static enum fonds_status start(
 			reader->what);
 	/* From its first four bytes the parser tells the encoding. */
 	first = size < 4 ? size : 4;
-	before = silence();
+	fonds_xml_silence_begin(&before, NULL);
 	reader->parser = xmlCreatePushParserCtxt(
 		&reader->sax, reader, reader->data, (int)first, NULL);
 	/* Without NOENT an "&amp;" in an attribute is given as "&#38;". */
 	if (reader->parser)
 		(void)xmlCtxtUseOptions(
 			reader->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
-	unsilence(&before);
+	fonds_xml_silence_end(&before);
 	if (!reader->parser)
 		return fonds_fail_nomem(error);
 	if (size > first)

@@ -162,6 +162,16 @@ write_lines() {
 	[ ! -e OUT ]
 }
 
+@test "bags do not go among the records" {
+	mkdir in
+	write_record in/record.txt
+	for to in in in/out; do
+		run -2 --separate-stderr "$FONDS" ingest --batch in -o $to
+		[[ "$stderr" = *"'in'"* ]]
+		[ "$(ls in)" = record.txt ]
+	done
+}
+
 @test "what the command line has wrong" {
 	write_lines 1 >records.jsonl
 	run -2 "$FONDS" ingest --batch records.jsonl
