@@ -185,6 +185,27 @@ write_lines() {
 	[ ! -e OUT ]
 }
 
+@test "more records than are kept in memory at a time" {
+	text=$(head -c 2000000 /dev/zero | tr '\0' x)
+	for i in {1..24}; do
+		printf '{"title": "Long %d", "record_id": "l-%d", "text_body": "%s"}\n' "$i" "$i" "$text"
+	done >records.jsonl
+	run -0 timeout 120 "$FONDS" ingest --batch records.jsonl -o OUT -q -j 2
+	[[ "$output" = *"made         24"* ]]
+}
+
+@test "a record that cannot be read is told, and the others are made" {
+	command -v strace >/dev/null || skip "no strace here"
+	mkdir in
+	for name in a b c; do printf '{"title": "%s"}' $name >in/$name.json; done
+	export ASAN_OPTIONS=detect_leaks=0
+	run -1 --separate-stderr strace -f -qq -o /dev/null -P in/b.json -e trace=openat \
+		-e inject=openat:error=EACCES \
+		"$FONDS" ingest --batch in -o OUT -q
+	[[ "$stderr" = *"b.json: cannot open"*"Permission denied"* ]]
+	[ "$(ls OUT)" = "$(printf 'a\nc')" ]
+}
+
 @test "a disk that is full ends it, and what was made stays" {
 	command -v strace >/dev/null || skip "no strace here"
 	write_lines 30 >records.jsonl
