@@ -91,7 +91,7 @@ static void add_properties(struct walk *walk)
 			add_date(walk, pair->value);
 		else if (strcmp(pair->type, "language") == 0)
 			add(walk, "language", "ISO639-2", pair->value);
-		else
+		else if (strcmp(pair->type, FONDS_PREMIS_DATE_EDTF) != 0)
 			fonds_dc_set_label(walk->set,
 				*pair->type ? pair->type : "property",
 				pair->value);

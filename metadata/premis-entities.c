@@ -60,6 +60,10 @@ static void describe_original(struct making *m)
 		record->reference);
 	add_property(m, m->entities->original, "title", record->title);
 	add_property(m, m->entities->original, "date", record->date_text);
+	/* What is no single date is told in a form that programs read. */
+	if (!record->has_date)
+		add_property(m, m->entities->original, FONDS_PREMIS_DATE_EDTF,
+			record->edtf);
 	for (size_t i = 0; i < record->language_count; i++)
 		add_property(m, m->entities->original, "language",
 			record->languages[i]->code);

@@ -7,6 +7,9 @@
 
 #define FONDS_PREMIS_UUID_SIZE 37 /* 36 characters and the NUL */
 
+/* The property that tells a dating as EDTF, beside "date" with its words. */
+#define FONDS_PREMIS_DATE_EDTF "date (EDTF)"
+
 /* The note of rights where the record says nothing of them. */
 #define FONDS_PREMIS_NO_RIGHTS \
 	"the record says nothing of rights; jurisdiction ZZ: not known"

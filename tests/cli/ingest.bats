@@ -206,3 +206,17 @@ P='*[local-name()="premis"]/*'
 	[ "$(premis "string($event//*[local-name()='eventOutcome'])")" = warning ]
 	[[ "$(premis "string($event//*[local-name()='eventOutcomeDetailNote'])")" == *"noise.zzz: no match at either end of the file" ]]
 }
+
+@test "a dating that is no single date is in the description as EDTF, too" {
+	printf '{"title": "T", "original_publication_date": "20-22 October 1997"}' >r.json
+	"$FONDS" ingest r.json -o BAG -q >/dev/null
+	grep -A1 '>date (EDTF)<' BAG/metadata/premis.xml | grep -q '>1997-10-20/1997-10-22<'
+	"$FONDS" metadata validate BAG -q
+	# It says again what the date says, and is lost nowhere.
+	run -0 --separate-stderr "$FONDS" metadata convert BAG --to record -o back.json
+	jq -e '.original_publication_date == "20-22 October 1997"' back.json
+	[[ "$stderr$(cat back.json)" != *EDTF* ]]
+	printf '{"title": "T", "original_publication_date": "October 20, 1997"}' >r.json
+	"$FONDS" ingest r.json -o ONE -q >/dev/null
+	run ! grep EDTF ONE/metadata/premis.xml
+}
