@@ -46,6 +46,10 @@ static const struct source_case {
 		"APRF, fond 3, opis 65, delo 827, listy 123, 125",
 		"archive=APRF|fond=3|opis=65|delo=827|listy=123, 125", "", "",
 		"" },
+	{ "APRF, fond 3, opis' 65, delo 827, listy 123, 125",
+		"APRF, fond 3, opis' 65, delo 827, listy 123, 125",
+		"archive=APRF|fond=3|opis=65|delo=827|listy=123, 125", "", "",
+		"" },
 	{ "AVPRF f. 0100, op. 34, 1946, p. 253, d. 18. Obtained and translated "
 	  "for CWIHP by Austin Jersild.",
 		"AVPRF f. 0100, op. 34, 1946, p. 253, d. 18",
