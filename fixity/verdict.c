@@ -42,6 +42,15 @@ static const struct verdict_info verdicts[FONDS_VERDICT_COUNT] = {
 	[FONDS_VERDICT_NOT_CHECKED] = { "not-checked",
 		"The run ended before the turn of this file, so nothing is "
 		"known of its content: run the audit again." },
+	[FONDS_VERDICT_MOVED] = { "moved",
+		"The file is whole, but under another name in the same "
+		"holding: move it back, or find out who moved it." },
+	[FONDS_VERDICT_SKIPPED] = { "skipped",
+		"The file was left out on purpose, as the run says why; "
+		"nothing is known of its content." },
+	[FONDS_VERDICT_NOT_DUE] = { "not-due",
+		"The file was checked within the period of its policy; it "
+		"has its turn later." },
 };
 
 /* A value from a catalog of a later version may lie outside the table. */

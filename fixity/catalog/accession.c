@@ -18,8 +18,8 @@ enum fonds_status fonds_catalog_find_location(struct fonds_catalog *catalog,
 	enum fonds_status status;
 	bool found = false;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_BAG_BY_PLACE,
-		"SELECT number FROM bag WHERE location = ?");
+	fonds_query_begin(
+		&query, catalog, "SELECT number FROM bag WHERE location = ?");
 	fonds_query_bytes(&query, location, strlen(location));
 	status = fonds_query_row(&query, &found, error);
 	if (status == FONDS_OK)
@@ -34,8 +34,8 @@ static enum fonds_status find_identifier(struct fonds_catalog *catalog,
 	enum fonds_status status;
 	bool found = false;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_BAG_BY_IDENTIFIER,
-		"SELECT number FROM bag WHERE identifier = ?");
+	fonds_query_begin(
+		&query, catalog, "SELECT number FROM bag WHERE identifier = ?");
 	fonds_query_text(&query, identifier);
 	status = fonds_query_row(&query, &found, error);
 	if (status == FONDS_OK)
@@ -73,7 +73,7 @@ static enum fonds_status insert_bag(struct fonds_catalog *catalog,
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_BAG_INSERT,
+	fonds_query_begin(&query, catalog,
 		"INSERT INTO bag (identifier, location, external_identifier,"
 		" description, source_organization, added_at)"
 		" VALUES (?, ?, ?, ?, ?, ?)");
@@ -150,7 +150,7 @@ static enum fonds_status insert_file(struct fonds_catalog *catalog,
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_FILE_INSERT,
+	fonds_query_begin(&query, catalog,
 		"INSERT INTO file (bag, path, size, algorithm, digest)"
 		" VALUES (?, ?, ?, ?, ?)");
 	fonds_query_integer(&query, catalog->registering.number);
@@ -220,7 +220,7 @@ static enum fonds_status close_bag(
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_BAG_CLOSE,
+	fonds_query_begin(&query, catalog,
 		"UPDATE bag SET files = ?, bytes = ? WHERE number = ?");
 	fonds_query_count(&query, catalog->registering.files);
 	fonds_query_count(&query, catalog->registering.bytes);

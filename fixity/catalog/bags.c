@@ -41,7 +41,7 @@ static enum fonds_status next_bag(struct fonds_catalog *catalog, int64_t number,
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	enum fonds_status status;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_BAG_NEXT,
+	fonds_query_begin(&query, catalog,
 		"SELECT " COLUMNS " FROM bag WHERE number > ?"
 		" AND files IS NOT NULL ORDER BY number LIMIT 1");
 	fonds_query_integer(&query, number);
@@ -97,7 +97,7 @@ static enum fonds_status find_bag(struct fonds_catalog *catalog, const char *id,
 	enum fonds_status status;
 	bool found = false;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_BAG_FIND,
+	fonds_query_begin(&query, catalog,
 		"SELECT " COLUMNS " FROM bag WHERE (number = ?"
 		" OR identifier = ? COLLATE NOCASE) AND files IS NOT NULL"
 		" ORDER BY number LIMIT 1");

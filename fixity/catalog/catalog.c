@@ -34,9 +34,9 @@ static void catalog_closep(struct fonds_catalog **catalog)
 
 static void close_database(struct fonds_catalog *catalog)
 {
-	for (size_t i = 0; i < FONDS_STATEMENT_COUNT; i++) {
-		sqlite3_finalize(catalog->statements[i]);
-		catalog->statements[i] = NULL;
+	for (size_t i = 0; i < FONDS_STATEMENTS_MAX; i++) {
+		sqlite3_finalize(catalog->statements[i].statement);
+		catalog->statements[i] = (struct fonds_statement){ 0 };
 	}
 	(void)sqlite3_close(catalog->db);
 	catalog->db = NULL;

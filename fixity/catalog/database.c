@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/algorithm.h"
 
@@ -65,6 +66,24 @@ enum fonds_status fonds_db_fail(const struct fonds_catalog *catalog, int rc,
 	}
 }
 
+enum fonds_status fonds_db_now(
+	struct fonds_catalog *catalog, int64_t *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+	bool found = false;
+
+	fonds_query_begin(&query, catalog, "SELECT unixepoch()");
+	status = fonds_query_row(&query, &found, error);
+	*ret = found ? fonds_query_get_integer(&query, 0) : 0;
+	return status;
+}
+
+int64_t fonds_db_last_number(const struct fonds_catalog *catalog)
+{
+	return sqlite3_last_insert_rowid(catalog->db);
+}
+
 enum fonds_status fonds_db_begin(
 	struct fonds_catalog *catalog, struct fonds_error **error)
 {
@@ -74,8 +93,7 @@ enum fonds_status fonds_db_begin(
 	if (catalog->is_read_only)
 		return fonds_db_fail(catalog, SQLITE_READONLY,
 			"cannot write the catalog", error);
-	fonds_query_begin(
-		&query, catalog, FONDS_STATEMENT_BEGIN, "BEGIN IMMEDIATE");
+	fonds_query_begin(&query, catalog, "BEGIN IMMEDIATE");
 	status = fonds_query_run(&query, NULL, error);
 	fonds_query_end(&query);
 	return status;
@@ -87,7 +105,7 @@ enum fonds_status fonds_db_commit(
 	struct fonds_query query;
 	enum fonds_status status;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_COMMIT, "COMMIT");
+	fonds_query_begin(&query, catalog, "COMMIT");
 	status = fonds_query_run(&query, NULL, error);
 	fonds_query_end(&query);
 	if (status < 0)
@@ -101,15 +119,39 @@ void fonds_db_rollback(struct fonds_catalog *catalog)
 		(void)sqlite3_exec(catalog->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
-void fonds_query_begin(struct fonds_query *query, struct fonds_catalog *catalog,
-	enum fonds_statement slot, const char *sql)
+/* Its place in the table: where it is, or where it can be put; else NULL. */
+static struct fonds_statement *find_statement(
+	struct fonds_catalog *catalog, const char *sql)
 {
+	size_t first = ((uintptr_t)sql >> 3) % FONDS_STATEMENTS_MAX;
+
+	for (size_t i = 0; i < FONDS_STATEMENTS_MAX; i++) {
+		struct fonds_statement *slot =
+			&catalog->statements[(first + i) %
+					     FONDS_STATEMENTS_MAX];
+
+		if (!slot->sql || slot->sql == sql)
+			return slot;
+	}
+	return NULL;
+}
+
+void fonds_query_begin(struct fonds_query *query, struct fonds_catalog *catalog,
+	const char *sql)
+{
+	struct fonds_statement *slot = find_statement(catalog, sql);
+
 	*query = (struct fonds_query){ .catalog = catalog, .next = 1 };
-	if (!catalog->statements[slot])
+	if (!slot) {
+		query->rc = SQLITE_NOMEM;
+		return;
+	}
+	if (!slot->statement)
 		query->rc = sqlite3_prepare_v3(catalog->db, sql, -1,
-			SQLITE_PREPARE_PERSISTENT, &catalog->statements[slot],
-			NULL);
-	query->statement = catalog->statements[slot];
+			SQLITE_PREPARE_PERSISTENT, &slot->statement, NULL);
+	if (slot->statement)
+		slot->sql = sql;
+	query->statement = slot->statement;
 }
 
 void fonds_query_integer(struct fonds_query *query, int64_t value)
@@ -197,6 +239,25 @@ static void set_damaged(struct fonds_query *query)
 {
 	if (query->rc == SQLITE_OK)
 		query->rc = SQLITE_CORRUPT;
+}
+
+void fonds_query_integer_or_null(
+	struct fonds_query *query, int64_t value, int64_t null)
+{
+	if (value == null)
+		fonds_query_null(query);
+	else
+		fonds_query_integer(query, value);
+}
+
+int64_t fonds_query_get_integer(struct fonds_query *query, int column)
+{
+	return sqlite3_column_int64(query->statement, column);
+}
+
+bool fonds_query_is_null(struct fonds_query *query, int column)
+{
+	return sqlite3_column_type(query->statement, column) == SQLITE_NULL;
 }
 
 uint64_t fonds_query_get_count(struct fonds_query *query, int column)

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "fixity/catalog/history.h"
+#include "fixity/catalog/holding.h"
 #include "fixity/catalog/recorded-change.h"
 
 /*
@@ -20,45 +20,12 @@
 /* No blob, text or row is longer than this; nor is any path accepted. */
 #define FONDS_CATALOG_LENGTH_MAX (1 << 20)
 
-enum fonds_statement {
-	FONDS_STATEMENT_BEGIN,
-	FONDS_STATEMENT_COMMIT,
-	FONDS_STATEMENT_BAG_BY_PLACE,
-	FONDS_STATEMENT_BAG_BY_IDENTIFIER,
-	FONDS_STATEMENT_BAG_INSERT,
-	FONDS_STATEMENT_BAG_CLOSE,
-	FONDS_STATEMENT_BAG_NEXT,
-	FONDS_STATEMENT_BAG_FIND,
-	FONDS_STATEMENT_FILE_INSERT,
-	FONDS_STATEMENT_FILE_PAGE,
-	FONDS_STATEMENT_FILE_GET,
-	FONDS_STATEMENT_FILE_CHECKED,
-	FONDS_STATEMENT_INVENTORY,
-	FONDS_STATEMENT_RUN_INSERT,
-	FONDS_STATEMENT_RUN_UPDATE,
-	FONDS_STATEMENT_RUN_CLOSE_DEAD,
-	FONDS_STATEMENT_RUN_BAG_CLOSE_DEAD,
-	FONDS_STATEMENT_RUN_BAG_FILES,
-	FONDS_STATEMENT_RUN_BAG_INSERT,
-	FONDS_STATEMENT_RUN_BAG_UPDATE,
-	FONDS_STATEMENT_RUN_BAG_SUM,
-	FONDS_STATEMENT_FINDING_INSERT,
-	FONDS_STATEMENT_RUN_GET,
-	FONDS_STATEMENT_RUN_NEWEST,
-	FONDS_STATEMENT_RUN_NEXT,
-	FONDS_STATEMENT_RUN_BAG_NEXT,
-	FONDS_STATEMENT_BAG_RUN_NEXT,
-	FONDS_STATEMENT_FINDING_NEXT,
-	FONDS_STATEMENT_COVERAGE,
-	FONDS_STATEMENT_CHANGE_INSERT,
-	FONDS_STATEMENT_CHANGE_PENDING,
-	FONDS_STATEMENT_CHANGE_SETTLE,
-	FONDS_STATEMENT_CHANGE_NEXT,
-	FONDS_STATEMENT_CHANGED_FILE_INSERT,
-	FONDS_STATEMENT_CHANGED_FILE_NEXT,
-	FONDS_STATEMENT_RUN_EVENT_INSERT,
-	FONDS_STATEMENT_RUN_EVENT_NEXT,
-	FONDS_STATEMENT_COUNT
+/* Statements that are prepared once, by where their SQL stands: a literal. */
+#define FONDS_STATEMENTS_MAX 256
+
+struct fonds_statement {
+	const char *sql;
+	sqlite3_stmt *statement;
 };
 
 /* The accession under way. */
@@ -69,44 +36,26 @@ struct fonds_registering {
 	uint64_t bytes;
 };
 
-/* What was counted, of a run or of one of its bags. */
-struct fonds_tally {
-	uint64_t files; /* of the inventory: the verdicts sum to this */
-	uint64_t bytes;
-	uint64_t findings;
-	uint64_t verdicts[FONDS_VERDICT_COUNT];
-};
-
-/* Where the recording of a run stands. */
-struct fonds_tallies {
-	struct fonds_tally run;
-	struct fonds_tally bag;
-	int64_t bag_number; /* 0: between two bags */
-};
-
-/* The run under way: as counted, and as it stands in the database. */
-struct fonds_recording {
-	int64_t run; /* 0: none */
-	int64_t last_bag;
-	bool in_batch;
-	struct fonds_tallies now;
-	struct fonds_tallies flushed;
-};
-
 struct fonds_catalog {
 	sqlite3 *db;
 	char *path; /* absolute */
 	bool is_read_only;
 	int lock_fd; /* of the audit lock; -1 while it is not held */
-	sqlite3_stmt *statements[FONDS_STATEMENT_COUNT];
+	struct fonds_statement statements[FONDS_STATEMENTS_MAX];
 	struct fonds_registering registering;
-	struct fonds_recording recording;
-	struct fonds_arena run_texts; /* of the last fonds_history_run_get() */
+	struct fonds_arena run_texts; /* of the last fonds_run_get() */
 };
 
 /* The error for a result code of SQLite; what: "cannot read the catalog". */
 enum fonds_status fonds_db_fail(const struct fonds_catalog *catalog, int rc,
 	const char *what, struct fonds_error **error);
+
+/* The clock of the database, in seconds (POSIX.1 4.16). */
+enum fonds_status fonds_db_now(struct fonds_catalog *catalog, int64_t *ret,
+	struct fonds_error **error);
+
+/* The number of the row that was inserted last. */
+int64_t fonds_db_last_number(const struct fonds_catalog *catalog);
 
 /*
  * BEGIN IMMEDIATE, so that a transaction fails at its begin when another
@@ -136,7 +85,7 @@ void fonds_db_rollback(struct fonds_catalog *catalog);
  *
  *	fonds_cleanup(fonds_query_end) struct fonds_query query;
  *
- *	fonds_query_begin(&query, catalog, FONDS_STATEMENT_X, "SELECT ... ?");
+ *	fonds_query_begin(&query, catalog, "SELECT ... ?");
  *	fonds_query_integer(&query, number);
  *	status = fonds_query_row(&query, &found, error);
  */
@@ -147,8 +96,10 @@ struct fonds_query {
 	int rc;
 };
 
+/* sql is a literal: the statement is prepared once and kept under its place. */
+
 void fonds_query_begin(struct fonds_query *query, struct fonds_catalog *catalog,
-	enum fonds_statement slot, const char *sql);
+	const char *sql);
 void fonds_query_integer(struct fonds_query *query, int64_t value);
 void fonds_query_count(struct fonds_query *query, uint64_t value);
 void fonds_query_null(struct fonds_query *query);
@@ -165,11 +116,17 @@ enum fonds_status fonds_query_run(struct fonds_query *query, int *ret_changed,
 	struct fonds_error **error);
 void fonds_query_end(struct fonds_query *query);
 
+/* A value that is NULL where it is this one. */
+void fonds_query_integer_or_null(
+	struct fonds_query *query, int64_t value, int64_t null);
+
 /*
  * Columns of the row. A text or name with a NUL inside, and an integer out of
  * its range, is a damaged catalog: the query has then failed and tells so by
  * fonds_query_check(). Texts are copied into the arena.
  */
+int64_t fonds_query_get_integer(struct fonds_query *query, int column);
+bool fonds_query_is_null(struct fonds_query *query, int column);
 uint64_t fonds_query_get_count(struct fonds_query *query, int column);
 char *fonds_query_get_text(
 	struct fonds_query *query, int column, struct fonds_arena *arena);
@@ -179,10 +136,6 @@ enum fonds_verdict fonds_query_get_verdict(
 	struct fonds_query *query, int column);
 enum fonds_status fonds_query_check(const struct fonds_query *query,
 	const struct fonds_arena *arena, struct fonds_error **error);
-
-/* Write what was counted into the run's row; to history-run.c from -record.c. */
-enum fonds_status fonds_history_update_run(struct fonds_catalog *catalog,
-	enum fonds_run_state state, struct fonds_error **error);
 
 /* Make the catalog's file, and the folders above it. FONDS_ERR_EXISTS. */
 enum fonds_status fonds_catalog_create(

@@ -94,7 +94,7 @@ static enum fonds_status read_page(struct fonds_catalog_cursor *cursor,
 	fonds_arena_init(&cursor->arena, PAGE_MAX);
 	cursor->count = 0;
 	cursor->next = 0;
-	fonds_query_begin(&query, cursor->catalog, FONDS_STATEMENT_FILE_PAGE,
+	fonds_query_begin(&query, cursor->catalog,
 		"SELECT " COLUMNS FONDS_FILES_AS_CHANGED
 		" WHERE f.bag = ? AND f.path > ? ORDER BY f.path LIMIT ?");
 	fonds_query_integer(&query, cursor->bag);
@@ -149,7 +149,7 @@ enum fonds_status fonds_catalog_file_get(struct fonds_catalog *catalog,
 	bool found = false;
 
 	fonds_arena_init(&arena, PAGE_MAX);
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_FILE_GET,
+	fonds_query_begin(&query, catalog,
 		"SELECT " COLUMNS FONDS_FILES_AS_CHANGED
 		" WHERE f.bag = ? AND f.path = ?");
 	fonds_query_integer(&query, bag);

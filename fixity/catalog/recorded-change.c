@@ -28,7 +28,7 @@ static enum fonds_status insert_change(struct fonds_catalog *catalog,
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	enum fonds_status status;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGE_INSERT,
+	fonds_query_begin(&query, catalog,
 		"INSERT INTO change (bag, state, begun_at, reason)"
 		" VALUES (?, 0, ?, ?)");
 	fonds_query_integer(&query, bag);
@@ -47,7 +47,7 @@ static enum fonds_status insert_file(struct fonds_catalog *catalog,
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGED_FILE_INSERT,
+	fonds_query_begin(&query, catalog,
 		"INSERT INTO changed_file (change, bag, path, algorithm,"
 		" old_size, old_digest, size, digest)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -128,7 +128,7 @@ enum fonds_status fonds_recorded_change_pending(struct fonds_catalog *catalog,
 	enum fonds_status status;
 	bool found = false;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGE_PENDING,
+	fonds_query_begin(&query, catalog,
 		"SELECT number FROM change WHERE bag = ? AND state = 0");
 	fonds_query_integer(&query, bag);
 	status = fonds_query_row(&query, &found, error);
@@ -149,7 +149,7 @@ enum fonds_status fonds_recorded_change_settle(struct fonds_catalog *catalog,
 	if (catalog->registering.is_open || catalog->recording.in_batch)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the catalog is being written already");
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGE_SETTLE,
+	fonds_query_begin(&query, catalog,
 		"UPDATE change SET state = ?, settled_at = ?"
 		" WHERE number = ? AND state = 0");
 	fonds_query_integer(&query, (int64_t)state);
@@ -172,7 +172,7 @@ static enum fonds_status next_change(struct fonds_catalog *catalog, int64_t bag,
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	enum fonds_status status;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGE_NEXT,
+	fonds_query_begin(&query, catalog,
 		"SELECT number, bag, state, begun_at, settled_at, reason"
 		" FROM change WHERE bag = ? AND number > ?"
 		" ORDER BY number LIMIT 1");
@@ -225,7 +225,7 @@ static enum fonds_status next_file(struct fonds_catalog *catalog,
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	enum fonds_status status;
 
-	fonds_query_begin(&query, catalog, FONDS_STATEMENT_CHANGED_FILE_NEXT,
+	fonds_query_begin(&query, catalog,
 		"SELECT path, algorithm, old_size, old_digest, size, digest"
 		" FROM changed_file WHERE change = ? AND path > ?"
 		" ORDER BY path LIMIT 1");

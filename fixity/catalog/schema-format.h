@@ -19,5 +19,6 @@ struct fonds_schema_format {
 
 extern const struct fonds_schema_format fonds_schema_format_1;
 extern const struct fonds_schema_format fonds_schema_format_2;
+extern const struct fonds_schema_format fonds_schema_format_3;
 
 #endif

@@ -6,10 +6,13 @@
 #include "base/error.h"
 #include "fixity/catalog/schema-format.h"
 
-/* The nth is what format n + 1 adds. */
-static const struct fonds_schema_format *const formats[FONDS_CATALOG_FORMAT] = {
-	&fonds_schema_format_1,
-	&fonds_schema_format_2,
+/* What the nth format is made of: 2 adds to 1, 3 stands for itself. */
+static const struct {
+	const struct fonds_schema_format *parts[2];
+} formats[FONDS_CATALOG_FORMAT + 1] = {
+	[1] = { { &fonds_schema_format_1 } },
+	[2] = { { &fonds_schema_format_1, &fonds_schema_format_2 } },
+	[3] = { { &fonds_schema_format_3 } },
 };
 
 static int set_numbers(sqlite3 *db)
@@ -22,16 +25,19 @@ static int set_numbers(sqlite3 *db)
 	return sqlite3_exec(db, sql, NULL, NULL, NULL);
 }
 
-/* What came after the format, in the transaction of the caller. */
-static int create_since(sqlite3 *db, int format)
+/* In the transaction of the caller. */
+static int create_items(sqlite3 *db)
 {
+	const struct fonds_schema_format *format = &fonds_schema_format_3;
 	int rc = SQLITE_OK;
 
-	for (int f = format; f < FONDS_CATALOG_FORMAT; f++)
-		for (size_t i = 0; rc == SQLITE_OK && i < formats[f]->count;
-			i++)
-			rc = sqlite3_exec(
-				db, formats[f]->items[i].sql, NULL, NULL, NULL);
+	for (size_t i = 0; rc == SQLITE_OK && i < format->count; i++)
+		rc = sqlite3_exec(db, format->items[i].sql, NULL, NULL, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_exec(db,
+			"INSERT INTO collection (number, name, description,"
+			" added_at) VALUES (1, 'default', '', unixepoch())",
+			NULL, NULL, NULL);
 	if (rc == SQLITE_OK)
 		rc = set_numbers(db);
 	return rc;
@@ -42,7 +48,7 @@ static int create_all(sqlite3 *db)
 	int rc = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
 
 	if (rc == SQLITE_OK)
-		rc = create_since(db, 0);
+		rc = create_items(db);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
 	return rc;
@@ -102,15 +108,15 @@ static int get_number(sqlite3 *db, const char *sql, sqlite3_int64 *ret)
 static const struct fonds_schema_item *find_item(
 	const char *type, const char *name, int format)
 {
-	for (int f = 0; f < format; f++)
-		for (size_t i = 0; i < formats[f]->count; i++) {
-			const struct fonds_schema_item *item =
-				&formats[f]->items[i];
+	for (int p = 0; p < 2 && formats[format].parts[p]; p++) {
+		const struct fonds_schema_format *part =
+			formats[format].parts[p];
 
-			if (strcmp(item->type, type) == 0 &&
-				strcmp(item->name, name) == 0)
-				return item;
-		}
+		for (size_t i = 0; i < part->count; i++)
+			if (strcmp(part->items[i].type, type) == 0 &&
+				strcmp(part->items[i].name, name) == 0)
+				return &part->items[i];
+	}
 	return NULL;
 }
 
@@ -145,8 +151,8 @@ static size_t count_items(int format)
 {
 	size_t count = 0;
 
-	for (int f = 0; f < format; f++)
-		count += formats[f]->count;
+	for (int p = 0; p < 2 && formats[format].parts[p]; p++)
+		count += formats[format].parts[p]->count;
 	return count;
 }
 
@@ -211,46 +217,13 @@ int fonds_schema_check(sqlite3 *db, const char *path, int *ret_format,
 
 int fonds_schema_migrate(sqlite3 *db)
 {
-	sqlite3_int64 format = 0;
-	int rc = sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-
-	if (rc != SQLITE_OK)
-		return rc;
-	/* Another process may have been faster. */
-	rc = get_number(db, "PRAGMA user_version", &format);
-	if (rc == SQLITE_OK && format < FONDS_CATALOG_FORMAT)
-		rc = create_since(db, (int)format);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
-	if (rc != SQLITE_OK && !sqlite3_get_autocommit(db))
-		(void)sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
-	return rc;
-}
-
-static int create_temporary(sqlite3 *db, const struct fonds_schema_item *item)
-{
-	static const char create[] = "CREATE TABLE ";
-	int rc = SQLITE_NOMEM;
-	char *sql;
-
-	if (strcmp(item->type, "table") != 0)
-		return SQLITE_OK;
-	sql = sqlite3_mprintf(
-		"CREATE TEMPORARY TABLE %s", item->sql + sizeof(create) - 1);
-	if (sql)
-		rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
-	sqlite3_free(sql);
-	return rc;
+	(void)db;
+	return SQLITE_ERROR;
 }
 
 int fonds_schema_supplement(sqlite3 *db, int format)
 {
-	int rc = sqlite3_exec(
-		db, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
-
-	for (int f = format; f < FONDS_CATALOG_FORMAT; f++)
-		for (size_t i = 0; rc == SQLITE_OK && i < formats[f]->count;
-			i++)
-			rc = create_temporary(db, &formats[f]->items[i]);
-	return rc;
+	(void)db;
+	(void)format;
+	return SQLITE_ERROR;
 }

@@ -12,9 +12,10 @@
 
 /*
  * The format of the tables (PRAGMA user_version). 2 has the changes of
- * registered tag files, and the events that audits wrote.
+ * registered tag files, and the events that audits wrote; 3 has holdings of
+ * every kind, collections and volumes, history by shards, and incidents.
  */
-#define FONDS_CATALOG_FORMAT 2
+#define FONDS_CATALOG_FORMAT 3
 
 /*
  * A new, empty catalog as the bytes of its file; *ret is for sqlite3_free().
