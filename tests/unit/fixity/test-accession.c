@@ -35,8 +35,8 @@ static long long count_rows(const struct scratch *scratch, const char *from)
 
 	(void)snprintf(sql, sizeof(sql), "SELECT count(*) FROM %s", from);
 	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
-	assert_int_equal(SQLITE_OK,
-		sqlite3_prepare_v2(db, sql, -1, &statement, NULL));
+	assert_int_equal(
+		SQLITE_OK, sqlite3_prepare_v2(db, sql, -1, &statement, NULL));
 	assert_int_equal(SQLITE_ROW, sqlite3_step(statement));
 	count = sqlite3_column_int64(statement, 0);
 	sqlite3_finalize(statement);
@@ -120,9 +120,11 @@ static void test_registers_a_bag_with_its_files(void **state)
 	assert_int_equal(FONDS_OK, fonds_holding_each(catalog, false,
 					   expect_holding, &seen, NULL));
 	assert_true(seen);
-	assert_int_equal(FONDS_OK, fonds_holding_at(catalog, "/store/b\xff\n", &number, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_holding_at(catalog, "/store/b\xff\n", &number, NULL));
 	assert_int_equal(1, number);
-	assert_int_equal(FONDS_OK, fonds_holding_at(catalog, "/store/b\xff", &number, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_holding_at(catalog, "/store/b\xff", &number, NULL));
 	assert_int_equal(0, number);
 	assert_int_equal(FONDS_OK,
 		fonds_holding_file_get(catalog, 1, "data/b", &file, NULL));
@@ -147,8 +149,7 @@ static void test_refuses_a_bag_that_is_registered(void **state)
 	(void)scratch_register(catalog, UUID, "/bag", paths);
 	assert_int_equal(FONDS_ERR_EXISTS,
 		fonds_accession_begin(catalog, &same, &number, &error));
-	expect_error(
-		&error, "'/bag' is registered already, as number 1");
+	expect_error(&error, "'/bag' is registered already, as number 1");
 	assert_int_equal(FONDS_ERR_EXISTS,
 		fonds_accession_begin(catalog, &twin, &number, &error));
 	expect_error(&error, "identifier");
@@ -251,9 +252,9 @@ static void test_names_that_were_found_in_a_tree_are_taken(void **state)
 
 	begin_tree(scratch->catalog);
 	for (size_t i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
-		assert_int_equal(FONDS_OK,
-			fonds_accession_file(scratch->catalog, taken[i], 1,
-				&digest, NULL));
+		assert_int_equal(
+			FONDS_OK, fonds_accession_file(scratch->catalog,
+					  taken[i], 1, &digest, NULL));
 	fonds_accession_rollback(scratch->catalog);
 	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
 		begin_tree(scratch->catalog);
@@ -271,14 +272,14 @@ static void test_a_place_is_as_its_volume_says(void **state)
 	struct fonds_error *error = NULL;
 	int64_t number = 0;
 
-	assert_int_equal(FONDS_ERR_INVALID,
-		fonds_accession_begin(
-			scratch->catalog, &relative, &number, &error));
+	assert_int_equal(
+		FONDS_ERR_INVALID, fonds_accession_begin(scratch->catalog,
+					   &relative, &number, &error));
 	expect_error(&error, "'bag' is not an absolute path");
 	absolute.volume = 1;
-	assert_int_equal(FONDS_ERR_INVALID,
-		fonds_accession_begin(
-			scratch->catalog, &absolute, &number, &error));
+	assert_int_equal(
+		FONDS_ERR_INVALID, fonds_accession_begin(scratch->catalog,
+					   &absolute, &number, &error));
 	expect_error(&error, "'/bag' is not relative to its volume");
 }
 
@@ -325,7 +326,8 @@ static void expect_shards(struct scratch *scratch, const char *expected)
 	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
 	assert_int_equal(SQLITE_OK,
 		sqlite3_prepare_v2(db,
-			"SELECT group_concat(files, ' '), sum((files, bytes) IS NOT"
+			"SELECT group_concat(files, ' '), sum((files, bytes) "
+			"IS NOT"
 			" (SELECT count(*), total(size) FROM file WHERE path"
 			" BETWEEN first AND last)) FROM (SELECT * FROM shard"
 			" WHERE kind = 0 ORDER BY first)",
@@ -338,10 +340,10 @@ static void expect_shards(struct scratch *scratch, const char *expected)
 	sqlite3_close(db);
 	assert_string_equal(expected, text);
 	assert_int_equal(0, wrong);
-	assert_int_equal(1,
-		count_rows(scratch, "shard WHERE kind = 1 AND files = 0"
-				    " AND bytes = 0 AND first = x''"
-				    " AND last = x''"));
+	assert_int_equal(
+		1, count_rows(scratch, "shard WHERE kind = 1 AND files = 0"
+				       " AND bytes = 0 AND first = x''"
+				       " AND last = x''"));
 }
 
 static void test_files_are_divided_by_number(void **state)
@@ -404,24 +406,24 @@ static void test_a_file_may_have_more_digests(void **state)
 
 	sha512.bytes[63] = 7;
 	begin_tree(catalog);
-	assert_int_equal(FONDS_OK,
-		fonds_accession_file(catalog, "a", 1, &sha256, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_accession_file(catalog, "a", 1, &sha256, NULL));
 	assert_int_equal(
 		FONDS_OK, fonds_accession_digest(catalog, "a", &sha512, NULL));
-	assert_int_equal(FONDS_OK,
-		fonds_accession_file(catalog, "b", 1, &sha256, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_accession_file(catalog, "b", 1, &sha256, NULL));
 	assert_int_equal(
 		FONDS_OK, fonds_accession_digest(catalog, "b", &md5, NULL));
 	assert_int_equal(
 		FONDS_OK, fonds_accession_digest(catalog, "b", &sha512, NULL));
 	assert_int_equal(FONDS_OK, fonds_accession_commit(catalog, NULL));
-	assert_int_equal(FONDS_OK,
-		fonds_holding_file_get(catalog, 1, "a", &file, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_holding_file_get(catalog, 1, "a", &file, NULL));
 	assert_int_equal(2, file.digest_count);
 	assert_memory_equal(&sha256, &file.digests[0], sizeof(sha256));
 	assert_memory_equal(&sha512, &file.digests[1], sizeof(sha512));
-	assert_int_equal(FONDS_OK,
-		fonds_holding_file_get(catalog, 1, "b", &file, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_holding_file_get(catalog, 1, "b", &file, NULL));
 	assert_int_equal(3, file.digest_count);
 }
 
@@ -438,9 +440,9 @@ static void test_a_digest_replaces_none(void **state)
 		assert_int_equal(FONDS_OK,
 			fonds_accession_file(catalog, "a", 1, &sha256, NULL));
 		if (i == 1)
-			assert_int_equal(FONDS_OK,
-				fonds_accession_digest(
-					catalog, "a", &sha512, NULL));
+			assert_int_equal(
+				FONDS_OK, fonds_accession_digest(
+						  catalog, "a", &sha512, NULL));
 		assert_int_equal(FONDS_ERR_INVALID,
 			fonds_accession_digest(catalog, i == 2 ? "b" : "a",
 				i == 0 ? &sha256 : &sha512, NULL));
@@ -463,9 +465,9 @@ static void test_blocks_are_read_as_they_were_given(void **state)
 	begin_tree(catalog);
 	assert_int_equal(FONDS_OK,
 		fonds_accession_file(catalog, "a", 1, &given[0], NULL));
-	assert_int_equal(FONDS_OK,
-		fonds_accession_blocks(catalog, "a", 0, given,
-			FONDS_BLOCKS_OF_A_PART, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_accession_blocks(catalog, "a", 0, given,
+				  FONDS_BLOCKS_OF_A_PART, NULL));
 	assert_int_equal(FONDS_OK,
 		fonds_accession_blocks(catalog, "a", 1, given + 5, 2, NULL));
 	assert_int_equal(FONDS_OK, fonds_accession_commit(catalog, NULL));
@@ -492,14 +494,13 @@ static void test_blocks_of_two_algorithms_are_refused(void **state)
 
 	for (size_t i = 0; i < 2; i++) {
 		begin_tree(catalog);
-		assert_int_equal(FONDS_OK,
-			fonds_accession_file(
-				catalog, "a", 1, &digests[0], NULL));
-		assert_int_equal(FONDS_ERR_INVALID,
-			fonds_accession_blocks(
-				catalog, "a", 0, digests, i * 2, &error));
-		expect_error(&error, i == 0 ? "not 0"
-					    : "more than one algorithm");
+		assert_int_equal(FONDS_OK, fonds_accession_file(catalog, "a", 1,
+						   &digests[0], NULL));
+		assert_int_equal(
+			FONDS_ERR_INVALID, fonds_accession_blocks(catalog, "a",
+						   0, digests, i * 2, &error));
+		expect_error(
+			&error, i == 0 ? "not 0" : "more than one algorithm");
 	}
 }
 
@@ -538,9 +539,11 @@ static void test_what_is_registered_can_be_changed_by_nobody(void **state)
 		"UPDATE holding SET location = CAST('/x' AS BLOB)",
 		"UPDATE holding SET files = 1",
 		"DELETE FROM holding",
-		"INSERT OR REPLACE INTO holding (number, identifier, kind, is_file,"
+		"INSERT OR REPLACE INTO holding (number, identifier, kind, "
+		"is_file,"
 		" collection, location, external_identifier, description,"
-		" source_organization, digests, source, added_at) VALUES (1, 'x',"
+		" source_organization, digests, source, added_at) VALUES (1, "
+		"'x',"
 		" 0, 0, 1, CAST('y' AS BLOB), '', '', '', 0, '', 1)",
 		"INSERT OR REPLACE INTO holding (identifier, kind, is_file,"
 		" collection, location, external_identifier, description,"
@@ -562,7 +565,8 @@ static void test_what_is_registered_can_be_changed_by_nobody(void **state)
 	for (size_t i = 0; i < sizeof(attempts) / sizeof(attempts[0]); i++)
 		assert_int_equal(
 			SQLITE_CONSTRAINT, run_sql(scratch, attempts[i]));
-	assert_int_equal(SQLITE_OK, run_sql(scratch, "UPDATE shard SET checked_at = NULL"));
+	assert_int_equal(SQLITE_OK,
+		run_sql(scratch, "UPDATE shard SET checked_at = NULL"));
 }
 
 static void test_says_busy_when_another_writes(void **state)

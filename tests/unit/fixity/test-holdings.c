@@ -183,22 +183,23 @@ static enum fonds_status note_number(const struct fonds_holding *holding,
 static int64_t find(struct fonds_catalog *catalog, const char *id)
 {
 	int64_t number = 0;
-	enum fonds_status status =
-		fonds_holding_find(catalog, id, note_number, &number, NULL);
+	enum fonds_status status = fonds_holding_find(
+		catalog, id, note_number, &number, NULL);
 
 	assert_true(status == FONDS_OK || status == FONDS_ERR_NOT_FOUND);
 	return number;
 }
 
 /* Of one in the volume, whose path is not known before it is mounted. */
-static char *path_in(struct fonds_catalog *catalog, int64_t volume,
-	const char *location)
+static char *path_in(
+	struct fonds_catalog *catalog, int64_t volume, const char *location)
 {
-	struct fonds_holding holding = { .volume = volume, .location = location };
+	struct fonds_holding holding = { .volume = volume,
+		.location = location };
 	char *path = NULL;
 
-	assert_int_equal(FONDS_OK,
-		fonds_holding_path(catalog, &holding, &path, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_holding_path(catalog, &holding, &path, NULL));
 	return path;
 }
 
@@ -213,8 +214,8 @@ static void test_a_holding_in_a_volume_is_where_that_is(void **state)
 	int64_t number = 0;
 	char *path;
 
-	assert_int_equal(FONDS_OK,
-		fonds_volume_add(catalog, "v", "id", NULL, &there.volume, NULL));
+	assert_int_equal(FONDS_OK, fonds_volume_add(catalog, "v", "id", NULL,
+					   &there.volume, NULL));
 	assert_null(path_in(catalog, there.volume, "x/bag"));
 	assert_int_equal(FONDS_OK,
 		fonds_volume_set_path(catalog, there.volume, "/mnt/v", NULL));
@@ -265,9 +266,8 @@ static void test_a_removal_ends_the_responsibility_only(void **state)
 		fonds_holding_file_get(catalog, number, "data/a", &file, NULL));
 	/* Its place is free for another. */
 	scratch->holdings = 0;
-	assert_int_equal(2,
-		scratch_register(catalog, "new", "/scratch/1",
-			(const char *const[]){ "a", NULL }));
+	assert_int_equal(2, scratch_register(catalog, "new", "/scratch/1",
+				    (const char *const[]){ "a", NULL }));
 	assert_int_equal(2, find(catalog, "/scratch/1"));
 }
 
@@ -279,11 +279,10 @@ static void expect_range(struct fonds_catalog *catalog, const char *first,
 	char text[64] = "";
 
 	assert_int_equal(FONDS_OK,
-		fonds_holding_files_new(
-			catalog, 1, first, last, &files, NULL));
+		fonds_holding_files_new(catalog, 1, first, last, &files, NULL));
 	for (;;) {
-		assert_int_equal(FONDS_OK,
-			fonds_holding_files_next(files, &file, NULL));
+		assert_int_equal(
+			FONDS_OK, fonds_holding_files_next(files, &file, NULL));
 		if (!file)
 			break;
 		strcat(text, file->path);
@@ -327,8 +326,8 @@ static void test_a_file_is_as_its_shard_but_for_its_own_state(void **state)
 
 	(void)scratch_holding(scratch, "a", "b");
 	expect_state(catalog, "a", 0, 0, FONDS_VERDICT_NOT_CHECKED);
-	assert_int_equal(FONDS_OK,
-		fonds_holding_state_get(catalog, 1, &holding, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_holding_state_get(catalog, 1, &holding, NULL));
 	assert_int_equal(0, holding.checked_at);
 	assert_int_equal(FONDS_VERDICT_NOT_CHECKED, holding.worst);
 	assert_int_equal(SQLITE_OK,
@@ -339,8 +338,8 @@ static void test_a_file_is_as_its_shard_but_for_its_own_state(void **state)
 			"UPDATE shard SET checked_at = 70, checked_run = 3"
 			" WHERE kind = 0"));
 	expect_state(catalog, "a", 70, 3, FONDS_VERDICT_OK);
-	assert_int_equal(FONDS_OK,
-		fonds_holding_state_get(catalog, 1, &holding, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_holding_state_get(catalog, 1, &holding, NULL));
 	assert_int_equal(70, holding.checked_at);
 	assert_int_equal(FONDS_VERDICT_OK, holding.worst);
 	assert_int_equal(SQLITE_OK,
@@ -348,8 +347,8 @@ static void test_a_file_is_as_its_shard_but_for_its_own_state(void **state)
 				 " (1, CAST('b' AS BLOB), 80, 3, 3)"));
 	expect_state(catalog, "a", 70, 3, FONDS_VERDICT_OK);
 	expect_state(catalog, "b", 80, 3, FONDS_VERDICT_MISSING);
-	assert_int_equal(FONDS_OK,
-		fonds_holding_state_get(catalog, 1, &holding, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_holding_state_get(catalog, 1, &holding, NULL));
 	assert_int_equal(FONDS_VERDICT_MISSING, holding.worst);
 }
 

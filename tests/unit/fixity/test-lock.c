@@ -36,7 +36,8 @@ static void test_readers_share_and_who_changes_is_alone(void **state)
 
 	assert_int_equal(FONDS_OK, lock(one, 1, false));
 	assert_int_equal(FONDS_OK, lock(two, 1, false));
-	assert_int_equal(FONDS_ERR_BUSY, fonds_holding_lock(two, 1, true, &error));
+	assert_int_equal(
+		FONDS_ERR_BUSY, fonds_holding_lock(two, 1, true, &error));
 	expect_error(&error, "holding 1 of the catalog '");
 	assert_true(fonds_holding_is_locked(two, 1)); /* the shared one */
 	fonds_holding_unlock(one, 1);
@@ -60,7 +61,8 @@ static void test_each_holding_has_a_lock_of_its_own(void **state)
 	fonds_holding_unlock(scratch->catalog, 50);
 	fonds_holding_unlock(scratch->catalog, 50);
 	for (int64_t i = 1; i <= 101; i++)
-		assert_int_equal(i == 50 || i == 101 ? FONDS_OK : FONDS_ERR_BUSY,
+		assert_int_equal(
+			i == 50 || i == 101 ? FONDS_OK : FONDS_ERR_BUSY,
 			lock(other, i, true));
 	fonds_catalog_close(other);
 }
@@ -116,9 +118,9 @@ static void test_no_link_is_followed_to_the_file(void **state)
 	struct scratch *scratch = *state;
 	struct fonds_error *error = NULL;
 
-	assert_int_equal(0,
-		symlink("elsewhere",
-			scratch_name(scratch, "catalog.db-audit.lock")));
+	assert_int_equal(
+		0, symlink("elsewhere",
+			   scratch_name(scratch, "catalog.db-audit.lock")));
 	assert_int_equal(FONDS_ERR_IO,
 		fonds_holding_lock(scratch->catalog, 1, true, &error));
 	expect_error(&error, "-audit.lock'");

@@ -69,8 +69,7 @@ static void expect_harmless(const char *text)
 
 static void test_listings_are_harmless_in_every_form(void **state)
 {
-	static write_fn *const writers[] = { write_all,
-		write_first };
+	static write_fn *const writers[] = { write_all, write_first };
 	struct scratch *scratch = *state;
 	struct fonds_catalog *catalog = scratch->catalog;
 
@@ -140,9 +139,9 @@ static void test_a_listing_that_cannot_be_written_is_an_error(void **state)
 	struct scratch *scratch = *state;
 	struct fonds_error *error = NULL;
 
-	assert_int_equal(
-		FONDS_ERR_IO, fonds_catalog_write_list(scratch->catalog,
-				      FONDS_FORMAT_TEXT, false, refuse, NULL, &error));
+	assert_int_equal(FONDS_ERR_IO,
+		fonds_catalog_write_list(scratch->catalog, FONDS_FORMAT_TEXT,
+			false, refuse, NULL, &error));
 	assert_int_equal(ENOSPC, fonds_error_errno(error));
 	fonds_error_free(error);
 }
