@@ -10,6 +10,7 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/database.h"
+#include "fixity/catalog/migrate.h"
 #include "fixity/catalog/schema.h"
 
 /* How long to wait for another process that is writing. */
@@ -95,19 +96,33 @@ static int make_durable(sqlite3 *db)
 		NULL, NULL, NULL);
 }
 
-/* Whoever may write a catalog of an older format makes it one of this. */
-static int adapt(struct fonds_catalog *catalog, int format)
+/* One that cannot be written is read from a copy, which can. */
+static enum fonds_status read_copy(
+	struct fonds_catalog *catalog, struct fonds_error **error)
 {
-	int rc = SQLITE_OK;
+	sqlite3 *memory = NULL;
+	enum fonds_status status = fonds_migrate_copy(catalog, &memory, error);
+	int rc;
 
-	catalog->is_read_only = sqlite3_db_readonly(catalog->db, "main");
-	if (!catalog->is_read_only)
-		rc = make_durable(catalog->db);
-	if (rc != SQLITE_OK || format == FONDS_CATALOG_FORMAT)
-		return rc;
-	return catalog->is_read_only
-		       ? fonds_schema_supplement(catalog->db, format)
-		       : fonds_schema_migrate(catalog->db);
+	if (status < 0)
+		return status;
+	close_database(catalog);
+	catalog->db = memory;
+	rc = harden(memory);
+	if (rc != SQLITE_OK)
+		return fonds_db_fail(
+			catalog, rc, "cannot open the catalog", error);
+	return fonds_migrate(catalog, error);
+}
+
+/* Whoever may write a catalog of an older format makes it one of this. */
+static enum fonds_status adapt(
+	struct fonds_catalog *catalog, int format, struct fonds_error **error)
+{
+	if (format == FONDS_CATALOG_FORMAT)
+		return FONDS_OK;
+	return catalog->is_read_only ? read_copy(catalog, error)
+				     : fonds_migrate(catalog, error);
 }
 
 /*
@@ -129,11 +144,15 @@ static enum fonds_status open_database(struct fonds_catalog *catalog,
 			catalog->db, catalog->path, &format, &status, error);
 	if (rc == SQLITE_OK && status < 0)
 		return status;
-	if (rc == SQLITE_OK)
-		rc = adapt(catalog, format);
+	if (rc == SQLITE_OK) {
+		catalog->is_read_only = sqlite3_db_readonly(
+			catalog->db, "main");
+		if (!catalog->is_read_only)
+			rc = make_durable(catalog->db);
+	}
 	*ret_rc = rc;
 	if (rc == SQLITE_OK)
-		return FONDS_OK;
+		return adapt(catalog, format, error);
 	return fonds_db_fail(catalog, rc, "cannot open the catalog", error);
 }
 
