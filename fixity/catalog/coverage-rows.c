@@ -18,50 +18,50 @@
 	" WHERE policy.collection = holding.collection" \
 	" ORDER BY policy.number DESC LIMIT 1), 0) AS every," \
 	" CASE WHEN 0 IN " HELD(0) " OR collection IN " HELD( \
-		1) " OR coalesce(volume, 0) IN " HELD(2) " OR number " \
-							 "IN " HELD(3) " THEN" \
-								       " 1 " \
-								       "ELSE " \
-								       "0 " \
-								       "END " \
-								       "AS " \
-								       "is_" \
-								       "pause" \
-								       "d " \
-								       "FROM " \
-								       "holdi" \
-								       "ng" \
-								       " WHER" \
-								       "E " \
-								       "files" \
-								       " IS " \
-								       "NOT " \
-								       "NULL " \
-								       "AND " \
-								       "(? = " \
-								       "0 OR " \
-								       "colle" \
-								       "ction" \
-								       " = ?)" \
-								       " AND " \
-								       "NOT " \
-								       "EXIST" \
-								       "S " \
-								       "(SELE" \
-								       "CT 1 " \
-								       "FROM " \
-								       "remov" \
-								       "al" \
-								       " WHER" \
-								       "E " \
-								       "remov" \
-								       "al." \
-								       "holdi" \
-								       "ng = " \
-								       "holdi" \
-								       "ng." \
-								       "numbe" \
-								       "r))"
+		1) " OR volume IN " HELD(2) " OR number " \
+					    "IN " HELD(3) " THEN" \
+							  " 1 " \
+							  "ELSE " \
+							  "0 " \
+							  "END " \
+							  "AS " \
+							  "is_" \
+							  "pause" \
+							  "d " \
+							  "FROM " \
+							  "holdi" \
+							  "ng" \
+							  " WHER" \
+							  "E " \
+							  "files" \
+							  " IS " \
+							  "NOT " \
+							  "NULL " \
+							  "AND " \
+							  "(? = " \
+							  "0 OR " \
+							  "colle" \
+							  "ction" \
+							  " = ?)" \
+							  " AND " \
+							  "NOT " \
+							  "EXIST" \
+							  "S " \
+							  "(SELE" \
+							  "CT 1 " \
+							  "FROM " \
+							  "remov" \
+							  "al" \
+							  " WHER" \
+							  "E " \
+							  "remov" \
+							  "al." \
+							  "holdi" \
+							  "ng = " \
+							  "holdi" \
+							  "ng." \
+							  "numbe" \
+							  "r))"
 
 /* The state of the shard that a file is in. */
 #define OF_ITS_SHARD \
