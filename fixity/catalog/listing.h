@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/json-writer.h"
 #include "base/output.h"
-#include "fixity/catalog/history.h"
+#include "fixity/catalog/holding.h"
 
 /* The pieces of which listings of the catalog and of runs are made. */
 
@@ -25,6 +25,10 @@ const char *fonds_listing_time(int64_t time, char text[FONDS_CLOCK_TIME_SIZE]);
 /* The same as a member: null for 0. */
 void fonds_listing_json_time(
 	struct fonds_json *json, const char *key, int64_t time);
+
+/* The members that say which holding it is. */
+void fonds_listing_json_holding(
+	struct fonds_json *json, const struct fonds_holding *holding);
 
 /* { "ok": 7, "corrupt": 0, ... } */
 void fonds_listing_json_verdicts(struct fonds_json *json, const char *key,
