@@ -161,7 +161,7 @@ enum fonds_status fonds_audit_write_schedules(struct fonds_catalog *catalog,
 struct removing {
 	struct schedule_writer *writer;
 	bool is_dry;
-	bool enable;
+	bool disables;
 };
 
 /* A file that somebody changed is left to them, and told. */
@@ -201,11 +201,12 @@ static enum fonds_status disable(const struct removing *removing,
 
 	if (removing->is_dry)
 		return FONDS_OK;
-	fonds_output_add_text(output, removing->enable
+	fonds_output_add_text(output, removing->disables
 					      ? "taken from systemd by\n"
 					      : "give this command, if it was "
 						"given to systemd:\n");
-	return fonds_schedule_command(command, removing->enable, output, error);
+	return fonds_schedule_command(
+		command, removing->disables, output, error);
 }
 
 static enum fonds_status remove_units(const struct removing *removing,
@@ -225,7 +226,7 @@ static enum fonds_status remove_line(
 {
 	struct schedule_writer *writer = removing->writer;
 
-	if (removing->enable && !removing->is_dry)
+	if (removing->disables && !removing->is_dry)
 		return fonds_schedule_set_crontab(
 			fonds_catalog_path(writer->catalog), "", error);
 	fonds_output_add_text(
@@ -280,14 +281,14 @@ static enum fonds_status remove_each(const struct removing *removing,
 }
 
 enum fonds_status fonds_audit_schedule_remove(struct fonds_catalog *catalog,
-	uint64_t number, bool dry_run, bool enable, fonds_write_fn *write,
+	uint64_t number, bool dry_run, bool disable, fonds_write_fn *write,
 	void *payload, struct fonds_error **error)
 {
 	fonds_cleanup(writer_clear) struct schedule_writer writer;
 	const struct removing removing = {
 		.writer = &writer,
 		.is_dry = dry_run,
-		.enable = enable,
+		.disables = disable,
 	};
 
 	writer_begin(&writer, catalog, write, payload);

@@ -6,8 +6,7 @@
 /* So often is the wall looked at. */
 #define LOOK_MAX 60
 
-/* What two clocks may drift apart in a minute, and be read one after the
- * other. */
+/* What two clocks may drift apart in a minute. */
 #define STEP_MIN 2
 
 /* Seconds since the last run, by the clock that says most. */
@@ -19,6 +18,9 @@ static int64_t since_last(const struct fonds_turn_times *times)
 				    : times->steady - times->last_steady;
 
 	if (times->last_wall == 0)
+		return INT64_MAX;
+	/* A run of the future, of which nothing is known here, proves nothing. */
+	if (by_wall < -HOUR && times->last_steady < 0)
 		return INT64_MAX;
 	return by_wall > by_steady ? by_wall : by_steady;
 }

@@ -84,7 +84,13 @@ static void the_interval_is_over_by_either_clock(void **state)
 	times = quiet();
 	times.last_wall = NOW + 3650 * DAY;
 	assert_false(decide(times).runs);
-	times.last_steady = times.steady - DAY;
+	times.steady += DAY;
+	times.seen_steady += DAY;
+	assert_true(decide(times).runs);
+	/* Or it was ten years ahead, and this program was begun since. */
+	times = quiet();
+	times.last_wall = NOW + 3650 * DAY;
+	times.last_steady = -1;
 	assert_true(decide(times).runs);
 }
 
