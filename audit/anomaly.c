@@ -31,8 +31,8 @@ void fonds_anomaly_clear(struct fonds_anomaly *anomaly)
 	*anomaly = (struct fonds_anomaly){ 0 };
 }
 
-static int compare(
-	const struct fonds_anomaly_place *place, int64_t volume, int64_t holding)
+static int compare(const struct fonds_anomaly_place *place, int64_t volume,
+	int64_t holding)
 {
 	if (place->volume != volume)
 		return place->volume < volume ? -1 : 1;

@@ -31,8 +31,8 @@ bool fonds_budget_take(struct fonds_budget *budget, uint64_t size,
 	int64_t now_ns, const char **ret_why);
 
 /* Has its time ended? Of no other budget is that known before a file is. */
-bool fonds_budget_is_over(
-	const struct fonds_budget *budget, int64_t now_ns, const char **ret_why);
+bool fonds_budget_is_over(const struct fonds_budget *budget, int64_t now_ns,
+	const char **ret_why);
 
 /* Is there a limit of time, so that not too much should be begun ahead? */
 bool fonds_budget_has_end(const struct fonds_budget *budget);
