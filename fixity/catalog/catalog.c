@@ -28,6 +28,7 @@ void fonds_catalog_close(struct fonds_catalog *catalog)
 		return;
 	fonds_database_close(catalog);
 	fonds_locks_clear(&catalog->locks);
+	fonds_leases_clear(&catalog->leases);
 	fonds_arena_clear(&catalog->run_texts);
 	free(catalog->path);
 	free(catalog);
