@@ -15,10 +15,10 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
-#include "fixity/catalog/database.h"
 #include "fixity/catalog/schema-format.h"
 #include "fixity/catalog/schema.h"
 #include "fixity/catalog/shard.h"
+#include "fixity/catalog/sqlite-database.h"
 
 #define MEMORY_MAX ((int64_t)1 << 30)
 
@@ -131,11 +131,11 @@ static const char *const leftovers[] = {
 static enum fonds_status run(struct fonds_catalog *catalog, const char *sql,
 	struct fonds_error **error)
 {
-	int rc = sqlite3_exec(catalog->db, sql, NULL, NULL, NULL);
+	int rc = sqlite3_exec(catalog->database->db, sql, NULL, NULL, NULL);
 
 	if (rc == SQLITE_OK)
 		return FONDS_OK;
-	return fonds_db_fail(
+	return fonds_sqlite_fail(
 		catalog, rc, "cannot bring to the format of today", error);
 }
 
@@ -276,7 +276,8 @@ static enum fonds_status get_number(struct fonds_catalog *catalog,
 	const char *sql, int64_t *ret, struct fonds_error **error)
 {
 	sqlite3_stmt *statement = NULL;
-	int rc = sqlite3_prepare_v2(catalog->db, sql, -1, &statement, NULL);
+	int rc = sqlite3_prepare_v2(
+		catalog->database->db, sql, -1, &statement, NULL);
 
 	if (rc == SQLITE_OK)
 		rc = sqlite3_step(statement);
@@ -285,7 +286,7 @@ static enum fonds_status get_number(struct fonds_catalog *catalog,
 	sqlite3_finalize(statement);
 	if (rc == SQLITE_ROW)
 		return FONDS_OK;
-	return fonds_db_fail(catalog, rc, "cannot read the catalog", error);
+	return fonds_sqlite_fail(catalog, rc, "cannot read the catalog", error);
 }
 
 /* Another process may have been faster. */
@@ -361,11 +362,11 @@ enum fonds_status fonds_migrate_copy(struct fonds_catalog *catalog,
 			SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
 		NULL);
 	if (rc == SQLITE_OK)
-		rc = copy(catalog->db, memory);
+		rc = copy(catalog->database->db, memory);
 	if (rc == SQLITE_OK) {
 		*ret = memory;
 		return FONDS_OK;
 	}
 	(void)sqlite3_close(memory);
-	return fonds_db_fail(catalog, rc, "cannot read the catalog", error);
+	return fonds_sqlite_fail(catalog, rc, "cannot read the catalog", error);
 }
