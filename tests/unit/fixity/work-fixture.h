@@ -39,9 +39,8 @@ static inline sqlite3 *work_open(const struct scratch *scratch)
 }
 
 /* The first number that the statement gives; -1 for none. */
-static inline int64_t work_count(const struct scratch *scratch, const char *sql)
+static inline int64_t work_count_in(sqlite3 *db, const char *sql)
 {
-	sqlite3 *db = work_open(scratch);
 	sqlite3_stmt *statement = NULL;
 	int64_t count = -1;
 
@@ -50,6 +49,14 @@ static inline int64_t work_count(const struct scratch *scratch, const char *sql)
 	if (sqlite3_step(statement) == SQLITE_ROW)
 		count = sqlite3_column_int64(statement, 0);
 	sqlite3_finalize(statement);
+	return count;
+}
+
+static inline int64_t work_count(const struct scratch *scratch, const char *sql)
+{
+	sqlite3 *db = work_open(scratch);
+	int64_t count = work_count_in(db, sql);
+
 	sqlite3_close(db);
 	return count;
 }
@@ -233,7 +240,7 @@ static inline struct fonds_finding work_finding(
 #define WORK_SUM_NEXT(name) ", sum(" #name ") AS " #name
 
 /* Every run sums to its shards and its rest, and its files to its verdicts. */
-static inline void work_expect_conserved(const struct scratch *scratch)
+static inline void work_expect_conserved_in(sqlite3 *db)
 {
 	/* What has no turn is added to the two verdicts that it can have. */
 	static const char sql[] =
@@ -265,7 +272,15 @@ static inline void work_expect_conserved(const struct scratch *scratch)
 								  "f.run = "
 								  "r.number)";
 
-	assert_int_equal(0, work_count(scratch, sql));
+	assert_int_equal(0, work_count_in(db, sql));
+}
+
+static inline void work_expect_conserved(const struct scratch *scratch)
+{
+	sqlite3 *db = work_open(scratch);
+
+	work_expect_conserved_in(db);
+	sqlite3_close(db);
 }
 
 #endif
