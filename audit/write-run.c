@@ -8,12 +8,14 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/listing.h"
+#include "fixity/catalog/run.h"
 
 struct run_writer {
 	struct fonds_output output;
 	struct fonds_json json;
 	uint64_t findings;
 	uint64_t bags;   /* that an event was to be written for */
+	uint64_t lines;  /* of the part that is being written */
 	uint64_t events; /* that were written */
 };
 
@@ -34,7 +36,7 @@ static void side_text(struct fonds_output *output, const char *label,
 	fonds_output_add_char(output, '\n');
 }
 
-static enum fonds_status finding_text(const struct fonds_run_finding *finding,
+static enum fonds_status finding_text(const struct fonds_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	struct run_writer *writer = payload;
@@ -47,16 +49,21 @@ static enum fonds_status finding_text(const struct fonds_run_finding *finding,
 	fonds_output_printf(
 		output, "  %s: ", fonds_verdict_name(finding->verdict));
 	if (*finding->path == '\0')
-		fonds_output_add_text(output, "the bag as a whole");
+		fonds_output_add_text(output, "the holding as a whole");
 	else
 		fonds_listing_name(output, finding->path);
 	fonds_output_printf(
-		output, "\n      bag %" PRId64 "     ", finding->bag);
+		output, "\n      holding %" PRId64 "     ", finding->holding);
 	fonds_listing_name(output, finding->location);
 	fonds_output_add_char(output, '\n');
 	side_text(
 		output, "expected", finding->expected, finding->expected_size);
 	side_text(output, "actual  ", finding->actual, finding->actual_size);
+	if (finding->moved_to) {
+		fonds_output_add_text(output, "      is now    ");
+		fonds_listing_name(output, finding->moved_to);
+		fonds_output_add_char(output, '\n');
+	}
 	fonds_output_add_text(output, "      found     ");
 	fonds_output_add_text(
 		output, fonds_listing_time(finding->found_at, time));
@@ -80,7 +87,7 @@ static enum fonds_status event_text(const struct fonds_run_event *event,
 		return FONDS_OK;
 	}
 	fonds_output_printf(
-		output, "  not written: bag %" PRId64 "  ", event->bag);
+		output, "  not written: holding %" PRId64 "  ", event->holding);
 	fonds_listing_name(output, event->location);
 	fonds_output_add_text(output, "\n      ");
 	fonds_listing_prose(output, event->reason);
@@ -92,7 +99,7 @@ static enum fonds_status events_text(struct run_writer *writer,
 	struct fonds_catalog *catalog, const struct fonds_run *run,
 	struct fonds_error **error)
 {
-	enum fonds_status status = fonds_history_each_event(
+	enum fonds_status status = fonds_run_each_event(
 		catalog, run->number, event_text, writer, error);
 
 	if (status == FONDS_OK && writer->bags > 0)
@@ -108,19 +115,90 @@ static void head_text(struct fonds_output *output, const struct fonds_run *run)
 
 	fonds_output_printf(output, "Audit run %" PRId64 ", %s\n", run->number,
 		fonds_run_state_name(run->state));
+	fonds_listing_field(output, "Scope", run->scope);
 	fonds_listing_field(
 		output, "Started", fonds_listing_time(run->started_at, time));
 	if (run->ended_at)
 		fonds_listing_field(output, "Ended",
 			fonds_listing_time(run->ended_at, time));
-	fonds_listing_field(output, "Host", run->origin.host);
-	fonds_listing_field(output, "User", run->origin.user);
-	fonds_listing_field(output, "System", run->origin.system);
-	fonds_listing_field(output, "Version", run->origin.version);
-	fonds_listing_field(output, "Libraries", run->origin.libraries);
-	fonds_listing_field(output, "Files were read", run->origin.read_mode);
-	fonds_listing_number(output, "Bags", run->bags);
+	fonds_listing_field(output, "Why it ended", run->why);
+	fonds_listing_number(output, "Holdings", run->holdings);
 	fonds_listing_number(output, "Bytes read", run->bytes);
+}
+
+static enum fonds_status auditor_text(const struct fonds_auditor *auditor,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer *writer = payload;
+	struct fonds_output *output = &writer->output;
+	const struct fonds_run_origin *origin = &auditor->origin;
+
+	(void)error;
+	fonds_output_printf(output, "\nAuditor %" PRIu64 "\n", ++writer->lines);
+	fonds_listing_field(output, "Host", origin->host);
+	fonds_listing_field(output, "User", origin->user);
+	fonds_listing_field(output, "System", origin->system);
+	fonds_listing_field(output, "Version", origin->version);
+	fonds_listing_field(output, "Libraries", origin->libraries);
+	fonds_listing_field(output, "Files were read", origin->read_mode);
+	fonds_listing_number(output, "Files", auditor->files);
+	fonds_listing_number(output, "Past the cache", auditor->past_cache);
+	fonds_listing_number(output, "Bytes read", auditor->bytes);
+	fonds_listing_field(output, "Why it ended", auditor->why);
+	return FONDS_OK;
+}
+
+static enum fonds_status rest_text(const struct fonds_run_rest *rest,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer *writer = payload;
+	struct fonds_output *output = &writer->output;
+
+	(void)error;
+	if (writer->lines++ == 0)
+		fonds_output_add_text(output, "\nHad no turn\n");
+	fonds_output_printf(output, "  %-20s %12" PRIu64 "  ",
+		fonds_verdict_name(rest->verdict), rest->files);
+	fonds_listing_prose(output, rest->reason);
+	fonds_output_add_char(output, '\n');
+	return FONDS_OK;
+}
+
+static enum fonds_status note_text(const struct fonds_clock_note *note,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer *writer = payload;
+	struct fonds_output *output = &writer->output;
+	char time[FONDS_CLOCK_TIME_SIZE];
+
+	(void)error;
+	if (writer->lines++ == 0)
+		fonds_output_add_text(output, "\nClock\n");
+	fonds_output_printf(
+		output, "  %s  ", fonds_listing_time(note->noted_at, time));
+	fonds_listing_prose(output, note->note);
+	fonds_output_add_char(output, '\n');
+	return FONDS_OK;
+}
+
+/* Who was at work, what had no turn, and what the clock did. */
+static enum fonds_status circumstances_text(struct run_writer *writer,
+	struct fonds_catalog *catalog, const struct fonds_run *run,
+	struct fonds_error **error)
+{
+	const struct fonds_run_period period = { .run = run->number };
+	enum fonds_status status = fonds_run_each_auditor(
+		catalog, run->number, auditor_text, writer, error);
+
+	writer->lines = 0;
+	if (status == FONDS_OK)
+		status = fonds_run_each_rest(
+			catalog, run->number, rest_text, writer, error);
+	writer->lines = 0;
+	if (status == FONDS_OK)
+		status = fonds_run_each_clock_note(
+			catalog, &period, note_text, writer, error);
+	return status;
 }
 
 static void verdicts_text(
@@ -139,17 +217,28 @@ static void verdicts_text(
 		run->verdicts[FONDS_VERDICT_UNEXPECTED]);
 }
 
+static const char *const unfinished[FONDS_RUN_STATE_COUNT] = {
+	[FONDS_RUN_RUNNING] = "Not finished: this run was not closed.",
+	[FONDS_RUN_INTERRUPTED] =
+		"Not finished: files that were not checked may be unsound. The "
+		"same command goes on with it.",
+	[FONDS_RUN_STOPPED] =
+		"NOT SOUND: stopped, for too much was wrong to be true.",
+	[FONDS_RUN_INVALID] =
+		"INVALID: the checker did not find what is known to be bad.",
+};
+
 static const char *conclusion(const struct fonds_run *run)
 {
-	if (run->state == FONDS_RUN_RUNNING)
-		return "Not finished: this run was not closed.";
-	if (run->state == FONDS_RUN_INTERRUPTED)
-		return "Not finished: files that were not checked may be "
-		       "unsound.";
+	if (unfinished[run->state])
+		return unfinished[run->state];
 	if (!fonds_run_is_sound(run))
 		return "NOT SOUND: see the findings.";
 	if (run->files == 0)
 		return "Nothing to check: no file is registered.";
+	if (run->verdicts[FONDS_VERDICT_OK] < run->files)
+		return "Sound, as far as it was checked: each file that had "
+		       "its turn is as it was registered.";
 	return "Sound: every registered file is as it was registered, and "
 	       "there is nothing else.";
 }
@@ -158,11 +247,14 @@ static enum fonds_status run_text(struct run_writer *writer,
 	struct fonds_catalog *catalog, const struct fonds_run *run,
 	struct fonds_error **error)
 {
+	const struct fonds_run_period period = { .run = run->number };
 	enum fonds_status status;
 
 	head_text(&writer->output, run);
-	status = fonds_history_each_finding(
-		catalog, run->number, finding_text, writer, error);
+	status = circumstances_text(writer, catalog, run, error);
+	if (status == FONDS_OK)
+		status = fonds_run_each_finding(
+			catalog, &period, true, finding_text, writer, error);
 	if (status == FONDS_OK)
 		status = events_text(writer, catalog, run, error);
 	if (status < 0)
@@ -193,7 +285,7 @@ static void side_json(struct fonds_json *json, const char *key,
 	fonds_json_end_object(json);
 }
 
-static enum fonds_status finding_json(const struct fonds_run_finding *finding,
+static enum fonds_status finding_json(const struct fonds_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	struct run_writer *writer = payload;
@@ -202,11 +294,16 @@ static enum fonds_status finding_json(const struct fonds_run_finding *finding,
 	(void)error;
 	fonds_json_begin_object(json, NULL);
 	fonds_json_text(json, "verdict", fonds_verdict_name(finding->verdict));
-	fonds_json_number(json, "bag", (uint64_t)finding->bag);
+	fonds_json_number(json, "holding", (uint64_t)finding->holding);
 	fonds_json_name(json, "location", finding->location);
 	fonds_json_name(json, "path", finding->path);
 	side_json(json, "expected", finding->expected, finding->expected_size);
 	side_json(json, "actual", finding->actual, finding->actual_size);
+	if (finding->moved_to)
+		fonds_json_name(json, "moved_to", finding->moved_to);
+	if (finding->incident != 0)
+		fonds_json_number(
+			json, "incident", (uint64_t)finding->incident);
 	fonds_json_name(json, "detail", finding->detail);
 	fonds_listing_json_time(json, "found_at", finding->found_at);
 	fonds_json_end_object(json);
@@ -225,7 +322,7 @@ static enum fonds_status event_json(const struct fonds_run_event *event,
 		return FONDS_OK;
 	}
 	fonds_json_begin_object(json, NULL);
-	fonds_json_number(json, "bag", (uint64_t)event->bag);
+	fonds_json_number(json, "holding", (uint64_t)event->holding);
 	fonds_json_name(json, "location", event->location);
 	fonds_json_name(json, "reason", event->reason);
 	fonds_json_end_object(json);
@@ -240,10 +337,91 @@ static enum fonds_status events_json(struct run_writer *writer,
 	enum fonds_status status;
 
 	fonds_json_begin_array(json, "events_not_written");
-	status = fonds_history_each_event(
+	status = fonds_run_each_event(
 		catalog, run->number, event_json, writer, error);
 	fonds_json_end_array(json);
 	fonds_json_number(json, "events_written", writer->events);
+	return status;
+}
+
+static enum fonds_status auditor_json(const struct fonds_auditor *auditor,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer *writer = payload;
+	struct fonds_json *json = &writer->json;
+	const struct fonds_run_origin *origin = &auditor->origin;
+
+	(void)error;
+	fonds_json_begin_object(json, NULL);
+	fonds_json_name(json, "host", origin->host);
+	fonds_json_name(json, "user", origin->user);
+	fonds_json_name(json, "system", origin->system);
+	fonds_json_text(json, "version", origin->version);
+	fonds_json_text(json, "libraries", origin->libraries);
+	fonds_json_text(json, "read_mode", origin->read_mode);
+	fonds_listing_json_time(json, "started_at", auditor->started_at);
+	fonds_listing_json_time(json, "ended_at", auditor->ended_at);
+	fonds_json_name(json, "why", auditor->why);
+	fonds_json_number(json, "files", auditor->files);
+	fonds_json_number(json, "files_past_cache", auditor->past_cache);
+	fonds_json_number(json, "bytes", auditor->bytes);
+	fonds_json_number(json, "busy_ms", auditor->busy_ms);
+	fonds_json_end_object(json);
+	return FONDS_OK;
+}
+
+static enum fonds_status rest_json(const struct fonds_run_rest *rest,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer *writer = payload;
+	struct fonds_json *json = &writer->json;
+
+	(void)error;
+	fonds_json_begin_object(json, NULL);
+	fonds_json_text(json, "verdict", fonds_verdict_name(rest->verdict));
+	fonds_json_name(json, "reason", rest->reason);
+	fonds_json_number(json, "files", rest->files);
+	fonds_json_end_object(json);
+	return FONDS_OK;
+}
+
+static enum fonds_status note_json(const struct fonds_clock_note *note,
+	void *payload, struct fonds_error **error)
+{
+	struct run_writer *writer = payload;
+	struct fonds_json *json = &writer->json;
+
+	(void)error;
+	fonds_json_begin_object(json, NULL);
+	fonds_listing_json_time(json, "noted_at", note->noted_at);
+	fonds_json_integer(json, "step_seconds", note->step);
+	fonds_json_text(json, "note", note->note);
+	fonds_json_end_object(json);
+	return FONDS_OK;
+}
+
+static enum fonds_status circumstances_json(struct run_writer *writer,
+	struct fonds_catalog *catalog, const struct fonds_run *run,
+	struct fonds_error **error)
+{
+	const struct fonds_run_period period = { .run = run->number };
+	struct fonds_json *json = &writer->json;
+	enum fonds_status status;
+
+	fonds_json_begin_array(json, "auditors");
+	status = fonds_run_each_auditor(
+		catalog, run->number, auditor_json, writer, error);
+	fonds_json_end_array(json);
+	fonds_json_begin_array(json, "had_no_turn");
+	if (status == FONDS_OK)
+		status = fonds_run_each_rest(
+			catalog, run->number, rest_json, writer, error);
+	fonds_json_end_array(json);
+	fonds_json_begin_array(json, "clock");
+	if (status == FONDS_OK)
+		status = fonds_run_each_clock_note(
+			catalog, &period, note_json, writer, error);
+	fonds_json_end_array(json);
 	return status;
 }
 
@@ -251,16 +429,12 @@ static void head_json(struct fonds_json *json, const struct fonds_run *run)
 {
 	fonds_json_number(json, "run", (uint64_t)run->number);
 	fonds_json_text(json, "state", fonds_run_state_name(run->state));
+	fonds_json_name(json, "why", run->why);
 	fonds_json_boolean(json, "sound", fonds_run_is_sound(run));
+	fonds_json_name(json, "scope", run->scope);
 	fonds_listing_json_time(json, "started_at", run->started_at);
 	fonds_listing_json_time(json, "ended_at", run->ended_at);
-	fonds_json_name(json, "host", run->origin.host);
-	fonds_json_name(json, "user", run->origin.user);
-	fonds_json_name(json, "system", run->origin.system);
-	fonds_json_text(json, "version", run->origin.version);
-	fonds_json_text(json, "libraries", run->origin.libraries);
-	fonds_json_text(json, "read_mode", run->origin.read_mode);
-	fonds_json_number(json, "bags", run->bags);
+	fonds_json_number(json, "holdings", run->holdings);
 	fonds_json_number(json, "files", run->files);
 	fonds_json_number(json, "bytes", run->bytes);
 }
@@ -269,14 +443,17 @@ static enum fonds_status run_json(struct run_writer *writer,
 	struct fonds_catalog *catalog, const struct fonds_run *run,
 	struct fonds_error **error)
 {
+	const struct fonds_run_period period = { .run = run->number };
 	struct fonds_json *json = &writer->json;
 	enum fonds_status status;
 
 	fonds_json_begin_object(json, NULL);
 	head_json(json, run);
+	status = circumstances_json(writer, catalog, run, error);
 	fonds_json_begin_array(json, "findings");
-	status = fonds_history_each_finding(
-		catalog, run->number, finding_json, writer, error);
+	if (status == FONDS_OK)
+		status = fonds_run_each_finding(
+			catalog, &period, true, finding_json, writer, error);
 	fonds_json_end_array(json);
 	if (status == FONDS_OK)
 		status = events_json(writer, catalog, run, error);
@@ -296,7 +473,7 @@ enum fonds_status fonds_audit_write_run(struct fonds_catalog *catalog,
 	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the outcome of a run is text or JSON");
-	status = fonds_history_run_get(catalog,
+	status = fonds_run_get(catalog,
 		run <= INT64_MAX ? (int64_t)run : INT64_MAX, &found, error);
 	if (status < 0)
 		return status;
