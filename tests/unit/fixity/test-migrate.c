@@ -321,6 +321,57 @@ static void test_a_catalog_of_format_1_becomes_one_of_3(void **state)
 	assert_int_equal(4, scratch_holding(scratch, "data/a"));
 }
 
+/* As version 0.1 left it. */
+static void make_format_1(struct scratch *scratch)
+{
+	FILE *file = fopen("tests/unit/fixity/catalog-format-1.sql", "rbe");
+	sqlite3 *db = NULL;
+	char sql[16384];
+	size_t size;
+
+	assert_non_null(file);
+	size = fread(sql, 1, sizeof(sql) - 1, file);
+	assert_true(size < sizeof(sql) - 1);
+	sql[size] = '\0';
+	(void)fclose(file);
+	fonds_catalog_close(scratch->catalog);
+	scratch->catalog = NULL;
+	assert_int_equal(0, unlink(scratch->catalog_path));
+	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
+	execute(db, sql);
+	sqlite3_close(db);
+}
+
+static int keep(const void *data, size_t size, void *payload)
+{
+	char *text = payload;
+	size_t used = strlen(text);
+
+	assert_true(used + size < 8192);
+	memcpy(text + used, data, size);
+	text[used + size] = '\0';
+	return 0;
+}
+
+static void test_a_catalog_of_an_older_version_is_shown(void **state)
+{
+	static const char *const parts[] = { "/bag\n",
+		"Kind:", "sha256:98ea6e4f216f2fb4", "run 1 " };
+	struct scratch *scratch = *state;
+	char text[8192] = "";
+
+	make_format_1(scratch);
+	scratch_reopen(scratch);
+	assert_int_equal(
+		FONDS_OK, fonds_catalog_write_holding(scratch->catalog, "1",
+				  FONDS_FORMAT_TEXT, keep, text, NULL));
+	for (size_t i = 0; i < COUNT(parts); i++)
+		if (!strstr(text, parts[i]))
+			fail_msg("no '%s' in:\n%s", parts[i], text);
+	assert_null(strstr(text, "Changes of tag files"));
+	assert_null(strstr(text, "Open incidents"));
+}
+
 static void test_a_catalog_of_format_2_becomes_one_of_3(void **state)
 {
 	struct scratch *scratch = *state;
@@ -524,6 +575,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_a_catalog_of_format_1_becomes_one_of_3),
 		TEST(test_a_catalog_of_format_2_becomes_one_of_3),
+		TEST(test_a_catalog_of_an_older_version_is_shown),
 		TEST(test_one_that_cannot_be_written_is_read_from_a_copy),
 		TEST(test_an_altered_one_is_refused),
 		TEST(test_a_migration_is_whole_or_not_there),
