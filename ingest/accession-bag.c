@@ -10,6 +10,7 @@
 #include "base/cleanup.h"
 #include "base/dir-tree.h"
 #include "base/error.h"
+#include "base/file-stream.h"
 #include "base/file.h"
 #include "fixity/algorithm.h"
 #include "ingest/accession-tree.h"
@@ -123,8 +124,8 @@ enum fonds_status fonds_accession_bag_read(struct fonds_accession_bag *bag,
 		&bag->source, "the names of the manifests", error);
 }
 
-static enum fonds_status read_state(
-	const char *path, struct fonds_file_state *ret, struct fonds_error **error)
+static enum fonds_status read_state(const char *path,
+	struct fonds_file_state *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_closep) int fd = -1;
 	uint64_t size;
@@ -136,7 +137,6 @@ static enum fonds_status read_state(
 }
 
 struct packed_file {
-	struct fonds_accession_bag *bag;
 	struct fonds_file_state before; /* the validation */
 	bool is_same;
 };
@@ -161,7 +161,7 @@ static enum fonds_status hash_packed(struct fonds_accession_bag *bag,
 	fonds_cleanup(
 		fonds_accession_findings_clear) struct fonds_accession_findings
 		findings;
-	struct packed_file packed = { .bag = bag, .before = *before };
+	struct packed_file packed = { .before = *before };
 	enum fonds_status status;
 
 	fonds_accession_findings_init(&findings);

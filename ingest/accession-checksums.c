@@ -122,8 +122,8 @@ static bool has_algorithm(const struct fonds_digest_flight *flight,
 }
 
 /* Another line for the same file, that says what is not said yet? */
-static bool continues(const struct reading *reading,
-	const struct fonds_checksum_entry *entry)
+static bool continues(
+	const struct reading *reading, const struct fonds_checksum_entry *entry)
 {
 	const struct fonds_digest_flight *flight = reading->pending;
 
@@ -166,8 +166,8 @@ static enum fonds_status take_entry(struct reading *reading,
 		reading->pending->line = entry->line;
 	}
 	for (size_t i = 0; i < entry->digest_count; i++)
-		reading->pending->digests[reading->pending->item
-						  .expected_count++] =
+		reading->pending
+			->digests[reading->pending->item.expected_count++] =
 			entry->digests[i];
 	return FONDS_OK;
 }
@@ -288,8 +288,8 @@ static enum fonds_status done(void *payload, struct fonds_check_item *item,
 	if (result->verdict == FONDS_VERDICT_OK) {
 		status = keep(reading, item, flight->name, result, error);
 	} else {
-		status = fonds_path_set_add(&reading->named, flight->name,
-			&is_new, NULL, error);
+		status = fonds_path_set_add(
+			&reading->named, flight->name, &is_new, NULL, error);
 		fonds_accession_findings_result(reading->findings, flight->name,
 			result, remedy_for(result->verdict));
 	}

@@ -5,7 +5,6 @@
 
 #include "fixity/digest-run.h"
 
-
 /* More than so many are counted, not kept; a last finding then says so. */
 #define FINDINGS_MAX ((size_t)1000000)
 #define TEXTS_MAX ((size_t)8 * 1024 * 1024 * 1024)
@@ -75,8 +74,8 @@ void fonds_accession_findings_entry(struct fonds_accession_findings *findings,
 		return;
 	case FONDS_ENTRY_SPECIAL:
 		fonds_accession_findings_file(findings, entry->path,
-			FONDS_VERDICT_UNREADABLE,
-			"neither a file nor a folder", "remove it");
+			FONDS_VERDICT_UNREADABLE, "neither a file nor a folder",
+			"remove it");
 		return;
 	case FONDS_ENTRY_UNREADABLE:
 		break;

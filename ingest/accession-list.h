@@ -8,8 +8,8 @@
 
 #include <fonds/digest.h>
 
-#include "base/tree.h"
 #include "bagit/packed/spool.h"
+#include "base/tree.h"
 #include "fixity/digest/hasher.h"
 
 /*

@@ -129,8 +129,8 @@ static enum fonds_status run(struct reading *reading,
 	return fonds_finding_list_check(&reading->findings->list, error);
 }
 
-static enum fonds_status open_folder(struct reading *reading,
-	const char *folder, struct fonds_error **error)
+static enum fonds_status open_folder(
+	struct reading *reading, const char *folder, struct fonds_error **error)
 {
 	struct fonds_tree *tree = NULL;
 	enum fonds_status status = fonds_dir_tree_new(folder, &tree, error);

@@ -52,8 +52,8 @@ static enum fonds_status grow(
 		return fonds_fail_nomem(error);
 	for (size_t i = 0; i < set->capacity; i++)
 		if ((set->slots[i].words[0] & USED) != 0)
-			*find_slot(slots, capacity, &set->slots[i]) =
-				set->slots[i];
+			*find_slot(slots, capacity,
+				&set->slots[i]) = set->slots[i];
 	free(set->slots);
 	set->slots = slots;
 	set->capacity = capacity;

@@ -160,8 +160,8 @@ FONDS_API void fonds_batch_result_free(struct fonds_batch_result *result);
 
 /* What is registered: how its files are found, and what vouches for them. */
 enum fonds_accession_kind {
-	FONDS_ACCESSION_AUTO = 0, /* as what the path names looks */
-	FONDS_ACCESSION_BAG = 1,  /* a valid bag, in a folder */
+	FONDS_ACCESSION_AUTO = 0,       /* as what the path names looks */
+	FONDS_ACCESSION_BAG = 1,        /* a valid bag, in a folder */
 	FONDS_ACCESSION_PACKED_BAG = 2, /* a valid bag in an archive file */
 	FONDS_ACCESSION_TREE = 3,       /* a folder or a file, as it lies */
 	FONDS_ACCESSION_LIST = 4, /* a folder, and a list of checksums of it */
@@ -175,8 +175,8 @@ FONDS_API bool fonds_accession_kind_from_name(
 struct fonds_accession_options {
 	size_t struct_size;
 	enum fonds_accession_kind kind;
-	const char *list;       /* the path of the list; makes the kind one */
-	const char *collection; /* NULL: "default" */
+	const char *list;        /* the path of the list; makes the kind one */
+	const char *collection;  /* NULL: "default" */
 	const char *description; /* NULL: that of the bag */
 	const char *by;          /* who registers it; NULL: not known */
 
