@@ -55,8 +55,8 @@ static const struct {
 	{ "holding", "the same place is registered twice",
 		"SELECT b.number FROM holding AS a JOIN holding AS b"
 		" ON b.location = a.location AND b.volume IS a.volume"
-		" AND b.number > a.number WHERE " NOT_REMOVED("a")
-		" AND " NOT_REMOVED("b") },
+		" AND b.number > a.number WHERE " NOT_REMOVED(
+			"a") " AND " NOT_REMOVED("b") },
 	{ "shard", "it has not the files or the bytes that it should",
 		"SELECT s.number FROM shard AS s WHERE s.kind = 0"
 		" AND (s.files IS NOT (SELECT count(*) FROM file AS f"
@@ -141,8 +141,9 @@ static enum fonds_status take_difference(
 	const struct recount *recount = payload;
 	struct fonds_catalog_check *check = recount->check;
 
-	return take_text(fonds_arena_printf(&check->arena, "run %" PRId64 ": %s",
-				 recount->run, difference),
+	return take_text(
+		fonds_arena_printf(&check->arena, "run %" PRId64 ": %s",
+			recount->run, difference),
 		check, error);
 }
 
@@ -154,8 +155,8 @@ static enum fonds_status check_run(
 
 	recount->run = run->number;
 	recount->check->runs++;
-	return fonds_run_recount(recount->catalog, run->number,
-		take_difference, recount, &differences, error);
+	return fonds_run_recount(recount->catalog, run->number, take_difference,
+		recount, &differences, error);
 }
 
 static enum fonds_status count_all(struct fonds_catalog *catalog,
@@ -201,8 +202,9 @@ static enum fonds_status check_all(struct fonds_catalog *catalog,
 enum fonds_status fonds_catalog_check_run(struct fonds_catalog *catalog,
 	struct fonds_catalog_check **ret, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_catalog_check_freep) struct fonds_catalog_check
-		*check = calloc(1, sizeof(*check));
+	fonds_cleanup(
+		fonds_catalog_check_freep) struct fonds_catalog_check *check =
+		calloc(1, sizeof(*check));
 	enum fonds_status status;
 
 	if (!check)

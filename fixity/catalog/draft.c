@@ -77,8 +77,9 @@ static enum fonds_status check(
 	const struct fonds_draft *draft, struct fonds_error **error)
 {
 	fonds_cleanup(closep) struct fonds_catalog *catalog = NULL;
-	fonds_cleanup(fonds_catalog_check_freep) struct fonds_catalog_check
-		*check = NULL;
+	fonds_cleanup(
+		fonds_catalog_check_freep) struct fonds_catalog_check *check =
+		NULL;
 	enum fonds_status status = fonds_catalog_open(
 		draft->path, false, &catalog, error);
 

@@ -95,7 +95,7 @@ static enum fonds_status read_cell(struct fonds_arena *arena, char type,
 	*ret = (struct fonds_export_cell){ .data = "" };
 	if (kind == FONDS_JSON_NULL)
 		return FONDS_OK;
-	ret->kind = type == 'i'	  ? FONDS_EXPORT_INTEGER
+	ret->kind = type == 'i'   ? FONDS_EXPORT_INTEGER
 		    : type == 't' ? FONDS_EXPORT_TEXT
 				  : FONDS_EXPORT_BYTES;
 	if (type == 'i')
@@ -112,12 +112,12 @@ static enum fonds_status read_cell(struct fonds_arena *arena, char type,
 }
 
 static enum fonds_status read_column(const struct fonds_export_table *table,
-	struct fonds_arena *arena, const struct fonds_json_value *line, size_t index,
-	struct fonds_export_cell *ret, struct fonds_error **error)
+	struct fonds_arena *arena, const struct fonds_json_value *line,
+	size_t index, struct fonds_export_cell *ret, struct fonds_error **error)
 {
 	char name[FONDS_EXPORT_NAME_SIZE];
-	const struct fonds_json_value *value = fonds_json_value_member(line,
-		fonds_export_table_column(table, index, name));
+	const struct fonds_json_value *value = fonds_json_value_member(
+		line, fonds_export_table_column(table, index, name));
 	enum fonds_status status;
 
 	if (!value)

@@ -7,8 +7,8 @@
 	{ \
 		table, columns, types, "SELECT count(*) FROM " table, \
 			"SELECT " columns " FROM " table " ORDER BY " key, \
-			"INSERT INTO " table " (" columns \
-			") VALUES (" marks ")" \
+			"INSERT INTO " table " (" columns ") VALUES (" marks \
+			")" \
 	}
 
 /* clang-format off */

@@ -66,8 +66,7 @@ static enum fonds_status write_header(
 		FONDS_CATALOG_FORMAT);
 	for (size_t i = 0; status == FONDS_OK && i < FONDS_EXPORT_TABLE_COUNT;
 		i++)
-		status = write_count(
-			exporting, &fonds_export_tables[i], error);
+		status = write_count(exporting, &fonds_export_tables[i], error);
 	fonds_output_add_text(&exporting->output, "}}\n");
 	return status;
 }
@@ -167,8 +166,7 @@ static enum fonds_status write_all(
 
 	for (size_t i = 0; status == FONDS_OK && i < FONDS_EXPORT_TABLE_COUNT;
 		i++)
-		status = write_table(
-			exporting, &fonds_export_tables[i], error);
+		status = write_table(exporting, &fonds_export_tables[i], error);
 	return status < 0 ? status : write_trailer(exporting, error);
 }
 

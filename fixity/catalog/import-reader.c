@@ -27,7 +27,7 @@ struct fonds_import_reader {
 	size_t table; /* of the last row */
 	uint64_t rows;
 
-	struct fonds_buffer text; /* the line, without its end */
+	struct fonds_buffer text;  /* the line, without its end */
 	struct fonds_buffer again; /* as fonds would write it */
 	struct fonds_json_object *object;
 	struct fonds_arena arena;
@@ -59,8 +59,9 @@ enum fonds_status fonds_import_reader_new(int fd, const char *name,
 	struct fonds_import_reader **ret, struct fonds_error **error)
 {
 	static const enum fonds_algorithm sha256 = FONDS_SHA256;
-	fonds_cleanup(fonds_import_reader_freep) struct fonds_import_reader
-		*reader = calloc(1, sizeof(*reader));
+	fonds_cleanup(
+		fonds_import_reader_freep) struct fonds_import_reader *reader =
+		calloc(1, sizeof(*reader));
 	enum fonds_status status;
 
 	if (!reader)

@@ -90,8 +90,9 @@ static enum fonds_status load(struct fonds_catalog *catalog,
 static enum fonds_status fill(const struct fonds_draft *draft, int fd,
 	const char *name, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_import_reader_freep) struct fonds_import_reader
-		*reader = NULL;
+	fonds_cleanup(
+		fonds_import_reader_freep) struct fonds_import_reader *reader =
+		NULL;
 	fonds_cleanup(closep) struct fonds_catalog *catalog = NULL;
 	enum fonds_status status = fonds_import_reader_new(
 		fd, name, &reader, error);
@@ -101,8 +102,8 @@ static enum fonds_status fill(const struct fonds_draft *draft, int fd,
 	return status < 0 ? status : load(catalog, reader, error);
 }
 
-enum fonds_status fonds_catalog_import(const char *path, int fd,
-	const char *name, struct fonds_error **error)
+enum fonds_status fonds_catalog_import(
+	const char *path, int fd, const char *name, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_draft_clear) struct fonds_draft draft = { 0 };
 	enum fonds_status status = fonds_draft_begin(&draft, path, error);

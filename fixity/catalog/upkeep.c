@@ -49,8 +49,8 @@ static enum fonds_status give_rows(struct fonds_query *query, const char *what,
 				fonds_query_get_text(query, 2, &arena));
 		status = fonds_query_check(query, &arena, error);
 		if (status == FONDS_OK && strcmp(text, "ok") != 0)
-			status = each(
-				fonds_arena_printf(&arena, "%s: %s", what, text),
+			status = each(fonds_arena_printf(
+					      &arena, "%s: %s", what, text),
 				payload, error);
 		if (status < 0)
 			return status;
@@ -144,8 +144,8 @@ enum fonds_status fonds_db_copy(struct fonds_catalog *catalog, const char *path,
 	return status;
 }
 
-static enum fonds_status each_trigger(struct fonds_catalog *catalog,
-	bool is_drop, struct fonds_error **error)
+static enum fonds_status each_trigger(
+	struct fonds_catalog *catalog, bool is_drop, struct fonds_error **error)
 {
 	enum fonds_status status = FONDS_OK;
 

@@ -21,8 +21,8 @@ enum fonds_status fonds_db_integrity(struct fonds_catalog *catalog,
 	fonds_integrity_fn *each, void *payload, struct fonds_error **error);
 
 /* Its present state into a file at path, which is overwritten. */
-enum fonds_status fonds_db_copy(struct fonds_catalog *catalog,
-	const char *path, struct fonds_error **error);
+enum fonds_status fonds_db_copy(struct fonds_catalog *catalog, const char *path,
+	struct fonds_error **error);
 
 /*
  * Within a transaction: take away what keeps rows from being loaded, and the
