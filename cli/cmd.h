@@ -51,8 +51,23 @@ struct cli_command {
 	enum cli_exit (*run)(const struct cli_arguments *arguments);
 };
 
+extern const struct cli_command cli_cmd_audit_daemon;
+extern const struct cli_command cli_cmd_audit_incidents;
+extern const struct cli_command cli_cmd_audit_incidents_acknowledge;
+extern const struct cli_command cli_cmd_audit_incidents_list;
+extern const struct cli_command cli_cmd_audit_incidents_resolve;
+extern const struct cli_command cli_cmd_audit_incidents_show;
+extern const struct cli_command cli_cmd_audit_pause_begin;
+extern const struct cli_command cli_cmd_audit_pause_end;
+extern const struct cli_command cli_cmd_audit_pause_list;
+extern const struct cli_command cli_cmd_audit_policy_set;
+extern const struct cli_command cli_cmd_audit_policy_show;
 extern const struct cli_command cli_cmd_audit_report;
 extern const struct cli_command cli_cmd_audit_run;
+extern const struct cli_command cli_cmd_audit_schedule_install;
+extern const struct cli_command cli_cmd_audit_schedule_remove;
+extern const struct cli_command cli_cmd_audit_schedule_show;
+extern const struct cli_command cli_cmd_audit_status;
 extern const struct cli_command cli_cmd_bag_complete;
 extern const struct cli_command cli_cmd_bag_create;
 extern const struct cli_command cli_cmd_bag_diff;
