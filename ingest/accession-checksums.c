@@ -272,9 +272,15 @@ static enum fonds_status keep(struct reading *reading,
 
 static const char *remedy_for(enum fonds_verdict verdict)
 {
-	return verdict == FONDS_VERDICT_MISSING
-		       ? "put the file in its place, or mend the list"
-		       : NULL;
+	switch (verdict) {
+	case FONDS_VERDICT_MISSING:
+		return "put the file in its place, or mend the list";
+	case FONDS_VERDICT_CORRUPT:
+		return "restore the file from another copy, or mend the list "
+		       "where it is known to be wrong";
+	default:
+		return NULL;
+	}
 }
 
 static enum fonds_status done(void *payload, struct fonds_check_item *item,

@@ -51,6 +51,17 @@ static enum fonds_status insert(struct fonds_catalog *catalog,
 	return status < 0 ? status : fonds_query_run(&query, NULL, error);
 }
 
+/* What the database refuses here is a fault of the export. */
+static enum fonds_status fail_row(const struct fonds_import_reader *reader,
+	enum fonds_status status, struct fonds_error **error)
+{
+	if (status == FONDS_ERR_INVALID)
+		status = fonds_fail(error, FONDS_ERR_FORMAT,
+			"it breaks what must hold, a reference or a limit: %s",
+			error && *error ? fonds_error_message(*error) : "");
+	return fonds_import_reader_blame(reader, status, error);
+}
+
 static enum fonds_status load_rows(struct fonds_catalog *catalog,
 	struct fonds_import_reader *reader, struct fonds_error **error)
 {
@@ -64,7 +75,7 @@ static enum fonds_status load_rows(struct fonds_catalog *catalog,
 			return status;
 		status = insert(catalog, row, error);
 		if (status < 0)
-			return fonds_import_reader_blame(reader, status, error);
+			return fail_row(reader, status, error);
 	}
 }
 

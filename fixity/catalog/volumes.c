@@ -69,7 +69,6 @@ enum fonds_status fonds_catalog_volume_move(struct fonds_catalog *catalog,
 {
 	fonds_cleanup(fonds_freep) char *place = NULL;
 	struct search search = { .name = name };
-	char found[FONDS_UUID_SIZE];
 	enum fonds_status status = fonds_volume_each(
 		catalog, take_named, &search, error);
 
@@ -81,18 +80,14 @@ enum fonds_status fonds_catalog_volume_move(struct fonds_catalog *catalog,
 	if (status == FONDS_OK)
 		status = resolve(path, &place, error);
 	if (status == FONDS_OK)
-		status = fonds_volume_marker_read(place, found, error);
+		status = fonds_volume_marker_check(
+			place, name, search.identifier, error);
 	if (status < 0)
 		return status;
-	if (strcmp(found, search.identifier) != 0)
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"the volume at '%s' is not '%s': its marker says %s, "
-			"not %s",
-			place, name, found, search.identifier);
 	return fonds_volume_set_path(catalog, search.number, place, error);
 }
 
-/* "here", "not here" or "no path": is it mounted now? */
+/* Is it mounted now? */
 static const char *presence(const struct fonds_volume *volume)
 {
 	if (!volume->path)

@@ -86,7 +86,7 @@ FONDS_API enum fonds_status fonds_catalog_write_collections(
  * .fonds-volume at the root is their identity; add makes it where there is
  * none, so that another host, or another catalog, can have the same volume.
  * move says where it is on this host now: its marker must be there
- * (FONDS_ERR_INVALID). The list: text or JSON.
+ * (FONDS_ERR_IO, FONDS_ERR_FORMAT). The list: text or JSON.
  */
 FONDS_API enum fonds_status fonds_catalog_volume_add(
 	struct fonds_catalog *catalog, const char *name, const char *path,
