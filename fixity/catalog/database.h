@@ -165,8 +165,4 @@ enum fonds_verdict fonds_query_get_verdict(
 enum fonds_status fonds_query_check(const struct fonds_query *query,
 	const struct fonds_arena *arena, struct fonds_error **error);
 
-/* Make the file of a catalog, and the folders above it. FONDS_ERR_EXISTS. */
-enum fonds_status fonds_catalog_create(
-	const char *path, struct fonds_error **error);
-
 #endif
