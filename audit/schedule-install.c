@@ -386,22 +386,26 @@ static enum fonds_status install_line(
 	struct installing *installing, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer block;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer line;
 	const struct fonds_audit_schedule *options = installing->options;
 	const char *text;
 	enum fonds_status status;
 
 	fonds_buffer_init(&block, TEXT_MAX);
+	fonds_buffer_init(&line, TEXT_MAX);
 	status = fonds_crontab_add_block(&installing->unit, &block, error);
 	if (status < 0)
 		return status;
 	text = fonds_buffer_text(&block);
+	fonds_crontab_add_line(&installing->unit, &line);
 	if (options->enable && !options->dry_run)
 		status = fonds_schedule_set_crontab(
 			installing->unit.catalog, text, error);
 	if (status == FONDS_OK && !options->dry_run)
 		status = remove_former(installing, FONDS_KIND_CRON, error);
 	if (status == FONDS_OK && !options->dry_run)
-		status = record(installing, FONDS_KIND_CRON, text, error);
+		status = record(installing, FONDS_KIND_CRON,
+			fonds_buffer_text(&line), error);
 	if (status < 0)
 		return status;
 	fonds_output_add_text(installing->output,
