@@ -360,8 +360,6 @@ static const char *command_of(struct installing *installing)
 static enum fonds_status install_units(
 	struct installing *installing, struct fonds_error **error)
 {
-	const char *kind = installing->unit.is_user ? FONDS_KIND_USER
-						    : FONDS_KIND_SYSTEM;
 	enum fonds_status status;
 
 	status = check_place(installing, installing->service, error);
@@ -375,10 +373,10 @@ static enum fonds_status install_units(
 			fonds_unit_add_timer, error);
 	if (status < 0 || installing->options->dry_run)
 		return status;
-	status = remove_former(installing, kind, error);
+	status = remove_former(installing, FONDS_KIND_SYSTEMD, error);
 	if (status == FONDS_OK)
-		status = record(
-			installing, kind, command_of(installing), error);
+		status = record(installing, FONDS_KIND_SYSTEMD,
+			command_of(installing), error);
 	return status < 0 ? status : enable_units(installing, error);
 }
 
