@@ -47,7 +47,7 @@ void fonds_catalog_close(struct fonds_catalog *catalog)
 	if (!catalog)
 		return;
 	close_database(catalog);
-	fonds_catalog_unlock(catalog);
+	fonds_locks_clear(&catalog->locks);
 	fonds_arena_clear(&catalog->run_texts);
 	free(catalog->path);
 	free(catalog);
@@ -293,7 +293,7 @@ enum fonds_status fonds_catalog_open(const char *path, bool create,
 	catalog = calloc(1, sizeof(*catalog));
 	if (!catalog)
 		return fonds_fail_nomem(error);
-	catalog->lock_fd = -1;
+	fonds_locks_init(&catalog->locks);
 	fonds_arena_init(&catalog->run_texts, RUN_TEXTS_MAX);
 	/* Resolved, so that every name of a catalog leads to the same lock. */
 	catalog->path = realpath(path, NULL);

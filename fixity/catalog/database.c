@@ -93,6 +93,9 @@ enum fonds_status fonds_db_begin(
 	if (catalog->is_read_only)
 		return fonds_db_fail(catalog, SQLITE_READONLY,
 			"cannot write the catalog", error);
+	if (!sqlite3_get_autocommit(catalog->db))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the catalog is being written already");
 	fonds_query_begin(&query, catalog, "BEGIN IMMEDIATE");
 	status = fonds_query_run(&query, NULL, error);
 	fonds_query_end(&query);
@@ -268,6 +271,15 @@ uint64_t fonds_query_get_count(struct fonds_query *query, int column)
 		return (uint64_t)value;
 	set_damaged(query);
 	return 0;
+}
+
+const void *fonds_query_get_bytes(
+	struct fonds_query *query, int column, size_t *ret_size)
+{
+	const void *data = sqlite3_column_blob(query->statement, column);
+
+	*ret_size = (size_t)sqlite3_column_bytes(query->statement, column);
+	return data;
 }
 
 char *fonds_query_get_text(

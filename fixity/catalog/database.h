@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "fixity/catalog/holding.h"
-#include "fixity/catalog/recorded-change.h"
+#include "fixity/catalog/lock.h"
 
 /*
  * The catalog's handle as the files of this folder share it, and a thin layer
@@ -32,6 +32,8 @@ struct fonds_statement {
 struct fonds_registering {
 	bool is_open;
 	int64_t number;
+	enum fonds_holding_kind kind;
+	bool is_file;
 	uint64_t files;
 	uint64_t bytes;
 };
@@ -40,7 +42,7 @@ struct fonds_catalog {
 	sqlite3 *db;
 	char *path; /* absolute */
 	bool is_read_only;
-	int lock_fd; /* of the audit lock; -1 while it is not held */
+	struct fonds_locks locks;
 	struct fonds_statement statements[FONDS_STATEMENTS_MAX];
 	struct fonds_registering registering;
 	struct fonds_arena run_texts; /* of the last fonds_run_get() */
@@ -60,6 +62,7 @@ int64_t fonds_db_last_number(const struct fonds_catalog *catalog);
 /*
  * BEGIN IMMEDIATE, so that a transaction fails at its begin when another
  * process writes, and not in its middle. A failed commit has rolled back.
+ * FONDS_ERR_INVALID while another is open on this handle.
  */
 enum fonds_status fonds_db_begin(
 	struct fonds_catalog *catalog, struct fonds_error **error);
@@ -72,11 +75,12 @@ void fonds_db_rollback(struct fonds_catalog *catalog);
  * is registered now is that of c where it is not NULL, else that of f.
  */
 #define FONDS_FILES_AS_CHANGED \
-	" FROM file AS f LEFT JOIN changed_file AS c ON c.bag = f.bag" \
-	" AND c.path = f.path AND c.change = (SELECT x.change" \
-	" FROM changed_file AS x JOIN change AS n" \
-	" ON n.number = x.change AND n.state = 1 WHERE x.bag = f.bag" \
-	" AND x.path = f.path ORDER BY x.change DESC LIMIT 1)"
+	" FROM file AS f LEFT JOIN changed_file AS c" \
+	" ON c.holding = f.holding AND c.path = f.path" \
+	" AND c.change = (SELECT x.change FROM changed_file AS x" \
+	" JOIN change AS n ON n.number = x.change AND n.state = 1" \
+	" WHERE x.holding = f.holding AND x.path = f.path" \
+	" ORDER BY x.change DESC LIMIT 1)"
 
 /*
  * One use of a statement: begin, a value for each "?" in order, then run or
@@ -128,6 +132,8 @@ void fonds_query_integer_or_null(
 int64_t fonds_query_get_integer(struct fonds_query *query, int column);
 bool fonds_query_is_null(struct fonds_query *query, int column);
 uint64_t fonds_query_get_count(struct fonds_query *query, int column);
+const void *fonds_query_get_bytes(/* until the next row */
+	struct fonds_query *query, int column, size_t *ret_size);
 char *fonds_query_get_text(
 	struct fonds_query *query, int column, struct fonds_arena *arena);
 void fonds_query_get_digest(struct fonds_query *query, int algorithm_column,

@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/json-writer.h"
 #include "base/output.h"
-#include "fixity/catalog/history.h"
+#include "fixity/catalog/holding.h"
 
 /* The pieces of which listings of the catalog and of runs are made. */
 

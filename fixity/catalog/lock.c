@@ -1,63 +1,177 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One audit at a time on a catalog, or one change of a registered bag: a lock of the system on a file beside it,
- * which goes with its process however that ends. The file itself stays; it
- * says nothing.
+ * Open file description locks (fcntl(2)): those of POSIX belong to a process,
+ * which loses all of them when it closes the file anywhere, and flock(2) knows
+ * whole files only.
  */
+#include "fixity/catalog/lock.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <sys/file.h>
+#include <stdlib.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/database.h"
 
-static int open_lock(const char *path)
+#define LEAST_CAPACITY ((size_t)16)
+
+void fonds_locks_init(struct fonds_locks *locks)
 {
-	return open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+	*locks = (struct fonds_locks){ .fd = -1 };
 }
 
-enum fonds_status fonds_catalog_lock(
+void fonds_locks_clear(struct fonds_locks *locks)
+{
+	fonds_closep(&locks->fd);
+	free(locks->holdings);
+	fonds_locks_init(locks);
+}
+
+static enum fonds_status open_file(
 	struct fonds_catalog *catalog, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) char *path = NULL;
-	fonds_cleanup(fonds_closep) int fd = -1;
-	int rc;
 
-	if (catalog->lock_fd >= 0)
-		return fonds_fail(error, FONDS_ERR_BUSY,
-			"an audit run is under way on this catalog already");
+	if (catalog->locks.fd >= 0)
+		return FONDS_OK;
 	if (asprintf(&path, "%s-audit.lock", catalog->path) < 0) {
 		path = NULL;
 		return fonds_fail_nomem(error);
 	}
-	fd = open_lock(path);
-	if (fd < 0)
+	catalog->locks.fd = open(
+		path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+	if (catalog->locks.fd < 0)
 		return fonds_fail_errno(error, "cannot open '%s'", path);
-	do
-		rc = flock(fd, LOCK_EX | LOCK_NB);
-	while (rc < 0 && errno == EINTR);
-	if (rc < 0 && errno == EWOULDBLOCK)
-		return fonds_fail(error, FONDS_ERR_BUSY,
-			"another audit run is at work on the catalog '%s', or "
-			"a registered bag is being changed: try again when "
-			"that has ended",
-			catalog->path);
-	if (rc < 0)
-		return fonds_fail_errno(error, "cannot lock '%s'", path);
-	catalog->lock_fd = fd;
-	fd = -1;
 	return FONDS_OK;
 }
 
-bool fonds_catalog_is_locked(const struct fonds_catalog *catalog)
+/* Both fcntl(2) and what it asks for; -1 with errno. */
+static int control(
+	struct fonds_catalog *catalog, int command, struct flock *lock)
 {
-	return catalog->lock_fd >= 0;
+	int rc;
+
+	do
+		rc = fcntl(catalog->locks.fd, command, lock);
+	while (rc < 0 && errno == EINTR);
+	return rc;
 }
 
-void fonds_catalog_unlock(struct fonds_catalog *catalog)
+static struct flock lock_of(int64_t byte, short type)
 {
-	fonds_closep(&catalog->lock_fd);
-	catalog->lock_fd = -1;
+	return (struct flock){
+		.l_type = type,
+		.l_whence = SEEK_SET,
+		.l_start = byte,
+		.l_len = 1,
+	};
+}
+
+enum fonds_status fonds_lock_byte(struct fonds_catalog *catalog, int64_t byte,
+	bool is_exclusive, bool *ret, struct fonds_error **error)
+{
+	struct flock lock = lock_of(byte, is_exclusive ? F_WRLCK : F_RDLCK);
+	enum fonds_status status = open_file(catalog, error);
+
+	if (status < 0)
+		return status;
+	*ret = control(catalog, F_OFD_SETLK, &lock) == 0;
+	if (*ret || errno == EAGAIN || errno == EACCES)
+		return FONDS_OK;
+	return fonds_fail_errno(
+		error, "cannot lock '%s-audit.lock'", catalog->path);
+}
+
+void fonds_unlock_byte(struct fonds_catalog *catalog, int64_t byte)
+{
+	struct flock lock = lock_of(byte, F_UNLCK);
+
+	if (catalog->locks.fd >= 0)
+		(void)control(catalog, F_OFD_SETLK, &lock);
+}
+
+enum fonds_status fonds_lock_is_taken(struct fonds_catalog *catalog,
+	int64_t byte, bool *ret, struct fonds_error **error)
+{
+	struct flock lock = lock_of(byte, F_WRLCK);
+	enum fonds_status status = open_file(catalog, error);
+
+	if (status < 0)
+		return status;
+	if (control(catalog, F_OFD_GETLK, &lock) < 0)
+		return fonds_fail_errno(
+			error, "cannot lock '%s-audit.lock'", catalog->path);
+	*ret = lock.l_type != F_UNLCK;
+	return FONDS_OK;
+}
+
+/* Its place among those that are held; count when it is not. */
+static size_t find_held(const struct fonds_locks *locks, int64_t holding)
+{
+	size_t i = 0;
+
+	while (i < locks->count && locks->holdings[i] != holding)
+		i++;
+	return i;
+}
+
+/* So that keeping one that was had cannot fail. */
+static enum fonds_status make_room(
+	struct fonds_locks *locks, struct fonds_error **error)
+{
+	size_t capacity = locks->capacity > 0 ? 2 * locks->capacity
+					      : LEAST_CAPACITY;
+	int64_t *holdings;
+
+	if (locks->count < locks->capacity)
+		return FONDS_OK;
+	holdings = reallocarray(locks->holdings, capacity, sizeof(*holdings));
+	if (!holdings)
+		return fonds_fail_nomem(error);
+	locks->holdings = holdings;
+	locks->capacity = capacity;
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_holding_lock(struct fonds_catalog *catalog,
+	int64_t holding, bool is_exclusive, struct fonds_error **error)
+{
+	struct fonds_locks *locks = &catalog->locks;
+	bool is_had = false;
+	enum fonds_status status = make_room(locks, error);
+
+	if (status == FONDS_OK)
+		status = fonds_lock_byte(
+			catalog, holding, is_exclusive, &is_had, error);
+	if (status < 0)
+		return status;
+	if (!is_had)
+		return fonds_fail(error, FONDS_ERR_BUSY,
+			"holding %lld of the catalog '%s' is being %s: try "
+			"again when that has ended",
+			(long long)holding, catalog->path,
+			is_exclusive ? "audited, or changed by another"
+				     : "changed");
+	if (find_held(locks, holding) == locks->count)
+		locks->holdings[locks->count++] = holding;
+	return FONDS_OK;
+}
+
+bool fonds_holding_is_locked(
+	const struct fonds_catalog *catalog, int64_t holding)
+{
+	return find_held(&catalog->locks, holding) < catalog->locks.count;
+}
+
+void fonds_holding_unlock(struct fonds_catalog *catalog, int64_t holding)
+{
+	struct fonds_locks *locks = &catalog->locks;
+	size_t i = find_held(locks, holding);
+
+	if (i == locks->count)
+		return;
+	fonds_unlock_byte(catalog, holding);
+	locks->holdings[i] = locks->holdings[--locks->count];
 }

@@ -2,6 +2,7 @@
 #ifndef FIXITY_CATALOG_POLICY_H
 #define FIXITY_CATALOG_POLICY_H
 
+#include "base/arena.h"
 #include "fixity/catalog/holding.h"
 
 /*
@@ -50,12 +51,19 @@ enum fonds_status fonds_collection_each(struct fonds_catalog *catalog,
 enum fonds_status fonds_collection_find(struct fonds_catalog *catalog,
 	const char *name, int64_t *ret, struct fonds_error **error);
 
+/* number, set_at and agent are filled in here. FONDS_ERR_NOT_FOUND. */
 enum fonds_status fonds_policy_set(struct fonds_catalog *catalog,
 	int64_t collection, const struct fonds_policy *policy, const char *by,
 	struct fonds_error **error);
-/* The last one; number 0 when there is none. Strings: "" but for agent's. */
+/*
+ * The last one; number 0, and no window, when there is none. agent is "": who
+ * set it is told by the second, in the arena, and by fonds_collection_each().
+ */
 enum fonds_status fonds_policy_get(struct fonds_catalog *catalog,
 	int64_t collection, struct fonds_policy *ret,
+	struct fonds_error **error);
+enum fonds_status fonds_policy_read(struct fonds_catalog *catalog,
+	int64_t collection, struct fonds_arena *arena, struct fonds_policy *ret,
 	struct fonds_error **error);
 
 /* Is this minute of the day in the window of the policy? */
@@ -76,7 +84,11 @@ struct fonds_volume {
 typedef enum fonds_status fonds_volume_fn(const struct fonds_volume *volume,
 	void *payload, struct fonds_error **error);
 
-/* FONDS_ERR_EXISTS when the name or the identifier is there. */
+/*
+ * FONDS_ERR_EXISTS when the name or the identifier is there. path is absolute,
+ * or NULL where the volume has none on this host; the other gives it a new
+ * one, FONDS_ERR_NOT_FOUND.
+ */
 enum fonds_status fonds_volume_add(struct fonds_catalog *catalog,
 	const char *name, const char *identifier, const char *path,
 	int64_t *ret, struct fonds_error **error);
@@ -87,7 +99,10 @@ enum fonds_status fonds_volume_each(struct fonds_catalog *catalog,
 enum fonds_status fonds_volume_find(struct fonds_catalog *catalog,
 	const char *name, int64_t *ret, struct fonds_error **error);
 
-/* The volume that has this absolute path below it; 0: none has. */
+/*
+ * The volume whose path on this host is this absolute path, or a folder above
+ * it; the nearest, where several are. 0: none has.
+ */
 enum fonds_status fonds_volume_of_path(struct fonds_catalog *catalog,
 	const char *path, int64_t *ret, struct fonds_error **error);
 
@@ -102,7 +117,7 @@ struct fonds_pause {
 	int64_t number;
 	enum fonds_pause_kind kind;
 	int64_t target;
-	const char *target_name;
+	const char *target_name; /* of a holding: its location; "" */
 	int64_t begun_at;
 	int64_t until_at; /* 0: until it is ended */
 	const char *agent;
@@ -114,10 +129,15 @@ struct fonds_pause {
 typedef enum fonds_status fonds_pause_fn(const struct fonds_pause *pause,
 	void *payload, struct fonds_error **error);
 
+/*
+ * FONDS_ERR_INVALID without a reason, or when the end is no time to come.
+ * FONDS_ERR_NOT_FOUND when its target is not there, or was removed.
+ */
 enum fonds_status fonds_pause_begin(struct fonds_catalog *catalog,
 	enum fonds_pause_kind kind, int64_t target, int64_t until_at,
 	const char *by, const char *reason, int64_t *ret,
 	struct fonds_error **error);
+/* FONDS_ERR_NOT_FOUND, FONDS_ERR_INVALID when it was ended before. */
 enum fonds_status fonds_pause_end(struct fonds_catalog *catalog, int64_t pause,
 	const char *by, struct fonds_error **error);
 /* Those that hold at this time, or all ever (now is 0). */
@@ -137,6 +157,11 @@ struct fonds_canary {
 typedef enum fonds_status fonds_canary_fn(const struct fonds_canary *canary,
 	void *payload, struct fonds_error **error);
 
+/*
+ * FONDS_ERR_EXISTS when the file is a canary already; removing is
+ * FONDS_ERR_NOT_FOUND when it is none, or no longer. Each: those in force, by
+ * number.
+ */
 enum fonds_status fonds_canary_add(struct fonds_catalog *catalog,
 	const char *location, uint64_t size, const struct fonds_digest *digest,
 	const char *by, int64_t *ret, struct fonds_error **error);
@@ -161,9 +186,11 @@ typedef enum fonds_status fonds_schedule_fn(
 	const struct fonds_schedule *schedule, void *payload,
 	struct fonds_error **error);
 
+/* FONDS_ERR_INVALID for another kind, no period, or no command. */
 enum fonds_status fonds_schedule_add(struct fonds_catalog *catalog,
 	const struct fonds_schedule *schedule, const char *by, int64_t *ret,
 	struct fonds_error **error);
+/* FONDS_ERR_NOT_FOUND when it is not there, or not in force. */
 enum fonds_status fonds_schedule_remove(struct fonds_catalog *catalog,
 	int64_t schedule, struct fonds_error **error);
 /* Those in force, by number. */

@@ -22,37 +22,37 @@ const char *fonds_recorded_state_name(enum fonds_recorded_state state)
 }
 
 static enum fonds_status insert_change(struct fonds_catalog *catalog,
-	int64_t bag, const char *reason, int64_t *ret,
+	int64_t holding, const char *reason, int64_t *ret,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	enum fonds_status status;
 
 	fonds_query_begin(&query, catalog,
-		"INSERT INTO change (bag, state, begun_at, reason)"
+		"INSERT INTO change (holding, state, begun_at, reason)"
 		" VALUES (?, 0, ?, ?)");
-	fonds_query_integer(&query, bag);
+	fonds_query_integer(&query, holding);
 	fonds_query_integer(&query, fonds_clock_now());
 	fonds_query_text(&query, reason);
 	status = fonds_query_run(&query, NULL, error);
 	if (status == FONDS_OK)
-		*ret = sqlite3_last_insert_rowid(catalog->db);
+		*ret = fonds_db_last_number(catalog);
 	return status;
 }
 
 /* The triggers look at what it begins with. */
 static enum fonds_status insert_file(struct fonds_catalog *catalog,
-	int64_t change, int64_t bag, const struct fonds_recorded_file *file,
+	int64_t change, int64_t holding, const struct fonds_recorded_file *file,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 
 	fonds_query_begin(&query, catalog,
-		"INSERT INTO changed_file (change, bag, path, algorithm,"
+		"INSERT INTO changed_file (change, holding, path, algorithm,"
 		" old_size, old_digest, size, digest)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
 	fonds_query_integer(&query, change);
-	fonds_query_integer(&query, bag);
+	fonds_query_integer(&query, holding);
 	fonds_query_bytes(&query, file->path, strlen(file->path));
 	fonds_query_integer(&query, (int64_t)file->old_digest.algorithm);
 	fonds_query_count(&query, file->old_size);
@@ -63,54 +63,48 @@ static enum fonds_status insert_file(struct fonds_catalog *catalog,
 	return fonds_query_run(&query, NULL, error);
 }
 
-static enum fonds_status check_is_settled(
-	struct fonds_catalog *catalog, int64_t bag, struct fonds_error **error)
+static enum fonds_status check_is_settled(struct fonds_catalog *catalog,
+	int64_t holding, struct fonds_error **error)
 {
 	int64_t pending = 0;
 	enum fonds_status status = fonds_recorded_change_pending(
-		catalog, bag, &pending, error);
+		catalog, holding, &pending, error);
 
 	if (status == FONDS_OK && pending != 0)
 		return fonds_fail(error, FONDS_ERR_BUSY,
-			"a change of bag %lld was begun in the catalog '%s' "
+			"a change of holding %lld was begun in the catalog "
+			"'%s' "
 			"and is not settled",
-			(long long)bag, catalog->path);
+			(long long)holding, catalog->path);
 	return status;
 }
 
-static enum fonds_status insert_all(struct fonds_catalog *catalog, int64_t bag,
-	const char *reason, const struct fonds_recorded_file *files,
-	size_t count, int64_t *ret, struct fonds_error **error)
+static enum fonds_status insert_all(struct fonds_catalog *catalog,
+	int64_t holding, const char *reason,
+	const struct fonds_recorded_file *files, size_t count, int64_t *ret,
+	struct fonds_error **error)
 {
-	enum fonds_status status = check_is_settled(catalog, bag, error);
+	enum fonds_status status = check_is_settled(catalog, holding, error);
 
 	if (status == FONDS_OK)
-		status = insert_change(catalog, bag, reason, ret, error);
+		status = insert_change(catalog, holding, reason, ret, error);
 	for (size_t i = 0; status == FONDS_OK && i < count; i++)
-		status = insert_file(catalog, *ret, bag, &files[i], error);
+		status = insert_file(catalog, *ret, holding, &files[i], error);
 	return status;
-}
-
-static enum fonds_status begin_writing(
-	struct fonds_catalog *catalog, struct fonds_error **error)
-{
-	if (catalog->registering.is_open || catalog->recording.in_batch)
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"the catalog is being written already");
-	return fonds_db_begin(catalog, error);
 }
 
 enum fonds_status fonds_recorded_change_begin(struct fonds_catalog *catalog,
-	int64_t bag, const char *reason,
+	int64_t holding, const char *reason,
 	const struct fonds_recorded_file *files, size_t count, int64_t *ret,
 	struct fonds_error **error)
 {
 	int64_t number = 0;
-	enum fonds_status status = begin_writing(catalog, error);
+	enum fonds_status status = fonds_db_begin(catalog, error);
 
 	if (status < 0)
 		return status;
-	status = insert_all(catalog, bag, reason, files, count, &number, error);
+	status = insert_all(
+		catalog, holding, reason, files, count, &number, error);
 	if (status < 0) {
 		fonds_db_rollback(catalog);
 		return status;
@@ -122,50 +116,59 @@ enum fonds_status fonds_recorded_change_begin(struct fonds_catalog *catalog,
 }
 
 enum fonds_status fonds_recorded_change_pending(struct fonds_catalog *catalog,
-	int64_t bag, int64_t *ret, struct fonds_error **error)
+	int64_t holding, int64_t *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	enum fonds_status status;
 	bool found = false;
 
 	fonds_query_begin(&query, catalog,
-		"SELECT number FROM change WHERE bag = ? AND state = 0");
-	fonds_query_integer(&query, bag);
+		"SELECT number FROM change WHERE holding = ? AND state = 0");
+	fonds_query_integer(&query, holding);
 	status = fonds_query_row(&query, &found, error);
 	if (status == FONDS_OK)
-		*ret = found ? sqlite3_column_int64(query.statement, 0) : 0;
+		*ret = found ? fonds_query_get_integer(&query, 0) : 0;
 	return status;
 }
 
-/* One statement is a transaction of its own. */
-enum fonds_status fonds_recorded_change_settle(struct fonds_catalog *catalog,
-	int64_t change, enum fonds_recorded_state state,
+static enum fonds_status update_change(struct fonds_catalog *catalog,
+	int64_t change, enum fonds_recorded_state state, int *ret_changed,
 	struct fonds_error **error)
 {
-	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
-	enum fonds_status status;
-	int changed = 0;
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
 
-	if (catalog->registering.is_open || catalog->recording.in_batch)
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"the catalog is being written already");
 	fonds_query_begin(&query, catalog,
 		"UPDATE change SET state = ?, settled_at = ?"
 		" WHERE number = ? AND state = 0");
 	fonds_query_integer(&query, (int64_t)state);
 	fonds_query_integer(&query, fonds_clock_now());
 	fonds_query_integer(&query, change);
-	status = fonds_query_run(&query, &changed, error);
+	return fonds_query_run(&query, ret_changed, error);
+}
+
+enum fonds_status fonds_recorded_change_settle(struct fonds_catalog *catalog,
+	int64_t change, enum fonds_recorded_state state,
+	struct fonds_error **error)
+{
+	enum fonds_status status = fonds_db_begin(catalog, error);
+	int changed = 0;
+
+	if (status < 0)
+		return status;
+	status = update_change(catalog, change, state, &changed, error);
 	if (status == FONDS_OK && changed != 1)
-		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
+		status = fonds_fail(error, FONDS_ERR_NOT_FOUND,
 			"the catalog '%s' has no change %lld that is to be "
 			"settled",
 			catalog->path, (long long)change);
+	if (status == FONDS_OK)
+		return fonds_db_commit(catalog, error);
+	fonds_db_rollback(catalog);
 	return status;
 }
 
-static enum fonds_status next_change(struct fonds_catalog *catalog, int64_t bag,
-	int64_t after, struct fonds_arena *arena,
+static enum fonds_status next_change(struct fonds_catalog *catalog,
+	int64_t holding, int64_t after, struct fonds_arena *arena,
 	struct fonds_recorded_change *change, bool *ret,
 	struct fonds_error **error)
 {
@@ -173,29 +176,29 @@ static enum fonds_status next_change(struct fonds_catalog *catalog, int64_t bag,
 	enum fonds_status status;
 
 	fonds_query_begin(&query, catalog,
-		"SELECT number, bag, state, begun_at, settled_at, reason"
-		" FROM change WHERE bag = ? AND number > ?"
+		"SELECT number, holding, state, begun_at, settled_at, reason"
+		" FROM change WHERE holding = ? AND number > ?"
 		" ORDER BY number LIMIT 1");
-	fonds_query_integer(&query, bag);
+	fonds_query_integer(&query, holding);
 	fonds_query_integer(&query, after);
 	status = fonds_query_row(&query, ret, error);
 	if (status < 0 || !*ret)
 		return status;
 	*change = (struct fonds_recorded_change){
-		.number = sqlite3_column_int64(query.statement, 0),
-		.bag = sqlite3_column_int64(query.statement, 1),
+		.number = fonds_query_get_integer(&query, 0),
+		.holding = fonds_query_get_integer(&query, 1),
 		/* The table has a CHECK for it. */
-		.state = (enum fonds_recorded_state)sqlite3_column_int(
-			query.statement, 2),
-		.begun_at = sqlite3_column_int64(query.statement, 3),
-		.settled_at = sqlite3_column_int64(query.statement, 4),
+		.state = (enum fonds_recorded_state)fonds_query_get_integer(
+			&query, 2),
+		.begun_at = fonds_query_get_integer(&query, 3),
+		.settled_at = fonds_query_get_integer(&query, 4),
 		.reason = fonds_query_get_text(&query, 5, arena),
 	};
 	return fonds_query_check(&query, arena, error);
 }
 
 enum fonds_status fonds_recorded_change_each(struct fonds_catalog *catalog,
-	int64_t bag, fonds_recorded_change_fn *each, void *payload,
+	int64_t holding, fonds_recorded_change_fn *each, void *payload,
 	struct fonds_error **error)
 {
 	int64_t after = 0;
@@ -207,8 +210,8 @@ enum fonds_status fonds_recorded_change_each(struct fonds_catalog *catalog,
 		bool found = false;
 
 		fonds_arena_init(&arena, ROW_MAX);
-		status = next_change(
-			catalog, bag, after, &arena, &change, &found, error);
+		status = next_change(catalog, holding, after, &arena, &change,
+			&found, error);
 		if (status < 0 || !found)
 			return status;
 		status = each(&change, payload, error);

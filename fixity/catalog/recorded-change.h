@@ -2,7 +2,7 @@
 #ifndef FIXITY_CATALOG_RECORDED_CHANGE_H
 #define FIXITY_CATALOG_RECORDED_CHANGE_H
 
-#include "fixity/catalog/catalog.h"
+#include "fixity/catalog/holding.h"
 
 /*
  * Changes of registered tag files. What was registered at first stays where
@@ -23,7 +23,7 @@ enum fonds_recorded_state {
 
 struct fonds_recorded_change {
 	int64_t number;
-	int64_t bag;
+	int64_t holding;
 	enum fonds_recorded_state state;
 	int64_t begun_at;
 	int64_t settled_at; /* 0: not yet */
@@ -43,19 +43,19 @@ struct fonds_recorded_file {
 const char *fonds_recorded_state_name(enum fonds_recorded_state state);
 
 /*
- * Record, durably, that these files of a bag will be changed; old_* must be
- * what is registered now. FONDS_ERR_BUSY while another change of the bag is not
+ * Record, durably, that these files of a holding will be changed; old_* must be
+ * what is registered now. FONDS_ERR_BUSY while another change of it is not
  * settled. FONDS_ERR_INVALID when the database refuses: payload, a file
  * that is not registered, another digest.
  */
 enum fonds_status fonds_recorded_change_begin(struct fonds_catalog *catalog,
-	int64_t bag, const char *reason,
+	int64_t holding, const char *reason,
 	const struct fonds_recorded_file *files, size_t count, int64_t *ret,
 	struct fonds_error **error);
 
-/* The change of the bag that is not settled; 0: there is none. */
+/* The change of the holding that is not settled; 0: there is none. */
 enum fonds_status fonds_recorded_change_pending(struct fonds_catalog *catalog,
-	int64_t bag, int64_t *ret, struct fonds_error **error);
+	int64_t holding, int64_t *ret, struct fonds_error **error);
 
 /* state is made or withdrawn. A change is settled once. */
 enum fonds_status fonds_recorded_change_settle(struct fonds_catalog *catalog,
@@ -70,11 +70,11 @@ typedef enum fonds_status fonds_recorded_file_fn(
 	struct fonds_error **error);
 
 /*
- * The changes of a bag, oldest first; the files of a change by path. The
+ * The changes of a holding, oldest first; the files of a change by path. The
  * callbacks may use the catalog.
  */
 enum fonds_status fonds_recorded_change_each(struct fonds_catalog *catalog,
-	int64_t bag, fonds_recorded_change_fn *each, void *payload,
+	int64_t holding, fonds_recorded_change_fn *each, void *payload,
 	struct fonds_error **error);
 enum fonds_status fonds_recorded_file_each(struct fonds_catalog *catalog,
 	int64_t change, fonds_recorded_file_fn *each, void *payload,

@@ -39,4 +39,12 @@ struct fonds_claim {
 
 void fonds_claim_clear(struct fonds_claim *claim);
 
+/*
+ * Divide the files of a holding that is not closed yet into shards, in the
+ * transaction of the caller. A shard ends where it is full, and where the
+ * algorithm of the registered digests changes.
+ */
+enum fonds_status fonds_shards_make(struct fonds_catalog *catalog,
+	int64_t holding, bool has_inventory, struct fonds_error **error);
+
 #endif

@@ -10,17 +10,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "fixity/catalog/history.h"
+#include "fixity/catalog/catalog.h"
+#include "fixity/catalog/holding.h"
 
 /*
- * A folder for a test with a catalog in it, and bags that exist in the catalog
- * only. For tests of the catalog and of the audit.
+ * A folder for a test with a catalog in it, and holdings that exist in the
+ * catalog only. For tests of the catalog and of the audit.
  */
 struct scratch {
 	char path[64];
 	char catalog_path[96];
 	char name[4200]; /* of the last scratch_name() */
 	struct fonds_catalog *catalog;
+	unsigned holdings; /* made by scratch_holding() */
 };
 
 static inline int scratch_remove_one(
@@ -101,35 +103,65 @@ static inline struct fonds_digest scratch_digest(unsigned char byte)
 	return digest;
 }
 
-static inline struct fonds_catalog_bag scratch_bag(
+/* For an accession: a bag of which nothing more is known. */
+static inline struct fonds_holding scratch_bag(
 	const char *identifier, const char *location)
 {
-	return (struct fonds_catalog_bag){
+	return (struct fonds_holding){
 		.identifier = identifier,
+		.kind = FONDS_HOLDING_BAG,
 		.location = location,
 		.external_identifier = "",
 		.description = "",
 		.source_organization = "",
+		.source = "",
+		.agent = "",
 	};
 }
 
 /* Register paths, which end in NULL; each of 5 bytes and a digest of 0x11. */
-static inline int64_t scratch_register(struct fonds_catalog *catalog,
-	const char *identifier, const char *location, const char *const *paths)
+static inline int64_t scratch_accession(struct fonds_catalog *catalog,
+	const struct fonds_holding *holding, const char *const *paths)
 {
-	struct fonds_catalog_bag bag = scratch_bag(identifier, location);
 	struct fonds_digest digest = scratch_digest(0x11);
 	int64_t number = 0;
 
 	assert_int_equal(FONDS_OK,
-		fonds_catalog_accession_begin(catalog, &bag, &number, NULL));
+		fonds_accession_begin(catalog, holding, &number, NULL));
 	for (; *paths; paths++)
-		assert_int_equal(FONDS_OK, fonds_catalog_accession_file(catalog,
-						   *paths, 5, &digest, NULL));
-	assert_int_equal(
-		FONDS_OK, fonds_catalog_accession_commit(catalog, NULL));
+		assert_int_equal(FONDS_OK, fonds_accession_file(catalog, *paths,
+						   5, &digest, NULL));
+	assert_int_equal(FONDS_OK, fonds_accession_commit(catalog, NULL));
 	return number;
 }
+
+static inline int64_t scratch_register(struct fonds_catalog *catalog,
+	const char *identifier, const char *location, const char *const *paths)
+{
+	struct fonds_holding holding = scratch_bag(identifier, location);
+
+	return scratch_accession(catalog, &holding, paths);
+}
+
+/* The same as "holding-N" at "/scratch/N", from 1 on. */
+static inline int64_t scratch_register_next(
+	struct scratch *scratch, const char *const *paths)
+{
+	char identifier[32];
+	char location[32];
+
+	scratch->holdings++;
+	(void)snprintf(identifier, sizeof(identifier), "holding-%u",
+		scratch->holdings);
+	(void)snprintf(
+		location, sizeof(location), "/scratch/%u", scratch->holdings);
+	return scratch_register(scratch->catalog, identifier, location, paths);
+}
+
+/* scratch_holding(scratch, "data/a", "data/b"): its number */
+#define scratch_holding(scratch, ...) \
+	scratch_register_next( \
+		(scratch), (const char *const[]){ __VA_ARGS__, NULL })
 
 /* The message must hold the text; frees the error. */
 static inline void expect_error(struct fonds_error **error, const char *text)

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Where holdings are on this host. The location of one in a volume is relative
+ * to it, so that it is the same wherever the volume is mounted.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "fixity/catalog/database.h"
+
+#define HOST_SIZE 256
+#define PLACE_MAX ((size_t)2 * FONDS_CATALOG_LENGTH_MAX)
+
+/* What its volume_place rows know it by. */
+static const char *this_host(char text[HOST_SIZE])
+{
+	if (gethostname(text, HOST_SIZE) < 0)
+		text[0] = '\0';
+	text[HOST_SIZE - 1] = '\0';
+	return text;
+}
+
+/* *ret is NULL when the volume has no path here. */
+static enum fonds_status find_volume(struct fonds_catalog *catalog,
+	int64_t volume, struct fonds_arena *arena, const char **ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	char host[HOST_SIZE];
+	enum fonds_status status;
+	bool found = false;
+
+	*ret = NULL;
+	fonds_query_begin(&query, catalog,
+		"SELECT path FROM volume_place WHERE volume = ? AND host = ?");
+	fonds_query_integer(&query, volume);
+	fonds_query_text(&query, this_host(host));
+	status = fonds_query_row(&query, &found, error);
+	if (status < 0 || !found)
+		return status;
+	*ret = fonds_query_get_text(&query, 0, arena);
+	return fonds_query_check(&query, arena, error);
+}
+
+static enum fonds_status join(const char *folder, const char *name, char **ret,
+	struct fonds_error **error)
+{
+	bool ends = folder[strlen(folder) - 1] == '/';
+
+	if (asprintf(ret, "%s%s%s", folder, ends ? "" : "/", name) < 0) {
+		*ret = NULL;
+		return fonds_fail_nomem(error);
+	}
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_holding_path(struct fonds_catalog *catalog,
+	const struct fonds_holding *holding, char **ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	const char *folder = NULL;
+	enum fonds_status status = FONDS_OK;
+
+	fonds_arena_init(&arena, PLACE_MAX);
+	*ret = NULL;
+	if (holding->volume == 0) {
+		*ret = strdup(holding->location);
+		return *ret ? FONDS_OK : fonds_fail_nomem(error);
+	}
+	status = find_volume(catalog, holding->volume, &arena, &folder, error);
+	if (status < 0 || !folder)
+		return status;
+	return join(folder, holding->location, ret, error);
+}
+
+static enum fonds_status find_location(struct fonds_catalog *catalog,
+	int64_t volume, const char *location, int64_t *ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+	bool found = false;
+
+	fonds_query_begin(&query, catalog,
+		"SELECT number FROM holding WHERE location = ? AND volume IS ?"
+		" AND files IS NOT NULL AND NOT EXISTS (SELECT 1 FROM removal"
+		" WHERE removal.holding = holding.number)");
+	fonds_query_bytes(&query, location, strlen(location));
+	fonds_query_integer_or_null(&query, volume, 0);
+	status = fonds_query_row(&query, &found, error);
+	if (status == FONDS_OK)
+		*ret = found ? fonds_query_get_integer(&query, 0) : 0;
+	return status;
+}
+
+/* The place on this host of the volume after this one; 0: there is none. */
+static enum fonds_status next_place(struct fonds_catalog *catalog,
+	int64_t *volume, struct fonds_arena *arena, const char **ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	char host[HOST_SIZE];
+	enum fonds_status status;
+	bool found = false;
+
+	fonds_query_begin(&query, catalog,
+		"SELECT volume, path FROM volume_place"
+		" WHERE volume > ? AND host = ? ORDER BY volume LIMIT 1");
+	fonds_query_integer(&query, *volume);
+	fonds_query_text(&query, this_host(host));
+	status = fonds_query_row(&query, &found, error);
+	if (status < 0)
+		return status;
+	*volume = found ? fonds_query_get_integer(&query, 0) : 0;
+	*ret = found ? fonds_query_get_text(&query, 1, arena) : NULL;
+	return fonds_query_check(&query, arena, error);
+}
+
+/* What path is in the folder, "." for itself; NULL when it is not below it. */
+static const char *relative_to(const char *folder, const char *path)
+{
+	size_t size = strlen(folder);
+
+	while (size > 0 && folder[size - 1] == '/')
+		size--;
+	if (strncmp(path, folder, size) != 0)
+		return NULL;
+	if (path[size] == '\0')
+		return ".";
+	return path[size] == '/' ? path + size + 1 : NULL;
+}
+
+static enum fonds_status find_in_volumes(struct fonds_catalog *catalog,
+	const char *path, int64_t *ret, struct fonds_error **error)
+{
+	int64_t volume = 0;
+
+	for (;;) {
+		fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+		const char *folder = NULL;
+		const char *location;
+		enum fonds_status status;
+
+		fonds_arena_init(&arena, PLACE_MAX);
+		status = next_place(catalog, &volume, &arena, &folder, error);
+		if (status < 0 || volume == 0)
+			return status;
+		location = relative_to(folder, path);
+		if (location)
+			status = find_location(
+				catalog, volume, location, ret, error);
+		if (status < 0 || *ret != 0)
+			return status;
+	}
+}
+
+enum fonds_status fonds_holding_at(struct fonds_catalog *catalog,
+	const char *path, int64_t *ret, struct fonds_error **error)
+{
+	int64_t number = 0;
+	enum fonds_status status = find_location(
+		catalog, 0, path, &number, error);
+
+	if (status == FONDS_OK && number == 0)
+		status = find_in_volumes(catalog, path, &number, error);
+	if (status == FONDS_OK)
+		*ret = number;
+	return status;
+}

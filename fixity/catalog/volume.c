@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Volumes, and where they are: each host has paths of its own, and sees those
+ * of no other.
+ */
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "fixity/catalog/act.h"
+#include "fixity/catalog/database.h"
+#include "fixity/catalog/name.h"
+#include "fixity/catalog/policy.h"
+
+#define ROW_MAX ((size_t)4 * FONDS_CATALOG_LENGTH_MAX)
+
+#define HOST_SIZE (HOST_NAME_MAX + 1)
+
+/* Fails only when the name is too long, which that of a host cannot be. */
+static const char *get_host(char host[HOST_SIZE])
+{
+	if (gethostname(host, HOST_SIZE) < 0)
+		host[0] = '\0';
+	host[HOST_SIZE - 1] = '\0';
+	return host;
+}
+
+static enum fonds_status check_path(
+	const char *path, struct fonds_error **error)
+{
+	if (path[0] != '/')
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the path of a volume must be absolute, and '%s' is "
+			"not",
+			path);
+	return FONDS_OK;
+}
+
+/* *ret is 0 when there is none. */
+static enum fonds_status read_number(
+	struct fonds_query *query, int64_t *ret, struct fonds_error **error)
+{
+	bool found = false;
+	enum fonds_status status = fonds_query_row(query, &found, error);
+
+	if (status == FONDS_OK)
+		*ret = found ? fonds_query_get_integer(query, 0) : 0;
+	return status;
+}
+
+static enum fonds_status look_up(struct fonds_catalog *catalog,
+	const char *name, int64_t *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+
+	fonds_query_begin(
+		&query, catalog, "SELECT number FROM volume WHERE name = ?");
+	fonds_query_text(&query, name);
+	return read_number(&query, ret, error);
+}
+
+static enum fonds_status look_up_identifier(struct fonds_catalog *catalog,
+	const char *identifier, int64_t *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+
+	fonds_query_begin(&query, catalog,
+		"SELECT number FROM volume WHERE identifier = ?");
+	fonds_query_text(&query, identifier);
+	return read_number(&query, ret, error);
+}
+
+static enum fonds_status check_is_new(struct fonds_catalog *catalog,
+	const char *name, const char *identifier, struct fonds_error **error)
+{
+	int64_t number = 0;
+	enum fonds_status status = look_up(catalog, name, &number, error);
+
+	if (status == FONDS_OK && number != 0)
+		return fonds_fail(error, FONDS_ERR_EXISTS,
+			"the catalog '%s' has a volume '%s' already",
+			catalog->path, name);
+	if (status == FONDS_OK)
+		status = look_up_identifier(
+			catalog, identifier, &number, error);
+	if (status == FONDS_OK && number != 0)
+		return fonds_fail(error, FONDS_ERR_EXISTS,
+			"the catalog '%s' has volume %lld with the identifier "
+			"'%s' already",
+			catalog->path, (long long)number, identifier);
+	return status;
+}
+
+static enum fonds_status insert(const struct fonds_act *act, const char *name,
+	const char *identifier, int64_t *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+
+	fonds_query_begin(&query, act->catalog,
+		"INSERT INTO volume (identifier, name, added_at)"
+		" VALUES (?, ?, ?)");
+	fonds_query_text(&query, identifier);
+	fonds_query_text(&query, name);
+	fonds_query_integer(&query, act->at);
+	status = fonds_query_run(&query, NULL, error);
+	if (status == FONDS_OK)
+		*ret = fonds_db_last_number(act->catalog);
+	return status;
+}
+
+static enum fonds_status set_place(const struct fonds_act *act, int64_t volume,
+	const char *path, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	char host[HOST_SIZE];
+
+	fonds_query_begin(&query, act->catalog,
+		"INSERT INTO volume_place (volume, host, path, set_at)"
+		" VALUES (?, ?, ?, ?) ON CONFLICT (volume, host)"
+		" DO UPDATE SET path = excluded.path,"
+		" set_at = excluded.set_at");
+	fonds_query_integer(&query, volume);
+	fonds_query_text(&query, get_host(host));
+	fonds_query_bytes(&query, path, strlen(path));
+	fonds_query_integer(&query, act->at);
+	return fonds_query_run(&query, NULL, error);
+}
+
+static enum fonds_status add(const struct fonds_act *act, const char *name,
+	const char *identifier, const char *path, int64_t *ret,
+	struct fonds_error **error)
+{
+	enum fonds_status status = check_is_new(
+		act->catalog, name, identifier, error);
+
+	if (status == FONDS_OK)
+		status = insert(act, name, identifier, ret, error);
+	if (status == FONDS_OK && path)
+		status = set_place(act, *ret, path, error);
+	return status;
+}
+
+enum fonds_status fonds_volume_add(struct fonds_catalog *catalog,
+	const char *name, const char *identifier, const char *path,
+	int64_t *ret, struct fonds_error **error)
+{
+	struct fonds_act act;
+	int64_t number = 0;
+	enum fonds_status status = fonds_name_check(
+		"the name of the volume", name, error);
+
+	if (status == FONDS_OK)
+		status = fonds_name_check(
+			"the identifier of the volume", identifier, error);
+	if (status == FONDS_OK && path)
+		status = check_path(path, error);
+	if (status == FONDS_OK)
+		status = fonds_act_begin(&act, catalog, NULL, error);
+	if (status < 0)
+		return status;
+	status = add(&act, name, identifier, path, &number, error);
+	status = fonds_act_end(&act, status, error);
+	if (status == FONDS_OK)
+		*ret = number;
+	return status;
+}
+
+static enum fonds_status check_is_there(struct fonds_catalog *catalog,
+	int64_t volume, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	int64_t number = 0;
+	enum fonds_status status;
+
+	fonds_query_begin(
+		&query, catalog, "SELECT number FROM volume WHERE number = ?");
+	fonds_query_integer(&query, volume);
+	status = read_number(&query, &number, error);
+	if (status == FONDS_OK && number == 0)
+		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
+			"no volume %lld in the catalog '%s'", (long long)volume,
+			catalog->path);
+	return status;
+}
+
+enum fonds_status fonds_volume_set_path(struct fonds_catalog *catalog,
+	int64_t volume, const char *path, struct fonds_error **error)
+{
+	struct fonds_act act;
+	enum fonds_status status = check_path(path, error);
+
+	if (status == FONDS_OK)
+		status = fonds_act_begin(&act, catalog, NULL, error);
+	if (status < 0)
+		return status;
+	status = check_is_there(catalog, volume, error);
+	if (status == FONDS_OK)
+		status = set_place(&act, volume, path, error);
+	return fonds_act_end(&act, status, error);
+}
+
+/* The volume after number; *ret is false when there is none. */
+static enum fonds_status next_volume(struct fonds_catalog *catalog,
+	int64_t number, struct fonds_arena *arena, struct fonds_volume *volume,
+	bool *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	char host[HOST_SIZE];
+	enum fonds_status status;
+
+	fonds_query_begin(&query, catalog,
+		"SELECT v.number, v.identifier, v.name, p.path, v.added_at,"
+		" (SELECT count(*) FROM holding AS h LEFT JOIN removal AS r"
+		" ON r.holding = h.number WHERE h.volume = v.number"
+		" AND h.files IS NOT NULL AND r.holding IS NULL)"
+		" FROM volume AS v LEFT JOIN volume_place AS p"
+		" ON p.volume = v.number AND p.host = ?"
+		" WHERE v.number > ? ORDER BY v.number LIMIT 1");
+	fonds_query_text(&query, get_host(host));
+	fonds_query_integer(&query, number);
+	status = fonds_query_row(&query, ret, error);
+	if (status < 0 || !*ret)
+		return status;
+	*volume = (struct fonds_volume){
+		.number = fonds_query_get_integer(&query, 0),
+		.identifier = fonds_query_get_text(&query, 1, arena),
+		.name = fonds_query_get_text(&query, 2, arena),
+		.added_at = fonds_query_get_integer(&query, 4),
+		.holdings = fonds_query_get_count(&query, 5),
+	};
+	if (!fonds_query_is_null(&query, 3))
+		volume->path = fonds_query_get_text(&query, 3, arena);
+	return fonds_query_check(&query, arena, error);
+}
+
+enum fonds_status fonds_volume_each(struct fonds_catalog *catalog,
+	fonds_volume_fn *each, void *payload, struct fonds_error **error)
+{
+	int64_t number = 0;
+
+	for (;;) {
+		fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+		struct fonds_volume volume;
+		enum fonds_status status;
+		bool found = false;
+
+		fonds_arena_init(&arena, ROW_MAX);
+		status = next_volume(
+			catalog, number, &arena, &volume, &found, error);
+		if (status < 0 || !found)
+			return status;
+		status = each(&volume, payload, error);
+		if (status < 0)
+			return status;
+		number = volume.number;
+	}
+}
+
+enum fonds_status fonds_volume_find(struct fonds_catalog *catalog,
+	const char *name, int64_t *ret, struct fonds_error **error)
+{
+	int64_t number = 0;
+	enum fonds_status status = look_up(catalog, name, &number, error);
+
+	if (status < 0)
+		return status;
+	if (number == 0)
+		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
+			"no volume '%s' in the catalog '%s'", name,
+			catalog->path);
+	*ret = number;
+	return FONDS_OK;
+}
+
+/* Of a folder's path without the slashes at its end: none is left of "/". */
+static size_t folder_size(const char *path)
+{
+	size_t size = strlen(path);
+
+	while (size > 0 && path[size - 1] == '/')
+		size--;
+	return size;
+}
+
+/* Is path this folder or below it? "/a" is not above "/ab". */
+static bool is_above(const char *folder, const char *path)
+{
+	size_t size = folder_size(folder);
+
+	return strncmp(folder, path, size) == 0 &&
+	       (path[size] == '/' || path[size] == '\0');
+}
+
+struct nearest {
+	const char *path;
+	int64_t volume;
+	size_t size;
+};
+
+static enum fonds_status take_nearest(const struct fonds_volume *volume,
+	void *payload, struct fonds_error **error)
+{
+	struct nearest *nearest = payload;
+
+	(void)error;
+	if (!volume->path || !is_above(volume->path, nearest->path))
+		return FONDS_OK;
+	if (nearest->volume != 0 && folder_size(volume->path) <= nearest->size)
+		return FONDS_OK;
+	nearest->volume = volume->number;
+	nearest->size = folder_size(volume->path);
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_volume_of_path(struct fonds_catalog *catalog,
+	const char *path, int64_t *ret, struct fonds_error **error)
+{
+	struct nearest nearest = { .path = path };
+	enum fonds_status status = fonds_volume_each(
+		catalog, take_nearest, &nearest, error);
+
+	if (status == FONDS_OK)
+		*ret = nearest.volume;
+	return status;
+}
