@@ -2,6 +2,7 @@
 #include "audit/report-gather.h"
 
 #include "base/error.h"
+#include "fixity/catalog/catalog.h"
 
 static enum fonds_status span_of_run(struct fonds_gathering *gathering,
 	int64_t wanted, struct fonds_error **error)

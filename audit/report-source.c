@@ -99,6 +99,50 @@ enum fonds_status fonds_report_each_holding(const struct fonds_report *report,
 	return status;
 }
 
+struct checks {
+	const struct fonds_report *report;
+	fonds_run_holding_fn *each;
+	void *payload;
+};
+
+static enum fonds_status give_check(const struct fonds_run_holding *row,
+	void *payload, struct fonds_error **error)
+{
+	struct checks *checks = payload;
+
+	if (!has_run(checks->report, row->run))
+		return FONDS_OK;
+	return checks->each(row, checks->payload, error);
+}
+
+enum fonds_status fonds_report_each_check(const struct fonds_report *report,
+	const struct fonds_report_holding *holding, fonds_run_holding_fn *each,
+	void *payload, struct fonds_error **error)
+{
+	struct checks checks = {
+		.report = report,
+		.each = each,
+		.payload = payload,
+	};
+	struct fonds_run_holding row = {
+		.holding = holding->holding,
+		.location = holding->location,
+		.collection = holding->collection,
+		.ended_at = holding->ended_at,
+		.files = holding->files,
+		.bytes = holding->bytes,
+		.findings = holding->findings,
+	};
+
+	if (report->source != NULL)
+		return fonds_run_each_of_holding(report->source,
+			holding->holding, give_check, &checks, error);
+	if (report->run_count > 0)
+		row.run = report->runs[report->run_count - 1].run.number;
+	memcpy(row.verdicts, holding->verdicts, sizeof(row.verdicts));
+	return each(&row, payload, error);
+}
+
 static enum fonds_status add_auditor(const struct fonds_auditor *auditor,
 	void *payload, struct fonds_error **error)
 {

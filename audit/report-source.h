@@ -25,6 +25,14 @@ enum fonds_status fonds_report_each_holding(const struct fonds_report *report,
 	fonds_report_holding_fn *each, void *payload,
 	struct fonds_error **error);
 
+/*
+ * What became of a holding in each reported run that it had a part in, by run.
+ * Without a source: one row, of the newest run, with its sums.
+ */
+enum fonds_status fonds_report_each_check(const struct fonds_report *report,
+	const struct fonds_report_holding *holding, fonds_run_holding_fn *each,
+	void *payload, struct fonds_error **error);
+
 /* The runs of the trend before those that are reported, then all of these. */
 enum fonds_status fonds_report_each_run(const struct fonds_report *report,
 	fonds_report_run_fn *each, void *payload, struct fonds_error **error);
