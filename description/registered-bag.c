@@ -11,6 +11,7 @@
 #include "description/file-digest.h"
 #include "description/settle-change.h"
 #include "fixity/algorithm.h"
+#include "fixity/catalog/catalog.h"
 
 #define FILES_MAX 64 /* tag manifests, and the file that they list */
 #define PATHS_MAX ((size_t)64 << 10)
@@ -20,7 +21,7 @@ static enum fonds_status find_number(
 	struct fonds_registered_bag *bag, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) char *location = NULL;
-	enum fonds_status status = fonds_catalog_find_location(
+	enum fonds_status status = fonds_holding_at(
 		bag->catalog, bag->path, &bag->number, error);
 
 	if (status < 0 || bag->number != 0)
@@ -29,8 +30,7 @@ static enum fonds_status find_number(
 	if (!location)
 		return fonds_fail_errno(
 			error, "cannot open folder '%s'", bag->path);
-	status = fonds_catalog_find_location(
-		bag->catalog, location, &bag->number, error);
+	status = fonds_holding_at(bag->catalog, location, &bag->number, error);
 	if (status == FONDS_OK && bag->number == 0)
 		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
 			"the bag '%s' is not registered in the catalog '%s': "
@@ -48,17 +48,22 @@ enum fonds_status fonds_registered_bag_open(struct fonds_registered_bag *bag,
 	if (!bag->catalog)
 		return FONDS_OK;
 	status = find_number(bag, error);
-	if (status < 0 || is_dry_run || fonds_catalog_is_locked(bag->catalog))
+	if (status < 0 || is_dry_run)
 		return status;
-	status = fonds_catalog_lock(bag->catalog, error);
+	bag->was_locked = fonds_holding_is_locked(bag->catalog, bag->number);
+	status = fonds_holding_lock(bag->catalog, bag->number, true, error);
 	bag->has_lock = status == FONDS_OK;
 	return status;
 }
 
+/* An audit that holds the lock goes on reading: with the shared one. */
 void fonds_registered_bag_clear(struct fonds_registered_bag *bag)
 {
-	if (bag->has_lock)
-		fonds_catalog_unlock(bag->catalog);
+	if (bag->has_lock && bag->was_locked)
+		(void)fonds_holding_lock(
+			bag->catalog, bag->number, false, NULL);
+	else if (bag->has_lock)
+		fonds_holding_unlock(bag->catalog, bag->number);
 	bag->has_lock = false;
 }
 
@@ -96,18 +101,18 @@ static enum fonds_status check_file(const struct fonds_registered_bag *bag,
 	struct fonds_tree *tree, const char *path,
 	struct fonds_recorded_file *ret, struct fonds_error **error)
 {
-	struct fonds_catalog_file file;
+	struct fonds_holding_file file;
 	struct fonds_digest digest = { 0 };
 	uint64_t size = 0;
-	enum fonds_status status = fonds_catalog_file_get(
+	enum fonds_status status = fonds_holding_file_get(
 		bag->catalog, bag->number, path, &file, error);
 
 	if (status == FONDS_OK)
-		status = fonds_file_digest(tree, path, file.digest.algorithm,
-			&size, &digest, error);
+		status = fonds_file_digest(tree, path,
+			file.digests[0].algorithm, &size, &digest, error);
 	if (status < 0)
 		return status;
-	if (size != file.size || !fonds_digest_equal(&digest, &file.digest))
+	if (size != file.size || !fonds_digest_equal(&digest, &file.digests[0]))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' of '%s' is not as it is registered, so it is not "
 			"changed: have the bag audited, and look at it",
@@ -115,7 +120,7 @@ static enum fonds_status check_file(const struct fonds_registered_bag *bag,
 	*ret = (struct fonds_recorded_file){
 		.path = path,
 		.old_size = file.size,
-		.old_digest = file.digest,
+		.old_digest = file.digests[0],
 	};
 	return FONDS_OK;
 }
@@ -126,15 +131,15 @@ static bool is_tag_manifest(const char *path)
 }
 
 static enum fonds_status check_all(const struct fonds_registered_bag *bag,
-	struct fonds_catalog_cursor *cursor, struct fonds_tree *tree,
+	struct fonds_holding_files *files, struct fonds_tree *tree,
 	const char *tag_file, struct fonds_error **error)
 {
-	const struct fonds_catalog_file *file = NULL;
+	const struct fonds_holding_file *file = NULL;
 	struct fonds_recorded_file checked;
 	enum fonds_status status;
 
 	for (;;) {
-		status = fonds_catalog_cursor_next(cursor, &file, error);
+		status = fonds_holding_files_next(files, &file, error);
 		if (status < 0 || !file)
 			return status;
 		if (strcmp(file->path, tag_file) != 0 &&
@@ -149,8 +154,9 @@ static enum fonds_status check_all(const struct fonds_registered_bag *bag,
 enum fonds_status fonds_registered_bag_check(struct fonds_registered_bag *bag,
 	const char *tag_file, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_catalog_cursor_freep) struct fonds_catalog_cursor
-		*cursor = NULL;
+	fonds_cleanup(
+		fonds_holding_files_freep) struct fonds_holding_files *files =
+		NULL;
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
 	int64_t pending = 0;
 	enum fonds_status status;
@@ -167,11 +173,10 @@ enum fonds_status fonds_registered_bag_check(struct fonds_registered_bag *bag,
 	if (status == FONDS_OK)
 		status = fonds_dir_tree_new(bag->path, &tree, error);
 	if (status == FONDS_OK)
-		status = fonds_catalog_files(
-			bag->catalog, bag->number, &cursor, error);
-	return status == FONDS_OK
-		       ? check_all(bag, cursor, tree, tag_file, error)
-		       : status;
+		status = fonds_holding_files_new(
+			bag->catalog, bag->number, NULL, NULL, &files, error);
+	return status == FONDS_OK ? check_all(bag, files, tree, tag_file, error)
+				  : status;
 }
 
 /* The new files, listed with what they were and will be. */

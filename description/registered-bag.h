@@ -13,21 +13,22 @@
  *	     -> clear
  *
  * Only what is as it was registered is changed: else what somebody altered
- * would be registered as right. The catalog's audit lock is held from open
- * to clear, so that no audit sees the bag half-way.
+ * would be registered as right. The lock of the holding is held from open to
+ * clear, so that no audit sees the bag half-way.
  */
 struct fonds_registered_bag {
 	struct fonds_catalog *catalog; /* borrowed; NULL: none is meant */
 	const char *path;              /* of the bag; borrowed */
 	const char *reason;            /* of the change; borrowed */
 	int64_t number;
-	bool has_lock; /* taken here: the handle did not have it */
+	bool has_lock;   /* the exclusive one */
+	bool was_locked; /* the handle had it, shared, before */
 };
 
 /*
  * path, reason and catalog are set by the caller; without a catalog nothing
  * is done, here and below. FONDS_ERR_NOT_FOUND when no bag is registered
- * there; FONDS_ERR_BUSY while an audit is at work. In a dry run nothing is
+ * there; FONDS_ERR_BUSY while an audit is at work on it. In a dry run nothing is
  * locked.
  */
 enum fonds_status fonds_registered_bag_open(struct fonds_registered_bag *bag,

@@ -59,14 +59,14 @@ static enum fonds_status find_journal(
 }
 
 enum fonds_status fonds_settle_change(struct fonds_catalog *catalog,
-	int64_t bag, struct fonds_tree *tree, enum fonds_settlement *ret,
+	int64_t holding, struct fonds_tree *tree, enum fonds_settlement *ret,
 	struct fonds_error **error)
 {
 	struct settling settling = { tree, true, true };
 	bool has_journal = false;
 	int64_t change = 0;
 	enum fonds_status status = fonds_recorded_change_pending(
-		catalog, bag, &change, error);
+		catalog, holding, &change, error);
 
 	*ret = FONDS_SETTLED;
 	if (status < 0 || change == 0)

@@ -7,8 +7,8 @@
 
 /*
  * A change of tag files that was recorded in a catalog and not settled: its
- * process died, or is at work. Only who holds the catalog's audit lock knows
- * that it is not at work.
+ * process died, or is at work. Only who has the lock of the holding knows that it is
+ * not at work.
  */
 enum fonds_settlement {
 	FONDS_SETTLED, /* now, or there was nothing to settle */
@@ -28,7 +28,7 @@ enum fonds_settlement {
  * the bag that would make it yet, and it is withdrawn. Else nothing is done.
  */
 enum fonds_status fonds_settle_change(struct fonds_catalog *catalog,
-	int64_t bag, struct fonds_tree *tree, enum fonds_settlement *ret,
+	int64_t holding, struct fonds_tree *tree, enum fonds_settlement *ret,
 	struct fonds_error **error);
 
 #endif

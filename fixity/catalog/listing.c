@@ -77,6 +77,42 @@ void fonds_listing_json_time(
 		fonds_json_text(json, key, fonds_clock_format_time(time, text));
 }
 
+static void json_name_or_null(
+	struct fonds_json *json, const char *key, const char *name)
+{
+	if (*name != '\0')
+		fonds_json_name(json, key, name);
+	else
+		fonds_json_null(json, key);
+}
+
+void fonds_listing_json_holding(
+	struct fonds_json *json, const struct fonds_holding *holding)
+{
+	static const char *const sources[] = {
+		[FONDS_DIGESTS_SUPPLIED] = "supplied",
+		[FONDS_DIGESTS_GENERATED] = "generated",
+	};
+
+	fonds_json_number(json, "number", (uint64_t)holding->number);
+	fonds_json_text(json, "identifier", holding->identifier);
+	fonds_json_text(json, "kind", fonds_holding_kind_name(holding->kind));
+	fonds_json_boolean(json, "is_file", holding->is_file);
+	fonds_json_name(json, "collection", holding->collection_name);
+	json_name_or_null(json, "volume", holding->volume_name);
+	fonds_json_name(json, "location", holding->location);
+	fonds_json_name(
+		json, "external_identifier", holding->external_identifier);
+	fonds_json_name(json, "description", holding->description);
+	fonds_json_name(
+		json, "source_organization", holding->source_organization);
+	fonds_json_text(json, "digest_source", sources[holding->digests]);
+	json_name_or_null(json, "source", holding->source);
+	fonds_listing_json_time(json, "added_at", holding->added_at);
+	json_name_or_null(json, "added_by", holding->agent);
+	fonds_listing_json_time(json, "removed_at", holding->removed_at);
+}
+
 void fonds_listing_json_verdicts(struct fonds_json *json, const char *key,
 	const uint64_t verdicts[FONDS_VERDICT_COUNT])
 {

@@ -26,6 +26,10 @@ const char *fonds_listing_time(int64_t time, char text[FONDS_CLOCK_TIME_SIZE]);
 void fonds_listing_json_time(
 	struct fonds_json *json, const char *key, int64_t time);
 
+/* The members that say which holding it is. */
+void fonds_listing_json_holding(
+	struct fonds_json *json, const struct fonds_holding *holding);
+
 /* { "ok": 7, "corrupt": 0, ... } */
 void fonds_listing_json_verdicts(struct fonds_json *json, const char *key,
 	const uint64_t verdicts[FONDS_VERDICT_COUNT]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The end of the responsibility for a holding: a row beside it. */
+#include "fixity/catalog/removal.h"
+
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/act.h"
@@ -55,11 +56,37 @@ enum fonds_status fonds_holding_remove(struct fonds_catalog *catalog,
 		"the reason of the removal", reason, error);
 
 	if (status == FONDS_OK)
-		status = fonds_act_begin(&act, catalog, by, error);
+		status = fonds_act_begin(&act, catalog, by ? by : "", error);
 	if (status < 0)
 		return status;
 	status = check_is_held(catalog, holding, error);
 	if (status == FONDS_OK)
 		status = insert_removal(&act, holding, reason, error);
 	return fonds_act_end(&act, status, error);
+}
+
+enum fonds_status fonds_removal_get(struct fonds_catalog *catalog,
+	int64_t holding, struct fonds_arena *arena, struct fonds_removal *ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+	bool found = false;
+
+	fonds_query_begin(&query, catalog,
+		"SELECT r.removed_at, a.name, r.reason FROM removal AS r"
+		" JOIN agent AS a ON a.number = r.agent WHERE r.holding = ?");
+	fonds_query_integer(&query, holding);
+	status = fonds_query_row(&query, &found, error);
+	if (status < 0)
+		return status;
+	if (!found)
+		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
+			"holding %lld was not removed", (long long)holding);
+	*ret = (struct fonds_removal){
+		.removed_at = fonds_query_get_integer(&query, 0),
+		.agent = fonds_query_get_text(&query, 1, arena),
+		.reason = fonds_query_get_text(&query, 2, arena),
+	};
+	return fonds_query_check(&query, arena, error);
 }

@@ -12,9 +12,10 @@
 FONDS_BEGIN_DECLS
 
 /*
- * The catalog: which bags a repository is responsible for, the message
- * digest of each of their files when that responsibility was taken, and the
- * history of fixity checks since. One SQLite file.
+ * The catalog: which holdings a repository is responsible for (bags, packed
+ * bags, trees of files, what lists of checksums name), the message digest of
+ * each of their files when that responsibility was taken, and the history of
+ * fixity checks since. One SQLite file.
  *
  * A handle is for one thread at a time; several processes may use one
  * catalog at once.
@@ -31,20 +32,24 @@ FONDS_API enum fonds_status fonds_catalog_open(const char *path, bool create,
 /* Accepts NULL. */
 FONDS_API void fonds_catalog_close(struct fonds_catalog *catalog);
 
-/* The bags registered, oldest first. Text, JSON or CSV. */
+/*
+ * The holdings registered, oldest first, with those that were removed when
+ * with_removed is true. Text, JSON or CSV.
+ */
 FONDS_API enum fonds_status fonds_catalog_write_list(
 	struct fonds_catalog *catalog, enum fonds_format format,
-	fonds_write_fn *write, void *payload,
+	bool with_removed, fonds_write_fn *write, void *payload,
 	struct fonds_error **error) FONDS_NODISCARD;
 
 /*
- * One bag with its files and their last verdicts. Text, JSON or CSV.
+ * One holding with its files and their last verdicts. Text, JSON or CSV.
  *
- * id  the number that the list shows, or the bag's accession identifier
+ * id  the number that the list shows, the identifier of its accession, or its
+ *     path on this host
  *
- * FONDS_ERR_NOT_FOUND when no bag has it.
+ * FONDS_ERR_NOT_FOUND when no holding has it.
  */
-FONDS_API enum fonds_status fonds_catalog_write_bag(
+FONDS_API enum fonds_status fonds_catalog_write_holding(
 	struct fonds_catalog *catalog, const char *id, enum fonds_format format,
 	fonds_write_fn *write, void *payload,
 	struct fonds_error **error) FONDS_NODISCARD;

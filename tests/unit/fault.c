@@ -36,6 +36,7 @@ static const int default_errno[FAULT_KINDS] = {
 	[FAULT_THREAD] = EAGAIN,
 	[FAULT_RANDOM] = EIO,
 	[FAULT_FLAGS] = EINVAL,
+	[FAULT_LANDLOCK] = EOPNOTSUPP,
 	[FAULT_PROBE] = EOPNOTSUPP,
 };
 
@@ -210,7 +211,7 @@ int __wrap_openat64(int fd, const char *path, int flags, ...)
 #define SYS_cachestat 451
 #endif
 
-/* Only openat2 and cachestat are called this way; they have four arguments. */
+/* What is called this way has four arguments, or is given as many. */
 long __real_syscall(long number, ...);
 long __wrap_syscall(long number, ...);
 long __wrap_syscall(long number, ...)
@@ -226,6 +227,10 @@ long __wrap_syscall(long number, ...)
 		(fails(FAULT_OPENAT2) || fails(FAULT_OPEN)))
 		return -1;
 	if (number == SYS_cachestat && fails(FAULT_PROBE))
+		return -1;
+	if ((number == SYS_landlock_create_ruleset ||
+		    number == SYS_landlock_restrict_self) &&
+		fails(FAULT_LANDLOCK))
 		return -1;
 	return __real_syscall(number, a[0], a[1], a[2], a[3]);
 }

@@ -46,6 +46,8 @@ enum fault_kind {
 	FAULT_RANDOM,  /* getrandom: EIO */
 	FAULT_FLAGS,   /* fcntl(F_SETFL): EINVAL */
 	FAULT_PROBE,   /* preadv2, syscall(SYS_cachestat): EOPNOTSUPP */
+	/* syscall(SYS_landlock_*): EOPNOTSUPP */
+	FAULT_LANDLOCK,
 	FAULT_KINDS,
 };
 

@@ -15,6 +15,7 @@
 #include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -108,6 +109,11 @@ static void check_kind(enum fault_kind kind, DIR *dir, int fd)
 	results[FAULT_RANDOM] = getrandom(&st, 1, 0) < 0;
 	results[FAULT_FLAGS] = fcntl(fd, F_SETFL, 0) < 0;
 	results[FAULT_PROBE] = preadv2(fd, &place, 1, 0, 0) < 0;
+	/* Not every kernel has it. */
+	if (kind == FAULT_LANDLOCK)
+		results[FAULT_LANDLOCK] = syscall(SYS_landlock_restrict_self,
+						  -1L, 0L, 0L, 0L) < 0 &&
+					  errno == EOPNOTSUPP;
 	if (kind == FAULT_THREAD)
 		results[FAULT_THREAD] = pthread_create(&thread, NULL,
 						allocate_often, NULL) == EAGAIN;
