@@ -129,7 +129,8 @@ static void add_text(struct fonds_output *output, double x, double y,
 	const char *anchor, const char *text)
 {
 	fonds_output_printf(output,
-		"<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", x, y, anchor);
+		"<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", x, y,
+		anchor);
 	fonds_html_text(output, text);
 	fonds_output_add_text(output, "</text>\n");
 }
@@ -160,8 +161,8 @@ static void add_axis(const struct drawing *drawing, struct fonds_output *output)
 }
 
 /* A triangle, and the number when it stands clear of the neighbours. */
-static void add_mark(struct fonds_output *output,
-	const struct drawing *drawing, size_t i, double top)
+static void add_mark(struct fonds_output *output, const struct drawing *drawing,
+	size_t i, double top)
 {
 	double x = drawing->at[i];
 	double room = drawing->bar / 0.7;
@@ -258,7 +259,8 @@ static void add_legend(
 	if (chart->mark_label == NULL)
 		return;
 	fonds_output_printf(output,
-		"<path d=\"M%.1f 17 l5 -10 h-10 z\" class=\"c-wrong\"/>", x + 7);
+		"<path d=\"M%.1f 17 l5 -10 h-10 z\" class=\"c-wrong\"/>",
+		x + 7);
 	add_text(output, x + 20, 17, "start", chart->mark_label);
 }
 

@@ -38,8 +38,7 @@ static enum fonds_evidence look_supplied(
 		"were registered.",
 		fonds_words_count(facts->supplied, some),
 		fonds_words_count_of(facts->holdings, "holding", all));
-	return facts->supplied > 0 ? FONDS_EVIDENCE_SHOWN
-				   : FONDS_EVIDENCE_NONE;
+	return facts->supplied > 0 ? FONDS_EVIDENCE_SHOWN : FONDS_EVIDENCE_NONE;
 }
 
 static enum fonds_evidence look_generated(
@@ -208,8 +207,7 @@ static enum fonds_evidence look_monitoring(
 		"%s of %s were checked against their registered digests since "
 		"they were registered.",
 		fonds_words_count(checked, some),
-		fonds_words_count_of(
-			coverage->files, "registered file", all));
+		fonds_words_count_of(coverage->files, "registered file", all));
 	return share(checked, coverage->files);
 }
 
@@ -291,8 +289,7 @@ static enum fonds_evidence look_incidents(
 static const struct fonds_claim_row claims[] = {
 	{ NDSA, "Level 1", "verify digests that come with the content",
 		look_supplied },
-	{ NDSA, "Level 1", "generate digests where none came",
-		look_generated },
+	{ NDSA, "Level 1", "generate digests where none came", look_generated },
 	{ NDSA, "Level 1", "check content for viruses", look_viruses },
 	{ NDSA, "Level 2", "verify when content is moved or copied",
 		look_copies },
@@ -305,8 +302,7 @@ static const struct fonds_claim_row claims[] = {
 		look_outcomes },
 	{ NDSA, "Level 3", "audit on demand", look_on_demand },
 	{ NDSA, "Level 4", "verify in response to events", look_on_events },
-	{ NDSA, "Level 4", "replace or repair damaged content",
-		look_repairs },
+	{ NDSA, "Level 4", "replace or repair damaged content", look_repairs },
 	{ ISO, "4.4.1.2", "monitor the integrity of what is preserved",
 		look_monitoring },
 	{ ISO, "4.4.1.2", "keep logs of the checks", look_logs },

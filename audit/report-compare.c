@@ -63,8 +63,7 @@ void fonds_report_compare(const struct fonds_report *report,
 		};
 }
 
-char *fonds_figure_text(
-	enum fonds_figure_kind kind, uint64_t value, char *text)
+char *fonds_figure_text(enum fonds_figure_kind kind, uint64_t value, char *text)
 {
 	switch (kind) {
 	case FONDS_FIGURE_BYTES:

@@ -134,8 +134,8 @@ static enum fonds_status keep_incident(const struct fonds_incident *incident,
 	if (is_open(incident) != passing->want_first)
 		return FONDS_OK;
 	count_incident(report, incident);
-	status = fonds_incident_each_event(gathering->catalog,
-		incident->number, count_step, report, error);
+	status = fonds_incident_each_event(gathering->catalog, incident->number,
+		count_step, report, error);
 	if (status < 0 || report->incident_count >= FONDS_REPORT_INCIDENTS_MAX)
 		return status;
 	kept = &report->incidents[report->incident_count++];
@@ -163,8 +163,8 @@ static enum fonds_status make_room(
 		arena, FONDS_REPORT_FINDINGS_MAX * sizeof(*report->findings));
 	report->holdings = fonds_arena_alloc(
 		arena, FONDS_REPORT_HOLDINGS_MAX * sizeof(*report->holdings));
-	report->incidents = fonds_arena_alloc(arena,
-		FONDS_REPORT_INCIDENTS_MAX * sizeof(*report->incidents));
+	report->incidents = fonds_arena_alloc(
+		arena, FONDS_REPORT_INCIDENTS_MAX * sizeof(*report->incidents));
 	return fonds_arena_check(arena, "the report", error);
 }
 

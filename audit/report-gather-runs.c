@@ -219,13 +219,13 @@ static enum fonds_status gather_before(
 	enum fonds_status status = FONDS_OK;
 
 	if (fonds_report_is_of_run(report) && report->run_count > 0)
-		status = fonds_run_each(gathering->catalog, &ever, find_before,
-			report, error);
-	if (status < 0 || (fonds_report_is_of_run(report) &&
-				  report->before.run == 0))
+		status = fonds_run_each(
+			gathering->catalog, &ever, find_before, report, error);
+	if (status < 0 ||
+		(fonds_report_is_of_run(report) && report->before.run == 0))
 		return status;
-	status = fonds_run_each(gathering->catalog, &report->before,
-		add_before, gathering, error);
+	status = fonds_run_each(gathering->catalog, &report->before, add_before,
+		gathering, error);
 	report->has_before = totals->runs > 0;
 	if (status == FONDS_OK && report->has_before)
 		status = fonds_coverage_past(gathering->catalog,
@@ -235,8 +235,8 @@ static enum fonds_status gather_before(
 	return status;
 }
 
-static enum fonds_status make_room(struct passing *passing,
-	struct fonds_error **error)
+static enum fonds_status make_room(
+	struct passing *passing, struct fonds_error **error)
 {
 	struct fonds_report *report = passing->gathering->report;
 	struct fonds_arena *arena = passing->gathering->arena;

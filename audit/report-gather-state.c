@@ -168,8 +168,8 @@ static enum fonds_status make_room(
 	struct fonds_report *report = gathering->report;
 	struct fonds_arena *arena = gathering->arena;
 
-	report->collections = fonds_arena_alloc(arena,
-		FONDS_REPORT_OTHERS_MAX * sizeof(*report->collections));
+	report->collections = fonds_arena_alloc(
+		arena, FONDS_REPORT_OTHERS_MAX * sizeof(*report->collections));
 	report->overdue = fonds_arena_alloc(
 		arena, OVERDUE_SHOWN * sizeof(*report->overdue));
 	report->pauses = fonds_arena_alloc(
@@ -187,8 +187,8 @@ enum fonds_status fonds_report_gather_state(
 	enum fonds_status status = make_room(gathering, error);
 
 	if (status == FONDS_OK)
-		status = fonds_coverage_get(catalog, 0, report->made_at,
-			&report->coverage, error);
+		status = fonds_coverage_get(
+			catalog, 0, report->made_at, &report->coverage, error);
 	if (status == FONDS_OK)
 		status = fonds_collection_each(
 			catalog, keep_collection, gathering, error);

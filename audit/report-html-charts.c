@@ -128,8 +128,8 @@ void fonds_report_html_chart_verdicts(
 		.axis = axis_count,
 	};
 
-	write_runs(report, &chart, fill_verdicts,
-		"its files by what was found", output);
+	write_runs(report, &chart, fill_verdicts, "its files by what was found",
+		output);
 }
 
 void fonds_report_html_chart_coverage(
@@ -151,8 +151,7 @@ void fonds_report_html_chart_coverage(
 	};
 
 	write_runs(report, &chart, fill_coverage,
-		"the share of files within their policy when it ended",
-		output);
+		"the share of files within their policy when it ended", output);
 }
 
 void fonds_report_html_chart_rate(

@@ -86,8 +86,8 @@ static void add_claim(const struct fonds_claim_row *claim,
 	fonds_output_printf(output,
 		"<tr><th scope=\"row\">%s, %s</th><td>%s</td>"
 		"<td class=\"%s\">%s</td>",
-		claim->standard, claim->section, claim->asks,
-		classes[evidence], fonds_evidence_name(evidence));
+		claim->standard, claim->section, claim->asks, classes[evidence],
+		fonds_evidence_name(evidence));
 	fonds_report_html_cell(output, NULL, fonds_buffer_text(&text));
 	fonds_output_add_text(output, "</tr>\n");
 }

@@ -138,11 +138,11 @@ static void add_finding(const struct fonds_finding *finding, size_t number,
 void fonds_report_html_findings(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	fonds_output_add_text(output,
-		"<section aria-labelledby=\"findings\">\n"
-		"<h2 id=\"findings\">Findings</h2>\n");
+	fonds_output_add_text(output, "<section aria-labelledby=\"findings\">\n"
+				      "<h2 id=\"findings\">Findings</h2>\n");
 	if (report->finding_total == 0)
-		fonds_output_add_text(output, "<p>There are no findings.</p>\n");
+		fonds_output_add_text(
+			output, "<p>There are no findings.</p>\n");
 	fonds_report_html_left_out(output, "finding", report->finding_count,
 		report->finding_total);
 	for (size_t i = 0; i < report->finding_count; i++)

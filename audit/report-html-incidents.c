@@ -80,8 +80,8 @@ static void add_incident(
 		"<span class=\"name\">",
 		incident->holding);
 	fonds_html_name(output, incident->location);
-	fonds_output_add_text(output,
-		"</span></p>\n<p><span class=\"label\">Opened</span> ");
+	fonds_output_add_text(
+		output, "</span></p>\n<p><span class=\"label\">Opened</span> ");
 	fonds_report_html_time(output, incident->opened_at);
 	fonds_output_printf(output, " by run %" PRId64 "; %s of it; ",
 		incident->opened_run,

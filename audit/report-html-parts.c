@@ -46,10 +46,9 @@ static void add_column(
 {
 	bool is_number = size > 0 && text[0] == '#';
 
-	fonds_output_add_text(output, is_number
-					      ? "<th scope=\"col\" "
-						"class=\"number\">"
-					      : "<th scope=\"col\">");
+	fonds_output_add_text(output, is_number ? "<th scope=\"col\" "
+						  "class=\"number\">"
+						: "<th scope=\"col\">");
 	fonds_output_add(output, text + is_number, size - is_number);
 	fonds_output_add_text(output, "</th>");
 }
@@ -63,8 +62,8 @@ void fonds_report_html_table(struct fonds_output *output, const char *id,
 		caption);
 	if (id != NULL)
 		fonds_output_printf(output, " id=\"%s\"", id);
-	fonds_output_printf(output,
-		">\n<caption>%s</caption>\n<thead><tr>", caption);
+	fonds_output_printf(
+		output, ">\n<caption>%s</caption>\n<thead><tr>", caption);
 	for (;;) {
 		size_t size = strcspn(columns, "|");
 

@@ -16,9 +16,10 @@ static void add_ages(
 	for (size_t i = 0; i < FONDS_WORDS_AGES; i++) {
 		fonds_output_printf(
 			output, "<tr><th scope=\"row\">%s</th>", ages[i].label);
-		fonds_report_html_number(output, ages[i].files,
-			"coverage.ages.%s", ages[i].key);
-		fonds_output_printf(output, "<td class=\"number\">%s</td></tr>\n",
+		fonds_report_html_number(
+			output, ages[i].files, "coverage.ages.%s", ages[i].key);
+		fonds_output_printf(output,
+			"<td class=\"number\">%s</td></tr>\n",
 			fonds_words_share(
 				ages[i].files, coverage->files, share));
 	}
@@ -64,8 +65,8 @@ static void add_policy(
 	fonds_output_add_text(output, "</td>");
 }
 
-static void add_collection(const struct fonds_report_collection *row,
-	struct fonds_output *output)
+static void add_collection(
+	const struct fonds_report_collection *row, struct fonds_output *output)
 {
 	const struct fonds_coverage *coverage = &row->coverage;
 	long long number = (long long)row->collection.number;
@@ -138,9 +139,8 @@ static void add_overdue(
 void fonds_report_html_coverage(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	fonds_output_add_text(output,
-		"<section aria-labelledby=\"coverage\">\n"
-		"<h2 id=\"coverage\">Coverage</h2>\n");
+	fonds_output_add_text(output, "<section aria-labelledby=\"coverage\">\n"
+				      "<h2 id=\"coverage\">Coverage</h2>\n");
 	if (report->coverage.files == 0) {
 		fonds_output_add_text(
 			output, "<p>No file is registered.</p>\n</section>\n");
@@ -186,9 +186,8 @@ void fonds_report_html_pauses(
 {
 	if (report->pause_count == 0)
 		return;
-	fonds_output_add_text(output,
-		"<section aria-labelledby=\"pauses\">\n"
-		"<h2 id=\"pauses\">Pauses</h2>\n");
+	fonds_output_add_text(output, "<section aria-labelledby=\"pauses\">\n"
+				      "<h2 id=\"pauses\">Pauses</h2>\n");
 	fonds_report_html_left_out(
 		output, "pause", report->pause_count, report->pause_total);
 	fonds_report_html_table(output, NULL,
@@ -222,9 +221,8 @@ void fonds_report_html_clock(
 {
 	if (report->clock_note_count == 0)
 		return;
-	fonds_output_add_text(output,
-		"<section aria-labelledby=\"clock\">\n"
-		"<h2 id=\"clock\">The clock</h2>\n");
+	fonds_output_add_text(output, "<section aria-labelledby=\"clock\">\n"
+				      "<h2 id=\"clock\">The clock</h2>\n");
 	fonds_report_html_left_out(output, "note", report->clock_note_count,
 		report->clock_note_total);
 	fonds_report_html_table(output, NULL,

@@ -25,9 +25,9 @@ static void add_verdict(const struct fonds_report_totals *totals,
 	const char *class = count == 0                        ? "none"
 			    : fonds_verdict_is_sound(verdict) ? "good"
 			    : fonds_verdict_is_wrong(verdict) ||
-					      fonds_verdict_is_not_readable(
-						      verdict) ||
-					      verdict == FONDS_VERDICT_UNEXPECTED
+					    fonds_verdict_is_not_readable(
+						    verdict) ||
+					    verdict == FONDS_VERDICT_UNEXPECTED
 				    ? "bad"
 				    : "open";
 
@@ -39,8 +39,8 @@ static void add_verdict(const struct fonds_report_totals *totals,
 		fonds_words_verdict_meaning(verdict));
 }
 
-static void add_sum(const struct fonds_report_totals *totals,
-	struct fonds_output *output)
+static void add_sum(
+	const struct fonds_report_totals *totals, struct fonds_output *output)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer sum;
 
@@ -54,8 +54,8 @@ static void add_sum(const struct fonds_report_totals *totals,
 		fonds_buffer_text(&sum));
 }
 
-static void add_due(const struct fonds_report_totals *totals,
-	struct fonds_output *output)
+static void add_due(
+	const struct fonds_report_totals *totals, struct fonds_output *output)
 {
 	const uint64_t *verdicts = totals->verdicts;
 	uint64_t number = fonds_verdicts_due(verdicts);
@@ -69,8 +69,8 @@ static void add_due(const struct fonds_report_totals *totals,
 		"compared with what is registered, "
 		"<span data-figure=\"totals.not_readable\">%s</span> not "
 		"readable, %s not reached.</p>\n",
-		fonds_words_count_of(number,
-			totals->runs == 1 ? "file" : "check", due),
+		fonds_words_count_of(
+			number, totals->runs == 1 ? "file" : "check", due),
 		number == 1 ? "was" : "were",
 		fonds_words_count(fonds_verdicts_judged(verdicts), judged),
 		fonds_words_count(
@@ -98,8 +98,7 @@ static void add_recount(
 		fonds_words_count(differences, count),
 		differences == 1 ? "" : "s");
 	for (size_t i = 0; i < report->difference_count; i++)
-		fonds_html_element(
-			output, "li", NULL, report->differences[i]);
+		fonds_html_element(output, "li", NULL, report->differences[i]);
 	fonds_output_add_text(output, "</ul>\n");
 }
 
@@ -119,7 +118,8 @@ static void add_rests(
 		fonds_output_printf(output, "<tr><td class=\"short\">%s</td>",
 			fonds_verdict_name(rest->verdict));
 		fonds_report_html_cell(output, NULL, rest->reason);
-		fonds_output_printf(output, "<td class=\"number\">%s</td></tr>\n",
+		fonds_output_printf(output,
+			"<td class=\"number\">%s</td></tr>\n",
 			fonds_words_count(rest->files, files));
 	}
 	fonds_report_html_table_end(output);
@@ -295,8 +295,8 @@ void fonds_report_html_auditors(
 		"<section aria-labelledby=\"auditors\">\n"
 		"<h2 id=\"auditors\">Who checked, with what, and how</h2>\n");
 	if (report->auditor_count == 0) {
-		fonds_output_add_text(output,
-			"<p>No auditor is recorded.</p>\n</section>\n");
+		fonds_output_add_text(
+			output, "<p>No auditor is recorded.</p>\n</section>\n");
 		return;
 	}
 	fonds_report_html_left_out(output, "auditor", report->auditor_count,
@@ -319,8 +319,8 @@ static bool is_later(enum fonds_verdict verdict)
 }
 
 /* "2 missing, 1 corrupt"; "sound" */
-static void add_holding_result(const struct fonds_report_holding *holding,
-	struct fonds_output *output)
+static void add_holding_result(
+	const struct fonds_report_holding *holding, struct fonds_output *output)
 {
 	const char *separator = "";
 	char count[FONDS_WORDS_SIZE];
@@ -340,16 +340,16 @@ static void add_holding_result(const struct fonds_report_holding *holding,
 		separator = ", ";
 	}
 	if (separator[0] == '\0' && holding->findings > 0)
-		fonds_output_add_text(output,
-			"<span class=\"badge bad\">! findings</span>");
+		fonds_output_add_text(
+			output, "<span class=\"badge bad\">! findings</span>");
 	else if (separator[0] == '\0')
 		add_badge(output, holding->files == 0 ? FONDS_OUTCOME_NOTHING
 						      : FONDS_OUTCOME_SOUND);
 	fonds_output_add_text(output, "</td>");
 }
 
-static void add_holding(const struct fonds_report_holding *holding,
-	struct fonds_output *output)
+static void add_holding(
+	const struct fonds_report_holding *holding, struct fonds_output *output)
 {
 	char size[FONDS_WORDS_SIZE];
 	long long number = (long long)holding->holding;
@@ -375,12 +375,11 @@ static void add_holding(const struct fonds_report_holding *holding,
 void fonds_report_html_holdings(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	fonds_output_add_text(output,
-		"<section aria-labelledby=\"holdings\">\n"
-		"<h2 id=\"holdings\">Holdings</h2>\n");
+	fonds_output_add_text(output, "<section aria-labelledby=\"holdings\">\n"
+				      "<h2 id=\"holdings\">Holdings</h2>\n");
 	if (report->holding_count == 0) {
-		fonds_output_add_text(output,
-			"<p>No holding was checked.</p>\n</section>\n");
+		fonds_output_add_text(
+			output, "<p>No holding was checked.</p>\n</section>\n");
 		return;
 	}
 	fonds_report_html_left_out(output, "holding", report->holding_count,

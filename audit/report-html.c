@@ -126,8 +126,7 @@ static void add_run_facts(
 	if (row->run.ended_at != 0)
 		add_fact(output, "Duration",
 			fonds_words_duration(
-				row->run.ended_at - row->run.started_at,
-				text));
+				row->run.ended_at - row->run.started_at, text));
 }
 
 static void add_facts(
@@ -147,12 +146,12 @@ static void add_facts(
 	fonds_html_name(output, report->catalog);
 	fonds_output_add_text(output, "</dd>\n");
 	add_number(output, "Runs", totals->runs, "totals.runs");
-	add_number(output, "Files in their scopes", totals->files,
-		"totals.files");
+	add_number(
+		output, "Files in their scopes", totals->files, "totals.files");
 	add_number(output, "Findings", totals->findings, "totals.findings");
 	add_fact(output, "Read", fonds_words_size(totals->bytes, text));
-	add_number(output, "Files read past the page cache",
-		totals->past_cache, "totals.past_cache");
+	add_number(output, "Files read past the page cache", totals->past_cache,
+		"totals.past_cache");
 	add_number(output, "Files read through the page cache",
 		totals->read - totals->past_cache, "totals.through_cache");
 	add_fact(output, "Rate while reading",
@@ -202,8 +201,7 @@ enum fonds_status fonds_report_write_html(const struct fonds_report *report,
 	(void)error;
 	fonds_output_add_text(output, head);
 	fonds_report_html_style(output);
-	fonds_output_add_text(
-		output, "</style>\n</head>\n<body>\n<header>\n");
+	fonds_output_add_text(output, "</style>\n</head>\n<body>\n<header>\n");
 	add_title(report, output);
 	add_outcome(report, output);
 	fonds_output_add_text(output, "</header>\n<main>\n");

@@ -124,8 +124,7 @@ static void add_pauses(
 /* A step back is negative, and so is no number of this writer: two members. */
 static void add_step(struct fonds_json *json, int64_t step)
 {
-	fonds_json_text(
-		json, "direction", step < 0 ? "backward" : "forward");
+	fonds_json_text(json, "direction", step < 0 ? "backward" : "forward");
 	fonds_json_number(json, "seconds",
 		step < 0 ? 0 - (uint64_t)step : (uint64_t)step);
 }
@@ -148,7 +147,8 @@ static void add_clock_notes(
 	fonds_json_end_array(json);
 }
 
-static void add_rests(struct fonds_json *json, const struct fonds_report *report)
+static void add_rests(
+	struct fonds_json *json, const struct fonds_report *report)
 {
 	fonds_json_begin_array(json, "without_turn");
 	for (size_t i = 0; i < report->rest_count; i++) {

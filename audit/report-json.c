@@ -147,8 +147,7 @@ static enum fonds_status add_incident(const struct fonds_incident *incident,
 	fonds_json_number(json, "number", (uint64_t)incident->number);
 	fonds_json_text(
 		json, "state", fonds_incident_state_name(incident->state));
-	fonds_json_text(
-		json, "verdict", fonds_verdict_name(incident->verdict));
+	fonds_json_text(json, "verdict", fonds_verdict_name(incident->verdict));
 	fonds_json_number(json, "holding", (uint64_t)incident->holding);
 	fonds_json_name(json, "location", incident->location);
 	fonds_json_name(json, "collection", incident->collection);
@@ -177,8 +176,8 @@ void fonds_report_json_run(
 	fonds_json_text(json, "state", fonds_run_state_name(run->state));
 	fonds_json_boolean(json, "reported", row->is_reported);
 	fonds_json_boolean(json, "sound", fonds_run_is_sound(run));
-	fonds_json_text(json, "outcome",
-		fonds_outcome_name(fonds_outcome_of_run(row)));
+	fonds_json_text(
+		json, "outcome", fonds_outcome_name(fonds_outcome_of_run(row)));
 	fonds_json_name(json, "scope", run->scope);
 	fonds_listing_json_time(json, "started_at", run->started_at);
 	fonds_listing_json_time(json, "recorded_at", run->recorded_at);
@@ -199,8 +198,8 @@ void fonds_report_json_run(
 	fonds_json_number(json, "read", row->read);
 	fonds_json_number(json, "past_cache", row->past_cache);
 	fonds_json_number(json, "busy_ms", row->busy_ms);
-	fonds_json_number(json, "rate",
-		fonds_totals_rate(run->bytes, row->busy_ms));
+	fonds_json_number(
+		json, "rate", fonds_totals_rate(run->bytes, row->busy_ms));
 	fonds_json_number(json, "registered", row->registered);
 	fonds_json_number(json, "covered", row->covered);
 	fonds_json_number(json, "recount_differences", row->differences);
@@ -235,8 +234,8 @@ void fonds_report_json_totals(struct fonds_json *json, const char *key,
 	fonds_json_number(json, "bytes", totals->bytes);
 	fonds_json_number(json, "read", totals->read);
 	fonds_json_number(json, "past_cache", totals->past_cache);
-	fonds_json_number(json, "through_cache",
-		totals->read - totals->past_cache);
+	fonds_json_number(
+		json, "through_cache", totals->read - totals->past_cache);
 	fonds_json_number(json, "degraded", totals->degraded);
 	fonds_json_number(json, "busy_ms", totals->busy_ms);
 	fonds_json_number(json, "rate",

@@ -131,8 +131,8 @@ static bool is_same_host(
 	       strcmp(a->origin.user, b->origin.user) == 0;
 }
 
-static enum fonds_status add_software(struct writing *writing, size_t i,
-	struct fonds_error **error)
+static enum fonds_status add_software(
+	struct writing *writing, size_t i, struct fonds_error **error)
 {
 	const struct fonds_run_origin *origin = &auditor_at(writing, i)->origin;
 	const char *version = printable(writing, origin->version);
@@ -155,8 +155,8 @@ static enum fonds_status add_software(struct writing *writing, size_t i,
 	return status;
 }
 
-static enum fonds_status add_host(struct writing *writing, size_t i,
-	struct fonds_error **error)
+static enum fonds_status add_host(
+	struct writing *writing, size_t i, struct fonds_error **error)
 {
 	const struct fonds_auditor *auditor = auditor_at(writing, i);
 	const char *host = printable(writing, auditor->origin.host);
@@ -203,8 +203,8 @@ static enum fonds_status add_agents(
 }
 
 /* Each agent once, however many auditors of the run it had. */
-static void link_agents(struct writing *writing,
-	struct fonds_premis_event *event, int64_t run)
+static void link_agents(
+	struct writing *writing, struct fonds_premis_event *event, int64_t run)
 {
 	size_t count = writing->report->auditor_count;
 
@@ -289,8 +289,7 @@ static enum fonds_status add_holding_object(struct writing *writing,
 		writing->premis, FONDS_PREMIS_REPRESENTATION, uuid);
 	fonds_premis_object_identify(writing->premis, writing->object,
 		"number in the catalog",
-		fonds_arena_printf(
-			&writing->arena, "%" PRId64, row->holding));
+		fonds_arena_printf(&writing->arena, "%" PRId64, row->holding));
 	fonds_premis_object_identify(writing->premis, writing->object, "place",
 		printable(writing, row->location));
 	return FONDS_OK;
@@ -448,8 +447,8 @@ static enum fonds_status add_file(struct writing *writing,
 		"application/octet-stream", NULL, "IANA Media Types",
 		"application/octet-stream",
 		"an audit compares bytes and does not identify formats");
-	fonds_premis_relate(writing->premis, holding, *ret, "str", "inc", "isi",
-		NULL);
+	fonds_premis_relate(
+		writing->premis, holding, *ret, "str", "inc", "isi", NULL);
 	return FONDS_OK;
 }
 

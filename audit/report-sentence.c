@@ -34,8 +34,7 @@ static bool has_wrong(const struct fonds_run *run)
 {
 	return fonds_verdicts_wrong(run->verdicts) > 0 ||
 	       fonds_verdicts_not_readable(run->verdicts) > 0 ||
-	       run->verdicts[FONDS_VERDICT_UNEXPECTED] > 0 ||
-	       run->findings > 0;
+	       run->verdicts[FONDS_VERDICT_UNEXPECTED] > 0 || run->findings > 0;
 }
 
 enum fonds_outcome fonds_outcome_of_run(const struct fonds_report_run *row)
@@ -187,8 +186,7 @@ static void add_recount(
 	char count[FONDS_WORDS_SIZE];
 
 	if (fonds_verdicts_sum(totals->verdicts) != totals->files) {
-		fonds_sentence_add_sum(
-			totals->files, totals->verdicts, buffer);
+		fonds_sentence_add_sum(totals->files, totals->verdicts, buffer);
 		fonds_buffer_add_char(buffer, ' ');
 	}
 	if (totals->differences > 0)
@@ -275,8 +273,8 @@ static void add_files_of(
 	char text[FONDS_WORDS_SIZE];
 
 	if (!fonds_report_is_of_run(report)) {
-		fonds_buffer_add_text(buffer,
-			fonds_words_count_of(files, "verdict", text));
+		fonds_buffer_add_text(
+			buffer, fonds_words_count_of(files, "verdict", text));
 		return;
 	}
 	fonds_buffer_add_text(
@@ -297,7 +295,8 @@ static void add_wrong(
 			buffer, "%s of ", fonds_words_count(wrong, count));
 		add_files_of(report, buffer);
 		fonds_buffer_printf(buffer, " %s not sound (",
-			is_or_are(wrong));
+			fonds_report_is_of_run(report) ? is_or_are(wrong)
+						       : "say that a file is");
 		add_verdicts_of(verdicts, fonds_verdict_is_wrong, buffer);
 		fonds_buffer_add_text(buffer, ")");
 	}
@@ -308,7 +307,10 @@ static void add_wrong(
 			fonds_buffer_add_text(buffer, " of ");
 			add_files_of(report, buffer);
 		}
-		fonds_buffer_add_text(buffer, " could not be checked (");
+		fonds_buffer_add_text(buffer,
+			fonds_report_is_of_run(report)
+				? " could not be checked ("
+				: " say that a file could not be checked (");
 		add_verdicts_of(
 			verdicts, fonds_verdict_is_not_readable, buffer);
 		fonds_buffer_add_text(buffer, ")");
@@ -388,46 +390,46 @@ static void add_sound(
 			was_or_were(ok));
 }
 
+/* "400 of 1,234 files were not due, and not read. " */
+static void add_without_turn(const struct fonds_report *report, uint64_t count,
+	const char *why, struct fonds_buffer *buffer)
+{
+	bool is_of_run = fonds_report_is_of_run(report);
+	char part[FONDS_WORDS_SIZE];
+	char whole[FONDS_WORDS_SIZE];
+
+	if (count > 0)
+		fonds_buffer_printf(buffer, "%s of %s %s %s. ",
+			fonds_words_count(count, part),
+			fonds_words_count_of(report->totals.files,
+				is_of_run ? "file" : "verdict", whole),
+			is_of_run ? was_or_were(count) : "say that a file was",
+			why);
+}
+
 static void add_not_due(
 	const struct fonds_report *report, struct fonds_buffer *buffer)
 {
 	const uint64_t *verdicts = report->totals.verdicts;
-	uint64_t not_due = verdicts[FONDS_VERDICT_NOT_DUE];
-	uint64_t skipped = verdicts[FONDS_VERDICT_SKIPPED];
-	char count[FONDS_WORDS_SIZE];
-	char files[FONDS_WORDS_SIZE];
 
-	if (not_due > 0)
-		fonds_buffer_printf(buffer,
-			"%s of %s %s not due, and not read. ",
-			fonds_words_count(not_due, count),
-			fonds_words_count_of(
-				report->totals.files, "file", files),
-			was_or_were(not_due));
-	if (skipped > 0)
-		fonds_buffer_printf(buffer,
-			"%s of %s %s left out on purpose, and not read. ",
-			fonds_words_count(skipped, count),
-			fonds_words_count_of(
-				report->totals.files, "file", files),
-			was_or_were(skipped));
+	add_without_turn(report, verdicts[FONDS_VERDICT_NOT_DUE],
+		"not due, and not read", buffer);
+	add_without_turn(report, verdicts[FONDS_VERDICT_SKIPPED],
+		"left out on purpose, and not read", buffer);
 }
 
 static void add_period_verdicts(
 	const struct fonds_report *report, struct fonds_buffer *buffer)
 {
 	const struct fonds_report_totals *totals = &report->totals;
-	uint64_t left = totals->verdicts[FONDS_VERDICT_NOT_CHECKED];
 	char ok[FONDS_WORDS_SIZE];
 	char all[FONDS_WORDS_SIZE];
 
 	fonds_buffer_printf(buffer, "They gave %s, %s of them ok. ",
 		fonds_words_count_of(totals->files, "verdict", all),
 		fonds_words_count(totals->verdicts[FONDS_VERDICT_OK], ok));
-	if (left > 0)
-		fonds_buffer_printf(buffer,
-			"%s times a file that was due was not checked. ",
-			fonds_words_count(left, ok));
+	add_without_turn(report, totals->verdicts[FONDS_VERDICT_NOT_CHECKED],
+		"due, but had no turn", buffer);
 }
 
 static void add_clock(
@@ -488,10 +490,14 @@ static void add_coverage(
 static void add_run(
 	const struct fonds_report *report, struct fonds_buffer *buffer)
 {
-	add_state(&newest(report)->run, buffer);
+	const struct fonds_report_run *run = newest(report);
+
+	add_state(&run->run, buffer);
 	add_wrong(report, buffer);
 	add_foreign(report, buffer);
-	add_sound(report, buffer);
+	/* What cannot be relied on calls nothing sound. */
+	if (fonds_outcome_of_run(run) != FONDS_OUTCOME_UNRELIABLE)
+		add_sound(report, buffer);
 	add_not_due(report, buffer);
 }
 

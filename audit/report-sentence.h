@@ -15,9 +15,9 @@
 enum fonds_outcome {
 	FONDS_OUTCOME_SOUND,
 	FONDS_OUTCOME_SOUND_IN_PART, /* what was due is; the rest was not due */
-	FONDS_OUTCOME_RESERVED,      /* sound, but for what the statement says */
-	FONDS_OUTCOME_NOTHING,       /* there was nothing to check */
-	FONDS_OUTCOME_INCOMPLETE,    /* nothing wrong was found, not all read */
+	FONDS_OUTCOME_RESERVED,   /* sound, but for what the statement says */
+	FONDS_OUTCOME_NOTHING,    /* there was nothing to check */
+	FONDS_OUTCOME_INCOMPLETE, /* nothing wrong was found, not all read */
 	FONDS_OUTCOME_NOT_SOUND,
 	FONDS_OUTCOME_UNRELIABLE, /* the figures themselves cannot be right */
 };

@@ -275,12 +275,11 @@ enum fonds_status fonds_report_each_step(const struct fonds_report *report,
 	enum fonds_status status = FONDS_OK;
 
 	if (report->source != NULL)
-		return fonds_incident_each_event(report->source,
-			incident->number, each, payload, error);
+		return fonds_incident_each_event(
+			report->source, incident->number, each, payload, error);
 	kept = kept_incident(report, incident->number);
-	for (size_t i = 0; kept != NULL && status == FONDS_OK &&
-			   i < kept->step_count;
-		i++)
+	for (size_t i = 0;
+		kept != NULL && status == FONDS_OK && i < kept->step_count; i++)
 		status = each(&kept->steps[i], payload, error);
 	return status;
 }

@@ -131,9 +131,6 @@ static void add_damage(
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer damage;
 
-	if (finding->damage_offset == UINT64_MAX &&
-		finding->damage_pattern == NULL)
-		return;
 	fonds_buffer_init(&damage, FIELD_MAX);
 	fonds_words_add_damage(finding, &damage);
 	add_prose(output, "  damage", fonds_buffer_text(&damage));
@@ -154,7 +151,9 @@ static void add_finding(
 	add_side(output, "  expected", finding->expected_size,
 		finding->expected);
 	add_side(output, "  actual", finding->actual_size, finding->actual);
-	add_damage(finding, output);
+	if (finding->damage_offset != UINT64_MAX ||
+		finding->damage_pattern != NULL)
+		add_damage(finding, output);
 	if (finding->moved_to != NULL)
 		add_name(output, "  found at", finding->moved_to);
 	if (finding->incident != 0)
@@ -215,8 +214,8 @@ static void add_incident(
 	const struct fonds_incident *incident = &row->incident;
 	char label[32];
 
-	(void)snprintf(label, sizeof(label), "%" PRId64 " %s",
-		incident->number, fonds_incident_state_name(incident->state));
+	(void)snprintf(label, sizeof(label), "%" PRId64 " %s", incident->number,
+		fonds_incident_state_name(incident->state));
 	add_name(output, label,
 		incident->path[0] == '\0' ? "the holding as a whole"
 					  : incident->path);
@@ -235,8 +234,8 @@ static void add_incidents(
 
 	fonds_output_add_text(output, "\nIncidents, the open ones first\n\n");
 	if (report->incident_total == 0)
-		fonds_output_add_text(output,
-			"  No incident was open in this period.\n");
+		fonds_output_add_text(
+			output, "  No incident was open in this period.\n");
 	for (size_t i = 0; i < count; i++)
 		add_incident(&report->incidents[i], output);
 	add_left_out(output, "incident", count, report->incident_total);
@@ -297,8 +296,8 @@ static void add_facts(
 		fonds_words_time(report->made_at, text));
 }
 
-static void add_collection(const struct fonds_report_collection *row,
-	struct fonds_output *output)
+static void add_collection(
+	const struct fonds_report_collection *row, struct fonds_output *output)
 {
 	const struct fonds_coverage *coverage = &row->coverage;
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
@@ -353,8 +352,8 @@ static void add_comparison(
 
 	fonds_output_add_text(output, "\nCompared with before\n\n");
 	if (!report->has_before) {
-		fonds_output_add_text(output,
-			"  There is no earlier run to compare with.\n");
+		fonds_output_add_text(
+			output, "  There is no earlier run to compare with.\n");
 		return;
 	}
 	fonds_report_compare(report, figures);
@@ -379,9 +378,11 @@ static void add_pauses(
 		if (i == 0)
 			fonds_output_add_text(output, "\nPauses\n\n");
 		fonds_buffer_init(&text, FIELD_MAX);
-		fonds_buffer_printf(&text, "%s by %s, ended %s: %s",
+		fonds_buffer_printf(&text, "%s by %s, %s: %s",
 			fonds_words_time(pause->begun_at, begun), pause->agent,
-			fonds_words_time(pause->ended_at, ended),
+			pause->ended_at == 0
+				? "not ended"
+				: fonds_words_time(pause->ended_at, ended),
 			pause->reason);
 		add_name(output, "pause of",
 			pause->kind == FONDS_PAUSE_ALL ? "everything"
@@ -465,8 +466,7 @@ static void add_holdings(
 		const struct fonds_report_holding *row = &report->holdings[i];
 		char label[32];
 
-		(void)snprintf(
-			label, sizeof(label), "%" PRId64, row->holding);
+		(void)snprintf(label, sizeof(label), "%" PRId64, row->holding);
 		add_name(output, label, row->location);
 		fonds_output_printf(output, "%*s%s of %s ok, %s\n",
 			LABEL_COLUMNS, "",
@@ -529,8 +529,8 @@ static void add_outcome(
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
 
 	fonds_buffer_init(&text, FIELD_MAX);
-	fonds_buffer_printf(&text, "%s: ",
-		fonds_outcome_name(fonds_outcome_of_report(report)));
+	fonds_buffer_printf(&text,
+		"%s: ", fonds_outcome_name(fonds_outcome_of_report(report)));
 	fonds_sentence_add(report, &text);
 	add_wrapped(output, fonds_buffer_text(&text), 0);
 }

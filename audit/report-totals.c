@@ -33,8 +33,8 @@ static enum verdict_class class_of(enum fonds_verdict verdict)
 						       : CLASS_UNKNOWN;
 }
 
-static uint64_t sum_of(const uint64_t verdicts[FONDS_VERDICT_COUNT],
-	enum verdict_class class)
+static uint64_t sum_of(
+	const uint64_t verdicts[FONDS_VERDICT_COUNT], enum verdict_class class)
 {
 	uint64_t sum = 0;
 
@@ -109,7 +109,7 @@ void fonds_totals_add(
 
 uint64_t fonds_totals_rate(uint64_t bytes, uint64_t busy_ms)
 {
-	return busy_ms == 0 ? 0
-			    : (uint64_t)((double)bytes * 1000.0 /
-					 (double)busy_ms);
+	return busy_ms == 0
+		       ? 0
+		       : (uint64_t)((double)bytes * 1000.0 / (double)busy_ms);
 }

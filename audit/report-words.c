@@ -227,8 +227,7 @@ void fonds_words_ages(const struct fonds_coverage *coverage,
 	uint64_t checked = coverage->files - coverage->never -
 			   coverage->in_future;
 	const struct fonds_words_age all[FONDS_WORDS_AGES] = {
-		{ "up to 1 day", "1 day", "up_to_1_day",
-			coverage->within_day },
+		{ "up to 1 day", "1 day", "up_to_1_day", coverage->within_day },
 		{ "over 1 to 7 days", "7 days", "up_to_7_days",
 			coverage->within_week - coverage->within_day },
 		{ "over 7 to 30 days", "30 days", "up_to_30_days",

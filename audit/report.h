@@ -142,7 +142,7 @@ struct fonds_report {
 	uint64_t incident_total;
 	struct fonds_report_incident_counts incident_counts;
 
-	struct fonds_coverage coverage;             /* of all, now */
+	struct fonds_coverage coverage; /* of all, now */
 	struct fonds_report_collection *collections;
 	size_t collection_count;
 	uint64_t collection_total;

@@ -35,8 +35,8 @@ static const char *const sum_past =
 
 #define TIMES 10 /* a "?" each: all are the one time */
 
-enum fonds_status fonds_coverage_past(struct fonds_catalog *catalog,
-	int64_t at, uint64_t *ret_registered, uint64_t *ret_covered,
+enum fonds_status fonds_coverage_past(struct fonds_catalog *catalog, int64_t at,
+	uint64_t *ret_registered, uint64_t *ret_covered,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;

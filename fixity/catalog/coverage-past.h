@@ -13,8 +13,8 @@
  * Where only a part of a shard was checked at a time, its largest part is
  * counted: covered is never too high, and may be too low.
  */
-enum fonds_status fonds_coverage_past(struct fonds_catalog *catalog,
-	int64_t at, uint64_t *ret_registered, uint64_t *ret_covered,
+enum fonds_status fonds_coverage_past(struct fonds_catalog *catalog, int64_t at,
+	uint64_t *ret_registered, uint64_t *ret_covered,
 	struct fonds_error **error);
 
 #endif
