@@ -48,6 +48,7 @@ void fonds_catalog_close(struct fonds_catalog *catalog)
 		return;
 	close_database(catalog);
 	fonds_locks_clear(&catalog->locks);
+	fonds_leases_clear(&catalog->leases);
 	fonds_arena_clear(&catalog->run_texts);
 	free(catalog->path);
 	free(catalog);

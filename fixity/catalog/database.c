@@ -75,8 +75,14 @@ enum fonds_status fonds_db_now(
 
 	fonds_query_begin(&query, catalog, "SELECT unixepoch()");
 	status = fonds_query_row(&query, &found, error);
-	*ret = found ? fonds_query_get_integer(&query, 0) : 0;
+	*ret = found ? fonds_query_get_integer(&query, 0) + catalog->clock_step
+		     : 0;
 	return status;
+}
+
+void fonds_db_step_clock(struct fonds_catalog *catalog, int64_t seconds)
+{
+	catalog->clock_step = seconds;
 }
 
 int64_t fonds_db_last_number(const struct fonds_catalog *catalog)

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "fixity/catalog/holding.h"
+#include "fixity/catalog/lease.h"
 #include "fixity/catalog/lock.h"
 
 /*
@@ -43,6 +44,8 @@ struct fonds_catalog {
 	char *path; /* absolute */
 	bool is_read_only;
 	struct fonds_locks locks;
+	struct fonds_leases leases; /* of its auditors */
+	int64_t clock_step;         /* see fonds_db_step_clock() */
 	struct fonds_statement statements[FONDS_STATEMENTS_MAX];
 	struct fonds_registering registering;
 	struct fonds_arena run_texts; /* of the last fonds_run_get() */
@@ -55,6 +58,9 @@ enum fonds_status fonds_db_fail(const struct fonds_catalog *catalog, int rc,
 /* The clock of the database, in seconds (POSIX.1 4.16). */
 enum fonds_status fonds_db_now(struct fonds_catalog *catalog, int64_t *ret,
 	struct fonds_error **error);
+
+/* From now on its clock is ahead of the true one by so much: for tests. */
+void fonds_db_step_clock(struct fonds_catalog *catalog, int64_t seconds);
 
 /* The number of the row that was inserted last. */
 int64_t fonds_db_last_number(const struct fonds_catalog *catalog);
