@@ -47,7 +47,8 @@ static void add_report(
 	add_option(buffer, "--output", fonds_buffer_text(&path));
 }
 
-static void add_line(const struct fonds_unit *unit, struct fonds_buffer *buffer)
+void fonds_crontab_add_line(
+	const struct fonds_unit *unit, struct fonds_buffer *buffer)
 {
 	fonds_buffer_printf(buffer, "%s ", unit->calendar);
 	if (unit->mail_to && unit->sendmail) {
@@ -81,7 +82,7 @@ enum fonds_status fonds_crontab_add_block(const struct fonds_unit *unit,
 				"without newlines and backslashes",
 				texts[i]);
 	fonds_buffer_printf(buffer, BEGIN "%s\n", unit->catalog);
-	add_line(unit, buffer);
+	fonds_crontab_add_line(unit, buffer);
 	fonds_buffer_printf(buffer, END "%s\n", unit->catalog);
 	return fonds_buffer_check(buffer, "the crontab", error);
 }

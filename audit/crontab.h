@@ -11,6 +11,10 @@
  * catalog, so that it can be found again among the lines of others.
  */
 
+/* The line alone, with its end. */
+void fonds_crontab_add_line(
+	const struct fonds_unit *unit, struct fonds_buffer *buffer);
+
 /*
  * The block; unit->calendar is the five fields. FONDS_ERR_INVALID for names
  * with a newline, which a crontab cannot hold, or a backslash, of which not

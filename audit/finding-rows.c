@@ -23,8 +23,8 @@ void fonds_finding_rows_clear(struct fonds_finding_rows *rows)
 
 static bool grow(struct fonds_finding_rows *rows)
 {
-	size_t capacity =
-		rows->capacity > 0 ? 2 * rows->capacity : LEAST_CAPACITY;
+	size_t capacity = rows->capacity > 0 ? 2 * rows->capacity
+					     : LEAST_CAPACITY;
 	void *items = reallocarray(rows->items, capacity, sizeof(*rows->items));
 
 	if (!items)

@@ -30,8 +30,8 @@ struct search {
 
 static bool grow(struct fonds_moved *moved)
 {
-	size_t capacity =
-		moved->capacity > 0 ? 2 * moved->capacity : LEAST_CAPACITY;
+	size_t capacity = moved->capacity > 0 ? 2 * moved->capacity
+					      : LEAST_CAPACITY;
 	void *files = reallocarray(
 		moved->files, capacity, sizeof(*moved->files));
 
@@ -190,6 +190,7 @@ size_t fonds_moved_want(
 	for (size_t i = 0; i < files->count; i++)
 		if (files->items[i].verdict == FONDS_VERDICT_MISSING)
 			count += want_size(moved, files->items[i].item.size);
+	moved->wanted = count;
 	return count;
 }
 
@@ -201,6 +202,7 @@ struct fonds_moved_file *fonds_moved_next(struct fonds_moved *moved)
 		if (!file->is_wanted)
 			continue;
 		file->is_wanted = false;
+		moved->wanted--;
 		return file;
 	}
 	return NULL;
@@ -236,7 +238,8 @@ static const struct fonds_digest *find_digest(const struct fonds_moved *moved,
 }
 
 static bool is_same(const struct fonds_moved *moved,
-	const struct fonds_moved_file *there, const struct fonds_check_item *item)
+	const struct fonds_moved_file *there,
+	const struct fonds_check_item *item)
 {
 	if (!there->digests || there->is_taken)
 		return false;

@@ -23,9 +23,9 @@ struct fonds_moved_file {
 	struct fonds_check_item item; /* for the engine; payload is free */
 	struct fonds_bag_path *path;
 	uint64_t size;
-	bool is_wanted; /* to be read */
-	bool is_read;   /* or it was tried */
-	bool is_taken;  /* a registered file is here now */
+	bool is_wanted;                     /* to be read */
+	bool is_read;                       /* or it was tried */
+	bool is_taken;                      /* a registered file is here now */
 	const struct fonds_digest *digests; /* NULL: it cannot be told */
 };
 
@@ -36,6 +36,7 @@ struct fonds_moved {
 	size_t count;
 	size_t capacity;
 	size_t next;
+	size_t wanted; /* and not given yet */
 	enum fonds_algorithm algorithms[FONDS_ALGORITHM_COUNT];
 	size_t algorithm_count;
 	struct fonds_arena arena; /* of digests */

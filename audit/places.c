@@ -70,8 +70,8 @@ static enum fonds_status open_place(const struct fonds_holding *holding,
 	void *payload, struct fonds_error **error)
 {
 	struct fonds_places *places = payload;
-	fonds_cleanup(free_placep) struct fonds_open_place *place =
-		calloc(1, sizeof(*place));
+	fonds_cleanup(free_placep) struct fonds_open_place *place = calloc(
+		1, sizeof(*place));
 	enum fonds_status status;
 
 	if (!place)

@@ -28,7 +28,12 @@ struct fonds_open_place {
 	/* A change of its tag files that was recorded: is it settled? */
 	enum fonds_settlement settlement;
 
-	unsigned shards; /* that use it now */
+	/* Of the files that were read there. */
+	enum fonds_algorithm algorithms[FONDS_ALGORITHM_COUNT];
+	size_t algorithm_count;
+
+	bool is_told_replaced; /* a finding says so */
+	unsigned shards;       /* that use it now */
 };
 
 struct fonds_places {

@@ -360,8 +360,6 @@ static const char *command_of(struct installing *installing)
 static enum fonds_status install_units(
 	struct installing *installing, struct fonds_error **error)
 {
-	const char *kind = installing->unit.is_user ? FONDS_KIND_USER
-						    : FONDS_KIND_SYSTEM;
 	enum fonds_status status;
 
 	status = check_place(installing, installing->service, error);
@@ -375,10 +373,10 @@ static enum fonds_status install_units(
 			fonds_unit_add_timer, error);
 	if (status < 0 || installing->options->dry_run)
 		return status;
-	status = remove_former(installing, kind, error);
+	status = remove_former(installing, FONDS_KIND_SYSTEMD, error);
 	if (status == FONDS_OK)
-		status = record(
-			installing, kind, command_of(installing), error);
+		status = record(installing, FONDS_KIND_SYSTEMD,
+			command_of(installing), error);
 	return status < 0 ? status : enable_units(installing, error);
 }
 
@@ -386,22 +384,26 @@ static enum fonds_status install_line(
 	struct installing *installing, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer block;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer line;
 	const struct fonds_audit_schedule *options = installing->options;
 	const char *text;
 	enum fonds_status status;
 
 	fonds_buffer_init(&block, TEXT_MAX);
+	fonds_buffer_init(&line, TEXT_MAX);
 	status = fonds_crontab_add_block(&installing->unit, &block, error);
 	if (status < 0)
 		return status;
 	text = fonds_buffer_text(&block);
+	fonds_crontab_add_line(&installing->unit, &line);
 	if (options->enable && !options->dry_run)
 		status = fonds_schedule_set_crontab(
 			installing->unit.catalog, text, error);
 	if (status == FONDS_OK && !options->dry_run)
 		status = remove_former(installing, FONDS_KIND_CRON, error);
 	if (status == FONDS_OK && !options->dry_run)
-		status = record(installing, FONDS_KIND_CRON, text, error);
+		status = record(installing, FONDS_KIND_CRON,
+			fonds_buffer_text(&line), error);
 	if (status < 0)
 		return status;
 	fonds_output_add_text(installing->output,

@@ -164,30 +164,20 @@ struct removing {
 	bool disables;
 };
 
-/* A file that somebody changed is left to them, and told. */
 static enum fonds_status remove_file(const struct removing *removing,
 	const char *path, struct fonds_error **error)
 {
-	struct schedule_writer *writer = removing->writer;
-	enum fonds_unit_state state;
-	enum fonds_status status;
-	const char *done = "removed ";
+	struct fonds_output *output = &removing->writer->output;
 
-	status = fonds_unit_look(
-		path, fonds_catalog_path(writer->catalog), &state, error);
-	if (status < 0 || state == FONDS_UNIT_NONE)
-		return status;
-	if (state != FONDS_UNIT_AS_WRITTEN)
-		done = "left, since it is not as it was written: ";
-	else if (removing->is_dry)
-		done = "would remove ";
-	else if (unlink(path) < 0 && errno != ENOENT)
+	fonds_output_add_text(
+		output, removing->is_dry ? "would remove " : "removed ");
+	fonds_output_add_name(output, path);
+	fonds_output_add_char(output, '\n');
+	if (removing->is_dry)
+		return FONDS_OK;
+	if (unlink(path) < 0 && errno != ENOENT)
 		return fonds_fail_errno(error, "cannot remove '%s'", path);
-	fonds_output_add_text(&writer->output, done);
-	fonds_output_add_name(&writer->output, path);
-	fonds_output_add_char(&writer->output, '\n');
-	return removing->is_dry ? FONDS_OK
-				: fonds_file_sync_parent(path, error);
+	return fonds_file_sync_parent(path, error);
 }
 
 /* Before its file goes: systemd forgets a timer that it can still read. */
@@ -209,14 +199,47 @@ static enum fonds_status disable(const struct removing *removing,
 		command, removing->disables, output, error);
 }
 
+/*
+ * Files that somebody changed are left to them, both: a timer without its
+ * service fails each time.
+ */
+static enum fonds_status are_ours(const struct removing *removing,
+	const struct fonds_unit_paths *paths, bool *ret,
+	struct fonds_error **error)
+{
+	const char *catalog = fonds_catalog_path(removing->writer->catalog);
+	const char *const files[] = { paths->service, paths->timer };
+
+	*ret = true;
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		enum fonds_unit_state state;
+		enum fonds_status status;
+
+		status = fonds_unit_look(files[i], catalog, &state, error);
+		if (status < 0)
+			return status;
+		if (state != FONDS_UNIT_AS_WRITTEN && state != FONDS_UNIT_NONE)
+			*ret = false;
+	}
+	return FONDS_OK;
+}
+
 static enum fonds_status remove_units(const struct removing *removing,
 	const struct fonds_unit_paths *paths, struct fonds_error **error)
 {
-	enum fonds_status status = disable(removing, paths, error);
+	enum fonds_status status;
+	bool is_ours;
 
+	status = are_ours(removing, paths, &is_ours, error);
 	if (status == FONDS_OK)
+		status = disable(removing, paths, error);
+	if (status == FONDS_OK && !is_ours)
+		fonds_output_add_text(&removing->writer->output,
+			"the unit files are left, since they are not as they "
+			"were written\n");
+	if (status == FONDS_OK && is_ours)
 		status = remove_file(removing, paths->timer, error);
-	if (status == FONDS_OK)
+	if (status == FONDS_OK && is_ours)
 		status = remove_file(removing, paths->service, error);
 	return status;
 }

@@ -17,20 +17,20 @@ bool fonds_schedule_units(const struct fonds_schedule *schedule,
 	const char *found = strstr(schedule->command, end);
 	size_t stem;
 
-	*ret = (struct fonds_unit_paths){
-		.is_user = strcmp(schedule->kind, FONDS_KIND_USER) == 0,
-	};
+	*ret = (struct fonds_unit_paths){ 0 };
 	if (!found || schedule->command[0] != '/' ||
-		(!ret->is_user &&
-			strcmp(schedule->kind, FONDS_KIND_SYSTEM) != 0))
+		strcmp(schedule->kind, FONDS_KIND_SYSTEMD) != 0)
 		return false;
 	stem = (size_t)(found - schedule->command);
 	ret->service = fonds_arena_dup_bytes(
 		arena, schedule->command, stem + strlen(".service"));
 	ret->timer = fonds_arena_printf(
 		arena, "%.*s.timer", (int)stem, schedule->command);
-	ret->timer_name = ret->timer ? strrchr(ret->timer, '/') + 1 : NULL;
-	return ret->service && ret->timer;
+	if (!ret->service || !ret->timer)
+		return false;
+	ret->timer_name = strrchr(ret->timer, '/') + 1;
+	ret->is_user = strstr(ret->service, "/systemd/user/") != NULL;
+	return true;
 }
 
 struct collecting {

@@ -11,11 +11,10 @@
 /*
  * Schedules as the catalog has them: the kinds by name, and where unit files
  * are. The command of one of systemd begins with the path of its service and
- * ": ".
+ * ": "; that of a user's systemd lies in a folder "systemd/user".
  */
 
-#define FONDS_KIND_SYSTEM "systemd"
-#define FONDS_KIND_USER "systemd-user"
+#define FONDS_KIND_SYSTEMD "systemd"
 #define FONDS_KIND_CRON "cron"
 #define FONDS_KIND_DAEMON "daemon"
 

@@ -23,6 +23,7 @@ struct fonds_shard_file {
 	enum fonds_verdict verdict;          /* not-checked until then */
 	uint64_t size;                       /* read */
 	bool was_read;                       /* to its end */
+	bool was_counted;                    /* for the progress */
 	const struct fonds_digest *actual;   /* of the algorithm of expected */
 	const struct fonds_digest *expected; /* that it has not, or the first */
 	struct fonds_digest *added;          /* of a file that is ok */

@@ -50,37 +50,46 @@ static void add_need(const struct fonds_forecast *forecast,
 			", which the rate of the policy does not allow");
 }
 
+/* "1 day", "30 days" */
+static const char *span_text(
+	const struct fonds_status_collection *row, char text[FONDS_WORDS_SIZE])
+{
+	return fonds_words_count_of((uint64_t)row->forecast_days, "day", text);
+}
+
 static void add_met(const struct fonds_status_collection *row,
 	const char *period, struct fonds_buffer *buffer)
 {
+	char span[FONDS_WORDS_SIZE];
+
 	fonds_buffer_printf(buffer,
-		"met: all within %s, and at the rate of the last %" PRId64
-		" days it stays so",
-		period, row->forecast_days);
+		"met: all within %s, and at the rate of the last %s it stays "
+		"so",
+		period, span_text(row, span));
 }
 
 static void add_coming(const struct fonds_status_collection *row,
 	const char *period, struct fonds_buffer *buffer)
 {
 	char date[FONDS_CLOCK_DATE_SIZE];
+	char span[FONDS_WORDS_SIZE];
 
 	fonds_buffer_printf(buffer,
-		"met by %s: all within %s at the rate of the last %" PRId64
-		" days",
+		"met by %s: all within %s at the rate of the last %s",
 		fonds_clock_format_date(row->forecast.met_at, date), period,
-		row->forecast_days);
+		span_text(row, span));
 }
 
 static void add_late(
 	const struct fonds_status_collection *row, struct fonds_buffer *buffer)
 {
+	char span[FONDS_WORDS_SIZE];
 	int64_t days = (row->forecast.late_seconds + DAY - 1) / DAY;
 
 	fonds_buffer_printf(buffer, "late by %" PRId64 " day%s at this rate",
 		days, days == 1 ? "" : "s");
 	add_rate(buffer, " (", row->forecast.rate);
-	fonds_buffer_printf(
-		buffer, ", of the last %" PRId64 " days)", row->forecast_days);
+	fonds_buffer_printf(buffer, ", of the last %s)", span_text(row, span));
 	add_need(&row->forecast, &row->collection.policy, buffer);
 }
 

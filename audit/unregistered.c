@@ -89,8 +89,8 @@ static enum fonds_status visit_all(
 {
 	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
 	const struct fonds_tree_entry *entry = NULL;
-	enum fonds_status status =
-		fonds_walk_new(search->place->tree, &walk, error);
+	enum fonds_status status = fonds_walk_new(
+		search->place->tree, &walk, error);
 
 	if (status < 0)
 		return status;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <fonds/audit.h>
 
+#include "cli/mail.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/progress.h"
@@ -14,11 +15,14 @@ static const struct cli_option options[] = {
 	{ .name = "write-events",
 		.help = "add what was found to the PREMIS of each bag, as an "
 			"event" },
+	CLI_OPTION_MAIL_TO,
+	CLI_OPTION_ALWAYS,
 	{ 0 },
 };
 
 static enum cli_exit audit(const struct cli_arguments *arguments,
 	struct fonds_catalog *catalog, enum fonds_format format,
+	struct fonds_audit_mail *mail,
 	struct fonds_audit_options *audit_options)
 {
 	struct fonds_audit_summary summary;
@@ -33,6 +37,7 @@ static enum cli_exit audit(const struct cli_arguments *arguments,
 	cli_progress_end(&progress);
 	/* What ends a run is never a finding of it. */
 	if (status < 0) {
+		cli_mail_failure(mail, error);
 		(void)cli_failed(error);
 		return CLI_EXIT_FAILED;
 	}
@@ -40,12 +45,14 @@ static enum cli_exit audit(const struct cli_arguments *arguments,
 		catalog, summary.run, format, cli_write_stdout, NULL, &error);
 	if (status < 0)
 		return cli_failed(error);
-	return summary.sound ? CLI_EXIT_OK : CLI_EXIT_FOUND;
+	return cli_mail_run(arguments, mail, catalog, summary.run, NULL,
+		summary.sound ? CLI_EXIT_OK : CLI_EXIT_FOUND);
 }
 
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
 	struct fonds_audit_options audit_options = FONDS_AUDIT_OPTIONS_INIT;
+	struct fonds_audit_mail *mail = NULL;
 	struct fonds_catalog *catalog = NULL;
 	enum fonds_format format;
 	enum cli_exit status;
@@ -54,11 +61,14 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 		!cli_jobs(arguments, &audit_options.jobs))
 		return CLI_EXIT_USAGE;
 	audit_options.write_events = cli_flag(arguments, "write-events");
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	status = audit(arguments, catalog, format, &audit_options);
+	status = cli_mail_begin(arguments, &mail);
+	if (status == CLI_EXIT_OK)
+		status = cli_open_catalog(arguments, false, &catalog);
+	if (status == CLI_EXIT_OK)
+		status = audit(
+			arguments, catalog, format, mail, &audit_options);
 	fonds_catalog_close(catalog);
+	fonds_audit_mail_end(mail);
 	return status;
 }
 

@@ -170,6 +170,7 @@ static const char *const format_names[] = {
 	[FONDS_FORMAT_CSV] = "csv",
 	[FONDS_FORMAT_HTML] = "html",
 	[FONDS_FORMAT_SVG] = "svg",
+	[FONDS_FORMAT_PREMIS] = "premis",
 	[FONDS_FORMAT_PROMETHEUS] = "prometheus",
 };
 

@@ -59,7 +59,7 @@ enum fonds_status fonds_canary_add(struct fonds_catalog *catalog,
 	const char *location, uint64_t size, const struct fonds_digest *digest,
 	const char *by, int64_t *ret, struct fonds_error **error)
 {
-	struct fonds_act act;
+	struct fonds_act act = { 0 };
 	int64_t number = 0;
 	enum fonds_status status;
 
@@ -103,7 +103,7 @@ static enum fonds_status set_removed(
 enum fonds_status fonds_canary_remove(struct fonds_catalog *catalog,
 	int64_t canary, struct fonds_error **error)
 {
-	struct fonds_act act;
+	struct fonds_act act = { 0 };
 	enum fonds_status status = fonds_act_begin(&act, catalog, NULL, error);
 
 	if (status < 0)
@@ -148,7 +148,7 @@ enum fonds_status fonds_canary_each(struct fonds_catalog *catalog,
 
 	for (;;) {
 		fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
-		struct fonds_canary canary;
+		struct fonds_canary canary = { 0 };
 		enum fonds_status status;
 		bool found = false;
 

@@ -64,7 +64,7 @@ enum fonds_status fonds_collection_add(struct fonds_catalog *catalog,
 	const char *name, const char *description, int64_t *ret,
 	struct fonds_error **error)
 {
-	struct fonds_act act;
+	struct fonds_act act = { 0 };
 	int64_t number = 0;
 	enum fonds_status status = fonds_name_check(
 		"the name of the collection", name, error);
@@ -159,7 +159,7 @@ enum fonds_status fonds_collection_each(struct fonds_catalog *catalog,
 
 	for (;;) {
 		fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
-		struct fonds_collection collection;
+		struct fonds_collection collection = { 0 };
 		enum fonds_status status;
 		bool found = false;
 

@@ -9,9 +9,11 @@ enum fonds_status fonds_growth_bytes(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
 	enum fonds_status status;
 	bool found;
 
+	fonds_arena_init(&arena, FONDS_CATALOG_LENGTH_MAX);
 	fonds_query_begin(&query, catalog,
 		"SELECT coalesce(sum(bytes), 0) FROM holding"
 		" WHERE files IS NOT NULL AND added_at >= ? AND added_at < ?"
@@ -25,5 +27,5 @@ enum fonds_status fonds_growth_bytes(struct fonds_catalog *catalog,
 	if (status < 0)
 		return status;
 	*ret = found ? fonds_query_get_count(&query, 0) : 0;
-	return fonds_query_check(&query, NULL, error);
+	return fonds_query_check(&query, &arena, error);
 }

@@ -50,8 +50,8 @@ static enum fonds_status check_target(struct fonds_catalog *catalog,
 }
 
 static enum fonds_status insert(const struct fonds_act *act,
-	enum fonds_pause_kind kind, int64_t target, int64_t until_at,
-	const char *reason, int64_t *ret, struct fonds_error **error)
+	const struct fonds_pause *pause, int64_t *ret,
+	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	enum fonds_status status;
@@ -59,12 +59,12 @@ static enum fonds_status insert(const struct fonds_act *act,
 	fonds_query_begin(&query, act->catalog,
 		"INSERT INTO pause (kind, target, begun_at, until_at, agent,"
 		" reason) VALUES (?, ?, ?, ?, ?, ?)");
-	fonds_query_integer(&query, (int64_t)kind);
-	fonds_query_integer(&query, kind == FONDS_PAUSE_ALL ? 0 : target);
+	fonds_query_integer(&query, (int64_t)pause->kind);
+	fonds_query_integer(&query, pause->target);
 	fonds_query_integer(&query, act->at);
-	fonds_query_integer_or_null(&query, until_at, 0);
+	fonds_query_integer_or_null(&query, pause->until_at, 0);
 	fonds_query_integer(&query, act->agent);
-	fonds_query_text(&query, reason);
+	fonds_query_text(&query, pause->reason);
 	status = fonds_query_run(&query, NULL, error);
 	if (status == FONDS_OK)
 		*ret = fonds_db_last_number(act->catalog);
@@ -72,18 +72,18 @@ static enum fonds_status insert(const struct fonds_act *act,
 }
 
 static enum fonds_status begin(const struct fonds_act *act,
-	enum fonds_pause_kind kind, int64_t target, int64_t until_at,
-	const char *reason, int64_t *ret, struct fonds_error **error)
+	const struct fonds_pause *pause, int64_t *ret,
+	struct fonds_error **error)
 {
 	enum fonds_status status;
 
-	if (until_at != 0 && until_at <= act->at)
+	if (pause->until_at != 0 && pause->until_at <= act->at)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the pause would end before it begins");
-	status = check_target(act->catalog, kind, target, error);
+	status = check_target(act->catalog, pause->kind, pause->target, error);
 	if (status < 0)
 		return status;
-	return insert(act, kind, target, until_at, reason, ret, error);
+	return insert(act, pause, ret, error);
 }
 
 enum fonds_status fonds_pause_begin(struct fonds_catalog *catalog,
@@ -91,7 +91,13 @@ enum fonds_status fonds_pause_begin(struct fonds_catalog *catalog,
 	const char *by, const char *reason, int64_t *ret,
 	struct fonds_error **error)
 {
-	struct fonds_act act;
+	const struct fonds_pause pause = {
+		.kind = kind,
+		.target = kind == FONDS_PAUSE_ALL ? 0 : target,
+		.until_at = until_at,
+		.reason = reason,
+	};
+	struct fonds_act act = { 0 };
 	int64_t number = 0;
 	enum fonds_status status = fonds_name_check_reason(
 		"the reason of the pause", reason, error);
@@ -100,7 +106,7 @@ enum fonds_status fonds_pause_begin(struct fonds_catalog *catalog,
 		status = fonds_act_begin(&act, catalog, by, error);
 	if (status < 0)
 		return status;
-	status = begin(&act, kind, target, until_at, reason, &number, error);
+	status = begin(&act, &pause, &number, error);
 	status = fonds_act_end(&act, status, error);
 	if (status == FONDS_OK)
 		*ret = number;
@@ -147,7 +153,7 @@ static enum fonds_status end(
 enum fonds_status fonds_pause_end(struct fonds_catalog *catalog, int64_t pause,
 	const char *by, struct fonds_error **error)
 {
-	struct fonds_act act;
+	struct fonds_act act = { 0 };
 	enum fonds_status status = fonds_act_begin(&act, catalog, by, error);
 
 	if (status < 0)
@@ -225,7 +231,7 @@ enum fonds_status fonds_pause_each(struct fonds_catalog *catalog, int64_t now,
 
 	for (;;) {
 		fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
-		struct fonds_pause pause;
+		struct fonds_pause pause = { 0 };
 		enum fonds_status status;
 		bool found = false;
 

@@ -86,7 +86,7 @@ enum fonds_status fonds_policy_set(struct fonds_catalog *catalog,
 	int64_t collection, const struct fonds_policy *policy, const char *by,
 	struct fonds_error **error)
 {
-	struct fonds_act act;
+	struct fonds_act act = { 0 };
 	enum fonds_status status = check(policy, error);
 
 	if (status == FONDS_OK)

@@ -71,7 +71,7 @@ enum fonds_status fonds_schedule_add(struct fonds_catalog *catalog,
 	const struct fonds_schedule *schedule, const char *by, int64_t *ret,
 	struct fonds_error **error)
 {
-	struct fonds_act act;
+	struct fonds_act act = { 0 };
 	int64_t number = 0;
 	enum fonds_status status = check(schedule, error);
 
@@ -109,7 +109,7 @@ static enum fonds_status set_removed(const struct fonds_act *act,
 enum fonds_status fonds_schedule_remove(struct fonds_catalog *catalog,
 	int64_t schedule, struct fonds_error **error)
 {
-	struct fonds_act act;
+	struct fonds_act act = { 0 };
 	enum fonds_status status = fonds_act_begin(&act, catalog, NULL, error);
 
 	if (status < 0)
@@ -155,7 +155,7 @@ enum fonds_status fonds_schedule_each(struct fonds_catalog *catalog,
 
 	for (;;) {
 		fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
-		struct fonds_schedule schedule;
+		struct fonds_schedule schedule = { 0 };
 		enum fonds_status status;
 		bool found = false;
 

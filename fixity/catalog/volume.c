@@ -147,7 +147,7 @@ enum fonds_status fonds_volume_add(struct fonds_catalog *catalog,
 	const char *name, const char *identifier, const char *path,
 	int64_t *ret, struct fonds_error **error)
 {
-	struct fonds_act act;
+	struct fonds_act act = { 0 };
 	int64_t number = 0;
 	enum fonds_status status = fonds_name_check(
 		"the name of the volume", name, error);
@@ -189,7 +189,7 @@ static enum fonds_status check_is_there(struct fonds_catalog *catalog,
 enum fonds_status fonds_volume_set_path(struct fonds_catalog *catalog,
 	int64_t volume, const char *path, struct fonds_error **error)
 {
-	struct fonds_act act;
+	struct fonds_act act = { 0 };
 	enum fonds_status status = check_path(path, error);
 
 	if (status == FONDS_OK)
@@ -243,7 +243,7 @@ enum fonds_status fonds_volume_each(struct fonds_catalog *catalog,
 
 	for (;;) {
 		fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
-		struct fonds_volume volume;
+		struct fonds_volume volume = { 0 };
 		enum fonds_status status;
 		bool found = false;
 

@@ -7,8 +7,8 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
-#include "fixity/catalog/database.h"
 #include "fixity/catalog/shard.h"
+#include "fixity/catalog/sqlite-database.h"
 #include "tests/unit/fixity/scratch.h"
 
 #define UUID "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
@@ -577,7 +577,7 @@ static void test_says_busy_when_another_writes(void **state)
 	sqlite3 *db = NULL;
 	int64_t number;
 
-	sqlite3_busy_timeout(scratch->catalog->db, 20);
+	sqlite3_busy_timeout(scratch->catalog->database->db, 20);
 	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
 	assert_int_equal(SQLITE_OK,
 		sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL));
