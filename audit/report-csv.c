@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "audit/report.h"
+#include "audit/report-source.h"
 
 #include <fonds/digest.h>
 
@@ -7,10 +7,12 @@
 #include "base/csv-writer.h"
 
 /* A row for each finding: the run of which all is well is a header alone. */
-static const char *const columns[] = { "run", "time", "bag", "location", "path",
-	"verdict", "expected_size", "actual_size", "expected_digest",
-	"actual_digest", "algorithm", "detail" };
+static const char *const columns[] = { "run", "time", "holding", "location",
+	"path", "verdict", "expected_size", "actual_size", "expected_digest",
+	"actual_digest", "algorithm", "detail", "moved_to", "damage_offset",
+	"damage_length", "damage_pattern", "incident", "remedy" };
 
+/* UINT64_MAX stands for what does not apply or is not known. */
 static void add_size(struct fonds_csv *csv, uint64_t size)
 {
 	if (size == UINT64_MAX)
@@ -27,7 +29,7 @@ static void add_digest(struct fonds_csv *csv, const struct fonds_digest *digest)
 		csv, digest == NULL ? NULL : fonds_digest_format(digest, hex));
 }
 
-static enum fonds_status add_finding(const struct fonds_run_finding *finding,
+static enum fonds_status add_finding(const struct fonds_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	const struct fonds_digest *digest = finding->expected != NULL
@@ -39,7 +41,7 @@ static enum fonds_status add_finding(const struct fonds_run_finding *finding,
 	(void)error;
 	fonds_csv_number(csv, (uint64_t)finding->run);
 	fonds_csv_text(csv, fonds_clock_format_time(finding->found_at, time));
-	fonds_csv_number(csv, (uint64_t)finding->bag);
+	fonds_csv_number(csv, (uint64_t)finding->holding);
 	fonds_csv_text(csv, finding->location);
 	fonds_csv_text(csv, finding->path);
 	fonds_csv_text(csv, fonds_verdict_name(finding->verdict));
@@ -51,6 +53,13 @@ static enum fonds_status add_finding(const struct fonds_run_finding *finding,
 				    ? NULL
 				    : fonds_algorithm_name(digest->algorithm));
 	fonds_csv_text(csv, finding->detail);
+	fonds_csv_text(csv, finding->moved_to);
+	add_size(csv, finding->damage_offset);
+	add_size(csv, finding->damage_length);
+	fonds_csv_text(csv, finding->damage_pattern);
+	add_size(csv, finding->incident == 0 ? UINT64_MAX
+					     : (uint64_t)finding->incident);
+	fonds_csv_text(csv, fonds_verdict_remedy(finding->verdict));
 	fonds_csv_end_row(csv);
 	return FONDS_OK;
 }

@@ -6,13 +6,35 @@
 #include "base/arena.h"
 
 /*
- * Fill a report on the newest run from the catalog. What it points to lies in
- * the arena; the catalog must stay open while the report is written.
+ * Fill a report from the catalog. What it points to lies in the arena; the
+ * catalog must stay open while the report is written.
  *
- * FONDS_ERR_NOT_FOUND when no run was ever made.
+ * wanted  one run, or a period; all 0: the newest run
+ *
+ * FONDS_ERR_NOT_FOUND when there is no such run, or no run was ever made.
  */
 enum fonds_status fonds_report_gather(struct fonds_catalog *catalog,
-	int64_t now, struct fonds_arena *arena, struct fonds_report *ret,
+	const struct fonds_run_period *wanted, int64_t now,
+	struct fonds_arena *arena, struct fonds_report *ret,
 	struct fonds_error **error);
+
+/* The steps of it, in their order; span and source of the report are set. */
+struct fonds_gathering {
+	struct fonds_catalog *catalog;
+	struct fonds_report *report;
+	struct fonds_arena *arena;
+};
+
+/* The runs, their sums, auditors and rests, and what was before. */
+enum fonds_status fonds_report_gather_runs(
+	struct fonds_gathering *gathering, struct fonds_error **error);
+
+/* Findings, holdings, incidents. */
+enum fonds_status fonds_report_gather_lists(
+	struct fonds_gathering *gathering, struct fonds_error **error);
+
+/* Coverage, collections, overdue, pauses, clock, what else is claimed. */
+enum fonds_status fonds_report_gather_state(
+	struct fonds_gathering *gathering, struct fonds_error **error);
 
 #endif

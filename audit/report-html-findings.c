@@ -3,6 +3,10 @@
 
 #include <fonds/digest.h>
 
+#include "base/cleanup.h"
+
+#define DAMAGE_MAX 4096
+
 /*
  * A finding is a block, not a row: two digests of 64 to 128 digits and a path
  * of any length do not fit beside each other on a sheet of A4.
@@ -32,7 +36,7 @@ static void add_side(struct fonds_output *output, const char *label,
 	fonds_output_add_text(output, "</tr>\n");
 }
 
-static bool has_content(const struct fonds_run_finding *finding)
+static bool has_content(const struct fonds_finding *finding)
 {
 	return finding->expected != NULL || finding->actual != NULL ||
 	       finding->expected_size != UINT64_MAX ||
@@ -40,7 +44,7 @@ static bool has_content(const struct fonds_run_finding *finding)
 }
 
 static void add_content(
-	const struct fonds_run_finding *finding, struct fonds_output *output)
+	const struct fonds_finding *finding, struct fonds_output *output)
 {
 	if (!has_content(finding))
 		return;
@@ -56,7 +60,35 @@ static void add_content(
 	fonds_output_add_text(output, "</tbody>\n</table>\n");
 }
 
-static void add_heading(const struct fonds_run_finding *finding, size_t number,
+/* Where it was found whole, or what of it is damaged; and its incident. */
+static void add_more(
+	const struct fonds_finding *finding, struct fonds_output *output)
+{
+	if (finding->moved_to != NULL) {
+		fonds_output_add_text(output,
+			"<p><span class=\"label\">Found at</span> "
+			"<span class=\"name\">");
+		fonds_html_name(output, finding->moved_to);
+		fonds_output_add_text(output, "</span></p>\n");
+	}
+	if (finding->damage_offset != UINT64_MAX ||
+		finding->damage_pattern != NULL) {
+		fonds_cleanup(fonds_buffer_clear) struct fonds_buffer damage;
+
+		fonds_buffer_init(&damage, DAMAGE_MAX);
+		fonds_words_add_damage(finding, &damage);
+		fonds_output_add_text(
+			output, "<p><span class=\"label\">Damage</span> ");
+		fonds_html_text(output, fonds_buffer_text(&damage));
+		fonds_output_add_text(output, "</p>\n");
+	}
+	if (finding->incident != 0)
+		fonds_output_printf(output,
+			"<p><span class=\"label\">Incident</span> %lld</p>\n",
+			(long long)finding->incident);
+}
+
+static void add_heading(const struct fonds_finding *finding, size_t number,
 	struct fonds_output *output)
 {
 	char text[FONDS_WORDS_SIZE];
@@ -67,7 +99,7 @@ static void add_heading(const struct fonds_run_finding *finding, size_t number,
 		fonds_words_verdict_sign(finding->verdict),
 		fonds_verdict_name(finding->verdict));
 	if (finding->path[0] == '\0') {
-		fonds_output_add_text(output, "the bag as a whole");
+		fonds_output_add_text(output, "the holding as a whole");
 	} else {
 		fonds_output_add_text(output, "<span class=\"name\">");
 		fonds_html_name(output, finding->path);
@@ -76,25 +108,27 @@ static void add_heading(const struct fonds_run_finding *finding, size_t number,
 	fonds_output_add_text(output, "</h3>\n");
 }
 
-static void add_finding(const struct fonds_run_finding *finding, size_t number,
+static void add_finding(const struct fonds_finding *finding, size_t number,
 	struct fonds_output *output)
 {
 	fonds_output_add_text(output, "<div class=\"finding\">\n");
 	add_heading(finding, number, output);
 	fonds_output_printf(output,
-		"<p><span class=\"label\">Bag %lld</span> "
+		"<p><span class=\"label\">Holding %lld</span> "
 		"<span class=\"name\">",
-		(long long)finding->bag);
+		(long long)finding->holding);
 	fonds_html_name(output, finding->location);
 	fonds_output_add_text(
 		output, "</span></p>\n<p><span class=\"label\">Found</span> ");
 	fonds_report_html_time(output, finding->found_at);
+	fonds_output_printf(output, ", run %lld", (long long)finding->run);
 	if (finding->detail[0] != '\0') {
 		fonds_output_add_text(output, ": ");
 		fonds_html_text(output, finding->detail);
 	}
 	fonds_output_add_text(output, "</p>\n");
 	add_content(finding, output);
+	add_more(finding, output);
 	fonds_output_add_text(
 		output, "<p><span class=\"label\">What to do</span> ");
 	fonds_html_text(output, fonds_verdict_remedy(finding->verdict));
@@ -104,12 +138,13 @@ static void add_finding(const struct fonds_run_finding *finding, size_t number,
 void fonds_report_html_findings(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	fonds_output_add_text(output, "<section>\n<h2>Findings</h2>\n");
-	if (report->findings_total == 0)
+	fonds_output_add_text(output, "<section aria-labelledby=\"findings\">\n"
+				      "<h2 id=\"findings\">Findings</h2>\n");
+	if (report->finding_total == 0)
 		fonds_output_add_text(
-			output, "<p>There are no findings in this run.</p>\n");
+			output, "<p>There are no findings.</p>\n");
 	fonds_report_html_left_out(output, "finding", report->finding_count,
-		report->findings_total);
+		report->finding_total);
 	for (size_t i = 0; i < report->finding_count; i++)
 		add_finding(&report->findings[i], i + 1, output);
 	fonds_output_add_text(output, "</section>\n");

@@ -3,238 +3,394 @@
 
 #include <inttypes.h>
 
-/* The bars of the coverage, in units of the drawing. */
-#define BAR_WIDTH 300
-#define BAR_HEIGHT 14
+#include "audit/report-totals.h"
+#include "base/cleanup.h"
 
-/* part / whole of BAR_WIDTH; what is not nothing can be seen. */
-static unsigned bar_length(uint64_t part, uint64_t whole)
+#define SENTENCE_MAX 1024
+
+static void add_badge(struct fonds_output *output, enum fonds_outcome outcome)
 {
-	unsigned length;
-
-	if (part == 0 || whole == 0)
-		return 0;
-	if (part >= whole)
-		return BAR_WIDTH;
-	length = (unsigned)((double)part / (double)whole * BAR_WIDTH);
-	return length < 2 ? 2 : length;
-}
-
-static void add_coverage_row(const struct fonds_words_coverage *row,
-	uint64_t files, bool is_never, struct fonds_output *output)
-{
-	char share[FONDS_WORDS_SIZE];
-
-	fonds_output_printf(
-		output, "<tr><th scope=\"row\">%s</th>", row->label);
-	fonds_report_html_number(output, row->files);
-	fonds_output_printf(output,
-		"<td class=\"number\">%s</td><td class=\"bar\">"
-		"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %u "
-		"%u\""
-		" role=\"presentation\" preserveAspectRatio=\"none\" "
-		"style=\"height:%upx\">"
-		"<rect width=\"%u\" height=\"%u\" fill=\"#f0f0f0\"/>"
-		"<rect width=\"%u\" height=\"%u\" fill=\"%s\"/></svg></td>"
-		"</tr>\n",
-		fonds_words_share(row->files, files, share), BAR_WIDTH,
-		BAR_HEIGHT, BAR_HEIGHT, BAR_WIDTH, BAR_HEIGHT,
-		bar_length(row->files, files), BAR_HEIGHT,
-		is_never ? "#8c1c13" : "#4c7a9c");
-}
-
-static void add_oldest(
-	const struct fonds_report *report, struct fonds_output *output)
-{
-	int64_t oldest = report->coverage.oldest;
-	char age[FONDS_WORDS_SIZE];
-
-	if (oldest == 0) {
-		fonds_output_add_text(output,
-			"<p>No file that is registered now has been checked "
-			"yet.</p>\n");
-		return;
-	}
-	fonds_output_add_text(
-		output, "<p>The oldest last check of a file is of ");
-	fonds_report_html_time(output, oldest);
-	fonds_output_printf(output, ", %s before this report.</p>\n",
-		fonds_words_duration(report->made_at - oldest, age));
-}
-
-void fonds_report_html_coverage(
-	const struct fonds_report *report, struct fonds_output *output)
-{
-	const struct fonds_coverage *coverage = &report->coverage;
-	struct fonds_words_coverage rows[FONDS_WORDS_COVERAGE_ROWS];
-	char files[FONDS_WORDS_SIZE];
-
-	fonds_output_add_text(output, "<section>\n<h2>Coverage</h2>\n");
-	if (coverage->files == 0) {
-		fonds_output_add_text(
-			output, "<p>No file is registered.</p>\n</section>\n");
-		return;
-	}
-	fonds_output_printf(output,
-		"<table>\n<caption>When the %s of the catalog %s last checked, "
-		"counted back from the time of this report</caption>\n"
-		"<thead><tr><th scope=\"col\">Last checked</th>"
-		"<th scope=\"col\" class=\"number\">Files</th>"
-		"<th scope=\"col\" class=\"number\">Share</th>"
-		"<th scope=\"col\" class=\"bar\"></th></tr></thead>\n<tbody>\n",
-		fonds_words_count_of(coverage->files, "registered file", files),
-		coverage->files == 1 ? "was" : "were");
-	fonds_words_coverage(coverage, rows);
-	for (size_t i = 0; i < FONDS_WORDS_COVERAGE_ROWS; i++)
-		add_coverage_row(&rows[i], coverage->files,
-			i + 1 == FONDS_WORDS_COVERAGE_ROWS, output);
-	fonds_output_add_text(output, "</tbody>\n</table>\n");
-	add_oldest(report, output);
-	fonds_output_add_text(output, "</section>\n");
-}
-
-/* "sound", or the findings and the state that make it not so. */
-static void add_run_result(
-	const struct fonds_run *run, struct fonds_output *output)
-{
-	enum fonds_outcome outcome = fonds_words_outcome(run);
 	const struct fonds_report_html_look *look = fonds_report_html_look(
 		outcome);
 
+	fonds_output_printf(output, "<span class=\"badge %s\">%s %s</span>",
+		look->class, look->sign, fonds_outcome_name(outcome));
+}
+
+static void add_verdict(const struct fonds_report_totals *totals,
+	enum fonds_verdict verdict, struct fonds_output *output)
+{
+	uint64_t count = totals->verdicts[verdict];
+	const char *name = fonds_verdict_name(verdict);
+	const char *class = count == 0                        ? "none"
+			    : fonds_verdict_is_sound(verdict) ? "good"
+			    : fonds_verdict_is_wrong(verdict) ||
+					    fonds_verdict_is_not_readable(
+						    verdict) ||
+					    verdict == FONDS_VERDICT_UNEXPECTED
+				    ? "bad"
+				    : "open";
+
 	fonds_output_printf(output,
-		"<td class=\"short\"><span class=\"badge %s\">%s %s</span>",
-		look->class, look->sign, fonds_words_outcome_name(outcome));
-	if (run->state != FONDS_RUN_COMPLETE)
-		fonds_output_printf(
-			output, "<br/>(%s)", fonds_run_state_name(run->state));
+		"<tr><th scope=\"row\" class=\"%s\">%s %s</th>", class,
+		fonds_words_verdict_sign(verdict), name);
+	fonds_report_html_number(output, count, "totals.verdicts.%s", name);
+	fonds_output_printf(output, "<td class=\"meaning\">%s</td></tr>\n",
+		fonds_words_verdict_meaning(verdict));
+}
+
+static void add_sum(
+	const struct fonds_report_totals *totals, struct fonds_output *output)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer sum;
+
+	fonds_buffer_init(&sum, SENTENCE_MAX);
+	fonds_sentence_add_sum(totals->files, totals->verdicts, &sum);
+	fonds_output_add_text(
+		output, "<tr class=\"sum\"><th scope=\"row\">Sum</th>");
+	fonds_report_html_number(output, fonds_verdicts_sum(totals->verdicts),
+		"totals.verdict_sum");
+	fonds_output_printf(output, "<td class=\"meaning\">%s</td></tr>\n",
+		fonds_buffer_text(&sum));
+}
+
+static void add_due(
+	const struct fonds_report_totals *totals, struct fonds_output *output)
+{
+	const uint64_t *verdicts = totals->verdicts;
+	uint64_t number = fonds_verdicts_due(verdicts);
+	char due[FONDS_WORDS_SIZE];
+	char judged[FONDS_WORDS_SIZE];
+	char unknown[FONDS_WORDS_SIZE];
+	char left[FONDS_WORDS_SIZE];
+
+	fonds_output_printf(output,
+		"<p>%s %s due: <span data-figure=\"totals.judged\">%s</span> "
+		"compared with what is registered, "
+		"<span data-figure=\"totals.not_readable\">%s</span> not "
+		"readable, %s not reached.</p>\n",
+		fonds_words_count_of(
+			number, totals->runs == 1 ? "file" : "check", due),
+		number == 1 ? "was" : "were",
+		fonds_words_count(fonds_verdicts_judged(verdicts), judged),
+		fonds_words_count(
+			fonds_verdicts_not_readable(verdicts), unknown),
+		fonds_words_count(verdicts[FONDS_VERDICT_NOT_CHECKED], left));
+}
+
+static void add_recount(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	uint64_t differences = report->totals.differences;
+	char count[FONDS_WORDS_SIZE];
+
+	if (differences == 0) {
+		fonds_output_add_text(output,
+			"<p>Counting again from the raw rows of the catalog "
+			"gave the same figures.</p>\n");
+		return;
+	}
+	fonds_output_printf(output,
+		"<p class=\"bad\"><strong>Counting again from the raw rows of "
+		"the catalog gave <span "
+		"data-figure=\"totals.recount_differences\">%s</span> "
+		"difference%s:</strong></p>\n<ul>\n",
+		fonds_words_count(differences, count),
+		differences == 1 ? "" : "s");
+	for (size_t i = 0; i < report->difference_count; i++)
+		fonds_html_element(output, "li", NULL, report->differences[i]);
+	fonds_output_add_text(output, "</ul>\n");
+}
+
+/* The reasons why shards of the scope had no turn. */
+static void add_rests(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	char files[FONDS_WORDS_SIZE];
+
+	if (report->rest_count == 0)
+		return;
+	fonds_report_html_table(output, NULL, "What had no turn, and why",
+		"Verdict|Reason|#Files");
+	for (size_t i = 0; i < report->rest_count; i++) {
+		const struct fonds_run_rest *rest = &report->rests[i];
+
+		fonds_output_printf(output, "<tr><td class=\"short\">%s</td>",
+			fonds_verdict_name(rest->verdict));
+		fonds_report_html_cell(output, NULL, rest->reason);
+		fonds_output_printf(output,
+			"<td class=\"number\">%s</td></tr>\n",
+			fonds_words_count(rest->files, files));
+	}
+	fonds_report_html_table_end(output);
+}
+
+void fonds_report_html_verdicts(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	const struct fonds_report_totals *totals = &report->totals;
+
+	fonds_output_add_text(output,
+		"<section aria-labelledby=\"verdicts\">\n"
+		"<h2 id=\"verdicts\">Verdicts</h2>\n"
+		"<table class=\"verdicts\">\n<caption>Registered files by "
+		"verdict, summed over the runs of this report</caption>\n"
+		"<thead><tr><th scope=\"col\">Verdict</th>"
+		"<th scope=\"col\" class=\"number\">Files</th>"
+		"<th scope=\"col\">What it means</th></tr></thead>\n<tbody>\n");
+	for (int i = 0; i < FONDS_VERDICT_COUNT; i++)
+		if (i != FONDS_VERDICT_UNEXPECTED)
+			add_verdict(totals, (enum fonds_verdict)i, output);
+	add_sum(totals, output);
+	fonds_output_add_text(output, "</tbody>\n<tbody class=\"apart\">\n");
+	add_verdict(totals, FONDS_VERDICT_UNEXPECTED, output);
+	fonds_output_add_text(output, "</tbody>\n</table>\n");
+	add_due(totals, output);
+	add_recount(report, output);
+	add_rests(report, output);
+	fonds_output_add_text(output, "</section>\n");
+}
+
+/* The outcome of a run, and the state that makes it not so. */
+static void add_run_result(
+	const struct fonds_report_run *row, struct fonds_output *output)
+{
+	fonds_output_add_text(output, "<td>");
+	add_badge(output, fonds_outcome_of_run(row));
+	if (row->run.state != FONDS_RUN_COMPLETE) {
+		fonds_output_printf(output, "<br/>(%s)",
+			fonds_run_state_name(row->run.state));
+		if (row->run.why[0] != '\0') {
+			fonds_output_add_char(output, ' ');
+			fonds_html_text(output, row->run.why);
+		}
+	}
 	fonds_output_add_text(output, "</td>");
 }
 
-static void add_run(const struct fonds_run *run, struct fonds_output *output)
+static void add_run_figures(
+	const struct fonds_report_run *row, struct fonds_output *output)
 {
+	const struct fonds_run *run = &row->run;
+	char text[FONDS_WORDS_SIZE];
+
+	fonds_report_html_number(
+		output, run->files, "runs.%" PRId64 ".files", run->number);
+	fonds_report_html_number(output, run->verdicts[FONDS_VERDICT_OK],
+		"runs.%" PRId64 ".verdicts.ok", run->number);
+	fonds_report_html_number(output,
+		fonds_verdicts_wrong(run->verdicts) +
+			fonds_verdicts_not_readable(run->verdicts),
+		"runs.%" PRId64 ".not_sound", run->number);
+	fonds_report_html_number(output,
+		run->verdicts[FONDS_VERDICT_NOT_CHECKED],
+		"runs.%" PRId64 ".verdicts.not-checked", run->number);
+	fonds_report_html_number(output, run->findings,
+		"runs.%" PRId64 ".findings", run->number);
+	fonds_output_printf(output, "<td class=\"number\">%s</td>",
+		fonds_words_rate(
+			fonds_totals_rate(run->bytes, row->busy_ms), text));
+	fonds_output_printf(output, "<td class=\"number\">%s</td>",
+		fonds_words_share(row->covered, row->registered, text));
+}
+
+static void add_run(
+	const struct fonds_report_run *row, struct fonds_output *output)
+{
+	const struct fonds_run *run = &row->run;
 	char duration[FONDS_WORDS_SIZE];
 
 	fonds_output_printf(output,
-		"<tr><td class=\"number\">%" PRId64 "</td><td>", run->number);
+		"<tr%s><th scope=\"row\" class=\"number\">%" PRId64 "</th><td>",
+		row->is_reported ? "" : " class=\"earlier\"", run->number);
 	fonds_report_html_time(output, run->started_at);
+	fonds_output_add_text(output, "<br/>");
+	fonds_html_text(output, run->scope);
 	fonds_output_printf(output, "</td><td class=\"short\">%s</td>",
 		run->ended_at == 0
 			? "not ended"
 			: fonds_words_short_duration(
 				  run->ended_at - run->started_at, duration));
-	fonds_report_html_number(output, run->files);
-	fonds_report_html_number(output, run->verdicts[FONDS_VERDICT_OK]);
-	fonds_report_html_number(output, fonds_words_not_sound(run->verdicts));
-	fonds_report_html_number(
-		output, run->verdicts[FONDS_VERDICT_NOT_CHECKED]);
-	fonds_report_html_number(output, run->findings);
-	add_run_result(run, output);
+	add_run_figures(row, output);
+	add_run_result(row, output);
 	fonds_output_add_text(output, "</tr>\n");
 }
 
-void fonds_report_html_history(
-	const struct fonds_report *report, struct fonds_output *output)
+static size_t shown_runs(const struct fonds_report *report)
 {
-	char shown[FONDS_WORDS_SIZE];
-	char total[FONDS_WORDS_SIZE];
+	size_t count = 0;
 
-	fonds_output_add_text(output, "<section>\n<h2>History of runs</h2>\n");
-	if (report->run_count < report->runs_total)
-		fonds_output_printf(output,
-			"<p>The last %s of %s are shown.</p>\n",
-			fonds_words_count(report->run_count, shown),
-			fonds_words_count_of(report->runs_total, "run", total));
-	fonds_report_html_chart(report, output);
-	fonds_output_add_text(output,
-		"<div class=\"scroll\"><table class=\"wide\">\n"
-		"<thead><tr><th scope=\"col\" class=\"number\">Run</th>"
-		"<th scope=\"col\">Started</th><th scope=\"col\">Duration</th>"
-		"<th scope=\"col\" class=\"number\">Files</th>"
-		"<th scope=\"col\" class=\"number\">Ok</th>"
-		"<th scope=\"col\" class=\"number\">Not sound</th>"
-		"<th scope=\"col\" class=\"number\">Not checked</th>"
-		"<th scope=\"col\" class=\"number\">Findings</th>"
-		"<th scope=\"col\">Outcome</th></tr></thead>\n<tbody>\n");
-	for (size_t i = report->run_count; i-- > 0;)
-		add_run(&report->runs[i], output);
-	fonds_output_add_text(output, "</tbody>\n</table></div>\n</section>\n");
+	for (size_t i = 0; i < report->run_count; i++)
+		count += report->runs[i].is_reported;
+	return count;
 }
 
-/* "2 missing, 1 corrupt"; "all ok" */
-static void add_bag_result(
-	const struct fonds_run_bag *bag, struct fonds_output *output)
+void fonds_report_html_runs(
+	const struct fonds_report *report, struct fonds_output *output)
 {
-	bool sound = bag->verdicts[FONDS_VERDICT_OK] == bag->files &&
-		     bag->findings == 0;
+	fonds_output_add_text(output,
+		"<section aria-labelledby=\"history\">\n"
+		"<h2 id=\"history\">History of runs</h2>\n");
+	if (report->run_count == 0) {
+		fonds_output_add_text(output,
+			"<p>There is no run until the end of this "
+			"period.</p>\n</section>\n");
+		return;
+	}
+	if (shown_runs(report) < report->run_count)
+		fonds_output_add_text(output,
+			"<p>Runs that are there for the trend only, and are "
+			"not counted in this report, are set in grey and in "
+			"italics.</p>\n");
+	fonds_report_html_left_out(
+		output, "run", shown_runs(report), report->run_total);
+	fonds_report_html_chart_verdicts(report, output);
+	fonds_report_html_chart_coverage(report, output);
+	fonds_report_html_chart_rate(report, output);
+	fonds_report_html_table(output, "runs", "Runs, the newest first",
+		"#Run|Started, and scope|Duration|#Files|#Ok|#Not sound|"
+		"#Not checked|#Findings|#Rate|#Within policy|Outcome");
+	for (size_t i = report->run_count; i-- > 0;)
+		add_run(&report->runs[i], output);
+	fonds_report_html_table_end(output);
+	fonds_output_add_text(output, "</section>\n");
+}
+
+static void add_auditor(
+	const struct fonds_auditor *auditor, struct fonds_output *output)
+{
+	char text[FONDS_WORDS_SIZE];
+
+	fonds_output_printf(output,
+		"<tr><th scope=\"row\" class=\"number\">%" PRId64
+		"</th><td class=\"number\">%" PRId64 "</td><td>",
+		auditor->number, auditor->run);
+	fonds_html_text(output, auditor->origin.user);
+	fonds_output_add_text(output, " on ");
+	fonds_html_text(output, auditor->origin.host);
+	fonds_output_add_text(output, "<br/>");
+	fonds_html_text(output, auditor->origin.system);
+	fonds_output_add_text(output, "</td><td>fonds ");
+	fonds_html_text(output, auditor->origin.version);
+	fonds_output_add_text(output, "<br/>");
+	fonds_html_text(output, auditor->origin.libraries);
+	fonds_output_add_text(output, "</td>");
+	fonds_report_html_cell(output, NULL, auditor->origin.read_mode);
+	fonds_report_html_number(output, auditor->files,
+		"auditors.%" PRId64 ".files", auditor->number);
+	fonds_report_html_number(output, auditor->past_cache,
+		"auditors.%" PRId64 ".past_cache", auditor->number);
+	fonds_output_printf(output, "<td class=\"number\">%s</td>",
+		fonds_words_short_size(auditor->bytes, text));
+	fonds_output_printf(output, "<td class=\"number\">%s</td></tr>\n",
+		fonds_words_rate(
+			fonds_totals_rate(auditor->bytes, auditor->busy_ms),
+			text));
+}
+
+void fonds_report_html_auditors(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	fonds_output_add_text(output,
+		"<section aria-labelledby=\"auditors\">\n"
+		"<h2 id=\"auditors\">Who checked, with what, and how</h2>\n");
+	if (report->auditor_count == 0) {
+		fonds_output_add_text(
+			output, "<p>No auditor is recorded.</p>\n</section>\n");
+		return;
+	}
+	fonds_report_html_left_out(output, "auditor", report->auditor_count,
+		report->auditor_total);
+	fonds_report_html_table(output, NULL,
+		"Auditors: the processes that did the reading",
+		"#Auditor|#Run|User and host|Versions|Files were read|#Files|"
+		"#Past the cache|#Read|#Rate");
+	for (size_t i = 0; i < report->auditor_count; i++)
+		add_auditor(&report->auditors[i], output);
+	fonds_report_html_table_end(output);
+	fonds_output_add_text(output, "</section>\n");
+}
+
+static bool is_later(enum fonds_verdict verdict)
+{
+	return verdict == FONDS_VERDICT_NOT_CHECKED ||
+	       verdict == FONDS_VERDICT_NOT_DUE ||
+	       verdict == FONDS_VERDICT_SKIPPED;
+}
+
+/* "2 missing, 1 corrupt"; "sound" */
+static void add_holding_result(
+	const struct fonds_report_holding *holding, struct fonds_output *output)
+{
 	const char *separator = "";
 	char count[FONDS_WORDS_SIZE];
 
-	if (sound) {
-		fonds_output_add_text(output,
-			"<td><span class=\"badge good\">\xe2\x9c\x93 sound"
-			"</span></td>");
-		return;
-	}
 	fonds_output_add_text(output, "<td>");
 	for (int i = 1; i < FONDS_VERDICT_COUNT; i++) {
-		if (bag->verdicts[i] == 0)
+		enum fonds_verdict verdict = (enum fonds_verdict)i;
+
+		if (holding->verdicts[i] == 0)
 			continue;
 		fonds_output_printf(output,
-			"%s<span class=\"badge bad\">%s %s %s</span>",
-			separator,
-			fonds_words_verdict_sign((enum fonds_verdict)i),
-			fonds_words_count(bag->verdicts[i], count),
-			fonds_verdict_name((enum fonds_verdict)i));
+			"%s<span class=\"badge %s\">%s %s %s</span>", separator,
+			is_later(verdict) ? "open" : "bad",
+			fonds_words_verdict_sign(verdict),
+			fonds_words_count(holding->verdicts[i], count),
+			fonds_verdict_name(verdict));
 		separator = ", ";
 	}
-	if (separator[0] == '\0')
-		fonds_output_printf(output, "<span class=\"badge %s</span>",
-			bag->findings > 0 ? "bad\">! findings"
-					  : "open\">! not ended");
+	if (separator[0] == '\0' && holding->findings > 0)
+		fonds_output_add_text(
+			output, "<span class=\"badge bad\">! findings</span>");
+	else if (separator[0] == '\0')
+		add_badge(output, holding->files == 0 ? FONDS_OUTCOME_NOTHING
+						      : FONDS_OUTCOME_SOUND);
 	fonds_output_add_text(output, "</td>");
 }
 
-static void add_bag(
-	const struct fonds_run_bag *bag, struct fonds_output *output)
+static void add_holding(
+	const struct fonds_report_holding *holding, struct fonds_output *output)
 {
 	char size[FONDS_WORDS_SIZE];
+	long long number = (long long)holding->holding;
 
 	fonds_output_printf(output,
-		"<tr><td class=\"number\">%" PRId64 "</td><td class=\"name\">",
-		bag->bag);
-	fonds_html_name(output, bag->location);
-	fonds_output_add_text(output, "</td>");
-	fonds_report_html_number(output, bag->files);
-	fonds_report_html_number(output, bag->verdicts[FONDS_VERDICT_OK]);
+		"<tr><th scope=\"row\" class=\"number\">%lld</th>", number);
+	fonds_report_html_name(output, holding->location);
+	fonds_report_html_cell(output, NULL, holding->collection);
+	fonds_report_html_number(
+		output, holding->runs, "holdings.%lld.runs", number);
+	fonds_report_html_number(
+		output, holding->files, "holdings.%lld.files", number);
+	fonds_report_html_number(output, holding->verdicts[FONDS_VERDICT_OK],
+		"holdings.%lld.verdicts.ok", number);
 	fonds_output_printf(output, "<td class=\"number\">%s</td>",
-		fonds_words_short_size(bag->bytes, size));
-	fonds_report_html_number(output, bag->findings);
-	add_bag_result(bag, output);
+		fonds_words_short_size(holding->bytes, size));
+	fonds_report_html_number(
+		output, holding->findings, "holdings.%lld.findings", number);
+	add_holding_result(holding, output);
 	fonds_output_add_text(output, "</tr>\n");
 }
 
-void fonds_report_html_bags(
+void fonds_report_html_holdings(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	fonds_output_add_text(output, "<section>\n<h2>Bags</h2>\n");
-	if (report->bag_count == 0) {
-		fonds_output_add_text(output,
-			"<p>No bag was checked in this run.</p>\n"
-			"</section>\n");
+	fonds_output_add_text(output, "<section aria-labelledby=\"holdings\">\n"
+				      "<h2 id=\"holdings\">Holdings</h2>\n");
+	if (report->holding_count == 0) {
+		fonds_output_add_text(
+			output, "<p>No holding was checked.</p>\n</section>\n");
 		return;
 	}
-	fonds_report_html_left_out(
-		output, "bag", report->bag_count, report->bags_total);
-	fonds_output_add_text(output,
-		"<div class=\"scroll\"><table class=\"wide\">\n"
-		"<thead><tr><th scope=\"col\" class=\"number\">Bag</th>"
-		"<th scope=\"col\">Place</th>"
-		"<th scope=\"col\" class=\"number\">Files</th>"
-		"<th scope=\"col\" class=\"number\">Ok</th>"
-		"<th scope=\"col\" class=\"number\">Read</th>"
-		"<th scope=\"col\" class=\"number\">Findings</th>"
-		"<th scope=\"col\">Result</th></tr></thead>\n<tbody>\n");
-	for (size_t i = 0; i < report->bag_count; i++)
-		add_bag(&report->bags[i], output);
-	fonds_output_add_text(output, "</tbody>\n</table></div>\n</section>\n");
+	fonds_report_html_left_out(output, "holding", report->holding_count,
+		report->holding_total);
+	fonds_report_html_table(output, NULL,
+		"Holdings that had a part in these runs, those that are not "
+		"sound first; figures are sums over the runs",
+		"#Holding|Place|Collection|#Runs|#Files|#Ok|#Read|#Findings|"
+		"Result");
+	for (size_t i = 0; i < report->holding_count; i++)
+		add_holding(&report->holdings[i], output);
+	fonds_report_html_table_end(output);
+	fonds_output_add_text(output, "</section>\n");
 }

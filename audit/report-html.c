@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "audit/report-html.h"
 
-#include <string.h>
+#include <inttypes.h>
 
+#include "audit/report-totals.h"
 #include "base/cleanup.h"
-#include "base/clock.h"
 
-/* Two sentences at most, with ten numbers. */
+/* A few sentences, with twenty numbers. */
 #define SENTENCE_MAX 4096
 
 /*
@@ -29,7 +29,8 @@ static const char head[] =
 	"<style>\n";
 
 static const char statement[] =
-	"<section>\n<h2>What this report says and does not say</h2>\n"
+	"<section aria-labelledby=\"limits\">\n"
+	"<h2 id=\"limits\">What this report says and does not say</h2>\n"
 	"<p>A file that is counted as ok was opened at its registered place "
 	"during the period of the run, every byte of it was read, in the "
 	"way stated above, and the message digest of those bytes equals the "
@@ -48,75 +49,28 @@ static const char statement[] =
 	"report does not say that the files were right when they were "
 	"registered, that they can be understood, that other copies of them "
 	"exist, or that they are sound at any time but the one stated.</p>\n"
+	"<p>Of findings and holdings the first 500 are listed in this page, of "
+	"incidents the first 200, of runs the last 60, of other lists the "
+	"first 100; the same report as JSON lists every finding, incident, "
+	"run and holding, and as CSV every finding. What is said of coverage, "
+	"overdue files and open incidents is as it was when the report was "
+	"made.</p>\n"
 	"</section>\n";
-
-void fonds_report_html_number(struct fonds_output *output, uint64_t number)
-{
-	char text[FONDS_WORDS_SIZE];
-
-	fonds_output_printf(output, "<td class=\"number%s\">%s</td>",
-		number == 0 ? " none" : "", fonds_words_count(number, text));
-}
-
-void fonds_report_html_time(struct fonds_output *output, int64_t time)
-{
-	char iso[FONDS_CLOCK_TIME_SIZE];
-	char text[FONDS_WORDS_SIZE];
-
-	if (time == 0) {
-		fonds_output_add_text(output, "never");
-		return;
-	}
-	fonds_output_printf(output, "<time datetime=\"%s\">%s</time>",
-		fonds_clock_format_time(time, iso),
-		fonds_words_time(time, text));
-}
-
-void fonds_report_html_left_out(struct fonds_output *output, const char *noun,
-	uint64_t shown, uint64_t total)
-{
-	char first[FONDS_WORDS_SIZE];
-	char all[FONDS_WORDS_SIZE];
-	char left[FONDS_WORDS_SIZE];
-
-	if (shown >= total)
-		return;
-	fonds_output_printf(output,
-		"<p class=\"left-out\"><strong>%s of %s are listed here, %s "
-		"are left out.</strong> The same report as JSON or CSV "
-		"lists every one.</p>\n",
-		fonds_words_count(shown, first),
-		fonds_words_count_of(total, noun, all),
-		fonds_words_count(total - shown, left));
-}
-
-const struct fonds_report_html_look *fonds_report_html_look(
-	enum fonds_outcome outcome)
-{
-	static const struct fonds_report_html_look looks[] = {
-		[FONDS_OUTCOME_SOUND] = { "good", "\xe2\x9c\x93" },
-		[FONDS_OUTCOME_NOT_SOUND] = { "bad", "\xe2\x9c\x97" },
-		[FONDS_OUTCOME_INCOMPLETE] = { "open", "!" },
-		[FONDS_OUTCOME_NOTHING] = { "open", "\xe2\x80\x93" },
-	};
-
-	return &looks[outcome];
-}
 
 static void add_outcome(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	enum fonds_outcome outcome = fonds_words_outcome(&report->run);
+	enum fonds_outcome outcome = fonds_outcome_of_report(report);
 	const struct fonds_report_html_look *look = fonds_report_html_look(
 		outcome);
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer sentence;
 
 	fonds_buffer_init(&sentence, SENTENCE_MAX);
-	fonds_words_add_outcome(&report->run, &sentence);
+	fonds_sentence_add(report, &sentence);
 	fonds_output_printf(output,
 		"<div class=\"outcome %s\"><strong class=\"badge\">%s %s"
 		"</strong>\n<p>",
-		look->class, look->sign, fonds_words_outcome_name(outcome));
+		look->class, look->sign, fonds_outcome_name(outcome));
 	fonds_html_text(output, fonds_buffer_text(&sentence));
 	fonds_output_add_text(output, "</p></div>\n");
 }
@@ -129,125 +83,130 @@ static void add_fact(
 	fonds_output_add_text(output, "</dd>\n");
 }
 
-static void add_period(const struct fonds_run *run, struct fonds_output *output)
+static void add_number(struct fonds_output *output, const char *label,
+	uint64_t number, const char *key)
 {
 	char text[FONDS_WORDS_SIZE];
 
-	fonds_output_add_text(
-		output, "<dt class=\"label\">Period of the run</dt><dd>");
-	fonds_report_html_time(output, run->started_at);
-	if (run->ended_at == 0) {
-		fonds_output_add_text(output, ", not ended</dd>\n");
-		return;
-	}
-	fonds_output_add_text(output, " to ");
-	fonds_report_html_time(output, run->ended_at);
-	fonds_output_add_text(output, "</dd>\n");
-	add_fact(output, "Duration",
-		fonds_words_duration(run->ended_at - run->started_at, text));
+	fonds_output_printf(output,
+		"<dt class=\"label\">%s</dt><dd><span data-figure=\"%s\">%s"
+		"</span></dd>\n",
+		label, key, fonds_words_count(number, text));
 }
 
-static void add_scope(const struct fonds_run *run, struct fonds_output *output)
+static void add_time(
+	struct fonds_output *output, const char *label, int64_t time)
 {
-	char bags[FONDS_WORDS_SIZE];
-	char files[FONDS_WORDS_SIZE];
-	char bytes[FONDS_WORDS_SIZE];
+	fonds_output_printf(output, "<dt class=\"label\">%s</dt><dd>", label);
+	fonds_report_html_time(output, time);
+	fonds_output_add_text(output, "</dd>\n");
+}
 
-	fonds_output_printf(output,
-		"<dt class=\"label\">Scope</dt><dd>%s with %s; %s read</dd>\n",
-		fonds_words_count_of(run->bags, "bag", bags),
-		fonds_words_count_of(run->files, "registered file", files),
-		fonds_words_size(run->bytes, bytes));
+static const struct fonds_report_run *reported(
+	const struct fonds_report *report)
+{
+	for (size_t i = report->run_count; i-- > 0;)
+		if (report->runs[i].is_reported)
+			return &report->runs[i];
+	return NULL;
+}
+
+static void add_run_facts(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	const struct fonds_report_run *row = reported(report);
+	char text[FONDS_WORDS_SIZE];
+
+	if (!fonds_report_is_of_run(report) || row == NULL)
+		return;
+	add_fact(output, "State", fonds_run_state_name(row->run.state));
+	if (row->run.why[0] != '\0')
+		add_fact(output, "It ended so, because", row->run.why);
+	add_fact(output, "Scope", row->run.scope);
+	if (row->run.ended_at != 0)
+		add_fact(output, "Duration",
+			fonds_words_duration(
+				row->run.ended_at - row->run.started_at, text));
 }
 
 static void add_facts(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	const struct fonds_run *run = &report->run;
+	const struct fonds_report_totals *totals = &report->totals;
+	char text[FONDS_WORDS_SIZE];
 
-	fonds_output_add_text(output, "<section>\n<h2>The run</h2>\n<dl>\n");
-	add_period(run, output);
+	fonds_output_add_text(output,
+		"<section aria-labelledby=\"what\">\n"
+		"<h2 id=\"what\">Period and scope</h2>\n<dl>\n");
+	add_time(output, "From", report->since);
+	add_time(output, "To", report->until);
+	add_run_facts(report, output);
 	fonds_output_add_text(
 		output, "<dt class=\"label\">Catalog</dt><dd class=\"name\">");
 	fonds_html_name(output, report->catalog);
 	fonds_output_add_text(output, "</dd>\n");
-	add_scope(run, output);
-	add_fact(output, "Files were read", run->origin.read_mode);
-	add_fact(output, "Started by", run->origin.user);
-	add_fact(output, "On the host", run->origin.host);
-	add_fact(output, "Operating system", run->origin.system);
-	add_fact(output, "Version of fonds", run->origin.version);
-	add_fact(output, "Libraries", run->origin.libraries);
-	fonds_output_add_text(
-		output, "<dt class=\"label\">Report made at</dt><dd>");
-	fonds_report_html_time(output, report->made_at);
-	fonds_output_add_text(output, "</dd>\n</dl>\n</section>\n");
+	add_number(output, "Runs", totals->runs, "totals.runs");
+	add_number(
+		output, "Files in their scopes", totals->files, "totals.files");
+	add_number(output, "Findings", totals->findings, "totals.findings");
+	add_fact(output, "Read", fonds_words_size(totals->bytes, text));
+	add_number(output, "Files read past the page cache", totals->past_cache,
+		"totals.past_cache");
+	add_number(output, "Files read through the page cache",
+		totals->read - totals->past_cache, "totals.through_cache");
+	add_fact(output, "Rate while reading",
+		fonds_words_rate(
+			fonds_totals_rate(totals->bytes, totals->busy_ms),
+			text));
+	add_time(output, "Report made at", report->made_at);
+	fonds_output_add_text(output, "</dl>\n</section>\n");
 }
 
-static void add_verdict(const struct fonds_run *run, enum fonds_verdict verdict,
-	struct fonds_output *output)
-{
-	uint64_t count = run->verdicts[verdict];
-	const char *class = count == 0                             ? "none"
-			    : fonds_verdict_is_sound(verdict)      ? "good"
-			    : verdict == FONDS_VERDICT_NOT_CHECKED ? "open"
-								   : "bad";
-
-	fonds_output_printf(output,
-		"<tr><th scope=\"row\" class=\"%s\">%s %s</th>", class,
-		fonds_words_verdict_sign(verdict), fonds_verdict_name(verdict));
-	fonds_report_html_number(output, count);
-	fonds_output_printf(output, "<td class=\"meaning\">%s</td></tr>\n",
-		fonds_words_verdict_meaning(verdict));
-}
-
-static void add_verdicts(
+static void add_title(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	const struct fonds_run *run = &report->run;
-	char total[FONDS_WORDS_SIZE];
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer sum;
-
 	fonds_output_add_text(output,
-		"<section>\n<h2>Verdicts</h2>\n<table class=\"verdicts\">\n"
-		"<thead><tr><th scope=\"col\">Verdict</th>"
-		"<th scope=\"col\" class=\"number\">Files</th>"
-		"<th scope=\"col\">What it means</th></tr></thead>\n<tbody>\n");
-	for (int i = 0; i < FONDS_VERDICT_COUNT; i++)
-		if (i != FONDS_VERDICT_UNEXPECTED)
-			add_verdict(run, (enum fonds_verdict)i, output);
-	fonds_buffer_init(&sum, SENTENCE_MAX);
-	fonds_words_add_sum(run, &sum);
-	fonds_output_printf(output,
-		"<tr class=\"sum\"><th scope=\"row\">Sum</th>"
-		"<td class=\"number\">%s</td><td class=\"meaning\">%s</td>"
-		"</tr>\n</tbody>\n<tbody class=\"apart\">\n",
-		fonds_words_count(fonds_words_sum(run->verdicts), total),
-		fonds_buffer_text(&sum));
-	add_verdict(run, FONDS_VERDICT_UNEXPECTED, output);
-	fonds_output_add_text(output, "</tbody>\n</table>\n</section>\n");
+		"<h1>Fixity verification report</h1>\n<p class=\"under\">");
+	if (fonds_report_is_of_run(report)) {
+		fonds_output_printf(
+			output, "Run %" PRId64 ", ", report->period.run);
+		fonds_report_html_time(output, report->since);
+	} else {
+		fonds_report_html_time(output, report->since);
+		fonds_output_add_text(output, " to ");
+		fonds_report_html_time(output, report->until);
+	}
+	fonds_output_add_text(output, "</p>\n");
 }
 
 enum fonds_status fonds_report_write_html(const struct fonds_report *report,
 	struct fonds_output *output, struct fonds_error **error)
 {
+	static void (*const parts[])(
+		const struct fonds_report *, struct fonds_output *) = {
+		fonds_report_html_findings,
+		fonds_report_html_incidents,
+		fonds_report_html_verdicts,
+		add_facts,
+		fonds_report_html_comparison,
+		fonds_report_html_coverage,
+		fonds_report_html_pauses,
+		fonds_report_html_clock,
+		fonds_report_html_runs,
+		fonds_report_html_auditors,
+		fonds_report_html_holdings,
+		fonds_report_html_claims,
+	};
+
 	(void)error;
 	fonds_output_add_text(output, head);
 	fonds_report_html_style(output);
-	fonds_output_add_text(output,
-		"</style>\n</head>\n<body>\n<header>\n"
-		"<h1>Fixity verification report</h1>\n<p class=\"under\">Run ");
-	fonds_output_printf(output, "%lld, ", (long long)report->run.number);
-	fonds_report_html_time(output, report->run.started_at);
-	fonds_output_add_text(output, "</p>\n");
+	fonds_output_add_text(output, "</style>\n</head>\n<body>\n<header>\n");
+	add_title(report, output);
 	add_outcome(report, output);
 	fonds_output_add_text(output, "</header>\n<main>\n");
-	add_facts(report, output);
-	add_verdicts(report, output);
-	fonds_report_html_findings(report, output);
-	fonds_report_html_coverage(report, output);
-	fonds_report_html_history(report, output);
-	fonds_report_html_bags(report, output);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		parts[i](report, output);
 	fonds_output_add_text(output, statement);
 	fonds_output_add_text(output,
 		"</main>\n<footer>Made by fonds. All times are UTC; sizes are "

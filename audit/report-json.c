@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "audit/report-words.h"
+#include "audit/report-json.h"
+
+#include <fonds/digest.h>
+
+#include "audit/report-compare.h"
+#include "audit/report-sentence.h"
+#include "audit/report-source.h"
+#include "audit/report-totals.h"
 #include "base/cleanup.h"
 #include "fixity/catalog/listing.h"
 
 /*
- * The members are described in fonds-report(5). Members may be added; a
- * member that is there keeps its name and its meaning, or the version of the
- * format goes up.
+ * Members may be added; a member that is there keeps its name and its
+ * meaning, or the version of the format goes up.
  */
-#define FORMAT_VERSION 1
+#define FORMAT_VERSION 2
 
 static void add_side(struct fonds_json *json, const char *key,
 	const struct fonds_digest *digest, uint64_t size)
@@ -31,73 +37,212 @@ static void add_side(struct fonds_json *json, const char *key,
 	fonds_json_end_object(json);
 }
 
-static enum fonds_status add_finding(const struct fonds_run_finding *finding,
+static void add_damage(
+	struct fonds_json *json, const struct fonds_finding *finding)
+{
+	if (finding->damage_offset == UINT64_MAX &&
+		finding->damage_pattern == NULL) {
+		fonds_json_null(json, "damage");
+		return;
+	}
+	fonds_json_begin_object(json, "damage");
+	if (finding->damage_offset != UINT64_MAX)
+		fonds_json_number(json, "offset", finding->damage_offset);
+	if (finding->damage_length != UINT64_MAX)
+		fonds_json_number(json, "length", finding->damage_length);
+	if (finding->damage_pattern != NULL)
+		fonds_json_name(json, "pattern", finding->damage_pattern);
+	fonds_json_end_object(json);
+}
+
+/* 0 is none. */
+static void add_number_or_null(
+	struct fonds_json *json, const char *key, int64_t number)
+{
+	if (number == 0)
+		fonds_json_null(json, key);
+	else
+		fonds_json_number(json, key, (uint64_t)number);
+}
+
+static enum fonds_status add_finding(const struct fonds_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	struct fonds_json *json = payload;
 
 	(void)error;
 	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "number", (uint64_t)finding->number);
 	fonds_json_text(json, "verdict", fonds_verdict_name(finding->verdict));
-	fonds_json_number(json, "bag", (uint64_t)finding->bag);
+	fonds_json_number(json, "run", (uint64_t)finding->run);
+	fonds_json_number(json, "holding", (uint64_t)finding->holding);
 	fonds_json_name(json, "location", finding->location);
 	fonds_json_name(json, "path", finding->path);
 	add_side(json, "expected", finding->expected, finding->expected_size);
 	add_side(json, "actual", finding->actual, finding->actual_size);
+	if (finding->moved_to == NULL)
+		fonds_json_null(json, "moved_to");
+	else
+		fonds_json_name(json, "moved_to", finding->moved_to);
+	add_damage(json, finding);
 	fonds_json_name(json, "detail", finding->detail);
 	fonds_listing_json_time(json, "found_at", finding->found_at);
+	add_number_or_null(json, "incident", finding->incident);
 	fonds_json_text(json, "remedy", fonds_verdict_remedy(finding->verdict));
 	fonds_json_end_object(json);
 	return FONDS_OK;
 }
 
-static enum fonds_status add_bag(const struct fonds_run_bag *bag, void *payload,
-	struct fonds_error **error)
+static enum fonds_status add_holding(const struct fonds_report_holding *holding,
+	void *payload, struct fonds_error **error)
 {
 	struct fonds_json *json = payload;
 
 	(void)error;
 	fonds_json_begin_object(json, NULL);
-	fonds_json_number(json, "bag", (uint64_t)bag->bag);
-	fonds_json_name(json, "location", bag->location);
-	fonds_listing_json_time(json, "started_at", bag->started_at);
-	fonds_listing_json_time(json, "ended_at", bag->ended_at);
-	fonds_json_number(json, "files", bag->files);
-	fonds_json_number(json, "bytes", bag->bytes);
-	fonds_json_number(json, "findings", bag->findings);
-	fonds_listing_json_verdicts(json, "verdicts", bag->verdicts);
+	fonds_json_number(json, "holding", (uint64_t)holding->holding);
+	fonds_json_name(json, "location", holding->location);
+	fonds_json_name(json, "collection", holding->collection);
+	fonds_json_number(json, "runs", holding->runs);
+	fonds_listing_json_time(json, "ended_at", holding->ended_at);
+	fonds_json_number(json, "files", holding->files);
+	fonds_json_number(json, "bytes", holding->bytes);
+	fonds_json_number(json, "findings", holding->findings);
+	fonds_listing_json_verdicts(json, "verdicts", holding->verdicts);
 	fonds_json_end_object(json);
 	return FONDS_OK;
 }
 
-static void add_counts(struct fonds_json *json, const struct fonds_run *run)
+static enum fonds_status add_step(const struct fonds_incident_event *step,
+	void *payload, struct fonds_error **error)
 {
+	struct fonds_json *json = payload;
+
+	(void)error;
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "number", (uint64_t)step->number);
+	fonds_json_text(json, "step", fonds_incident_event_name(step->kind));
+	fonds_listing_json_time(json, "at", step->at);
+	fonds_json_name(json, "by", step->agent);
+	fonds_json_name(json, "reason", step->reason);
+	add_number_or_null(json, "run", step->run);
+	add_number_or_null(json, "repair", step->repair);
+	fonds_json_end_object(json);
+	return FONDS_OK;
+}
+
+struct incidents {
+	const struct fonds_report *report;
+	struct fonds_json *json;
+};
+
+static enum fonds_status add_incident(const struct fonds_incident *incident,
+	void *payload, struct fonds_error **error)
+{
+	struct incidents *incidents = payload;
+	struct fonds_json *json = incidents->json;
+	enum fonds_status status;
+
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "number", (uint64_t)incident->number);
+	fonds_json_text(
+		json, "state", fonds_incident_state_name(incident->state));
+	fonds_json_text(json, "verdict", fonds_verdict_name(incident->verdict));
+	fonds_json_number(json, "holding", (uint64_t)incident->holding);
+	fonds_json_name(json, "location", incident->location);
+	fonds_json_name(json, "collection", incident->collection);
+	fonds_json_name(json, "path", incident->path);
+	fonds_listing_json_time(json, "opened_at", incident->opened_at);
+	add_number_or_null(json, "opened_run", incident->opened_run);
+	fonds_listing_json_time(json, "closed_at", incident->closed_at);
+	fonds_json_number(json, "findings", incident->findings);
+	fonds_json_boolean(json, "is_sound_now", incident->is_sound_now);
+	fonds_json_begin_array(json, "steps");
+	status = fonds_report_each_step(
+		incidents->report, incident, add_step, json, error);
+	fonds_json_end_array(json);
+	fonds_json_end_object(json);
+	return status;
+}
+
+void fonds_report_json_run(
+	struct fonds_json *json, const struct fonds_report_run *row)
+{
+	const struct fonds_run *run = &row->run;
+	uint64_t sum = fonds_verdicts_sum(run->verdicts);
+
+	fonds_json_begin_object(json, NULL);
 	fonds_json_number(json, "number", (uint64_t)run->number);
 	fonds_json_text(json, "state", fonds_run_state_name(run->state));
+	fonds_json_boolean(json, "reported", row->is_reported);
 	fonds_json_boolean(json, "sound", fonds_run_is_sound(run));
+	fonds_json_text(
+		json, "outcome", fonds_outcome_name(fonds_outcome_of_run(row)));
+	fonds_json_name(json, "scope", run->scope);
 	fonds_listing_json_time(json, "started_at", run->started_at);
+	fonds_listing_json_time(json, "recorded_at", run->recorded_at);
 	fonds_listing_json_time(json, "ended_at", run->ended_at);
-	fonds_json_number(json, "bags", run->bags);
+	fonds_json_name(json, "why", run->why);
+	fonds_json_number(json, "holdings", run->holdings);
 	fonds_json_number(json, "files", run->files);
 	fonds_json_number(json, "bytes", run->bytes);
 	fonds_json_number(json, "findings", run->findings);
 	fonds_listing_json_verdicts(json, "verdicts", run->verdicts);
-}
-
-static void add_run(struct fonds_json *json, const struct fonds_run *run)
-{
-	uint64_t sum = fonds_words_sum(run->verdicts);
-
-	fonds_json_begin_object(json, "run");
-	add_counts(json, run);
 	fonds_json_number(json, "verdict_sum", sum);
 	fonds_json_boolean(json, "sums_to_inventory", sum == run->files);
-	fonds_json_name(json, "host", run->origin.host);
-	fonds_json_name(json, "user", run->origin.user);
-	fonds_json_name(json, "system", run->origin.system);
-	fonds_json_text(json, "version", run->origin.version);
-	fonds_json_text(json, "libraries", run->origin.libraries);
-	fonds_json_text(json, "read_mode", run->origin.read_mode);
+	fonds_json_number(json, "not_sound",
+		fonds_verdicts_wrong(run->verdicts) +
+			fonds_verdicts_not_readable(run->verdicts));
+	fonds_json_number(json, "auditors", run->auditors);
+	fonds_json_number(json, "clock_notes", run->clock_notes);
+	fonds_json_number(json, "read", row->read);
+	fonds_json_number(json, "past_cache", row->past_cache);
+	fonds_json_number(json, "busy_ms", row->busy_ms);
+	fonds_json_number(
+		json, "rate", fonds_totals_rate(run->bytes, row->busy_ms));
+	fonds_json_number(json, "registered", row->registered);
+	fonds_json_number(json, "covered", row->covered);
+	fonds_json_number(json, "recount_differences", row->differences);
+	fonds_json_end_object(json);
+}
+
+void fonds_report_json_totals(struct fonds_json *json, const char *key,
+	const struct fonds_report_totals *totals)
+{
+	const uint64_t *verdicts = totals->verdicts;
+	uint64_t sum = fonds_verdicts_sum(verdicts);
+
+	fonds_json_begin_object(json, key);
+	fonds_json_number(json, "runs", totals->runs);
+	fonds_json_begin_object(json, "states");
+	for (int i = 0; i < FONDS_RUN_STATE_COUNT; i++)
+		fonds_json_number(json,
+			fonds_run_state_name((enum fonds_run_state)i),
+			totals->states[i]);
+	fonds_json_end_object(json);
+	fonds_json_number(json, "sound", totals->sound);
+	fonds_json_number(json, "files", totals->files);
+	fonds_json_number(json, "due", fonds_verdicts_due(verdicts));
+	fonds_json_number(json, "judged", fonds_verdicts_judged(verdicts));
+	fonds_json_number(
+		json, "not_readable", fonds_verdicts_not_readable(verdicts));
+	fonds_listing_json_verdicts(json, "verdicts", verdicts);
+	fonds_json_number(json, "verdict_sum", sum);
+	fonds_json_boolean(json, "sums_to_inventory", sum == totals->files);
+	fonds_json_number(json, "recount_differences", totals->differences);
+	fonds_json_number(json, "findings", totals->findings);
+	fonds_json_number(json, "bytes", totals->bytes);
+	fonds_json_number(json, "read", totals->read);
+	fonds_json_number(json, "past_cache", totals->past_cache);
+	fonds_json_number(
+		json, "through_cache", totals->read - totals->past_cache);
+	fonds_json_number(json, "degraded", totals->degraded);
+	fonds_json_number(json, "busy_ms", totals->busy_ms);
+	fonds_json_number(json, "rate",
+		fonds_totals_rate(totals->bytes, totals->busy_ms));
+	fonds_json_number(json, "clock_notes", totals->clock_notes);
+	fonds_json_number(json, "registered", totals->registered);
+	fonds_json_number(json, "covered", totals->covered);
 	fonds_json_end_object(json);
 }
 
@@ -106,42 +251,113 @@ static void add_head(struct fonds_json *json, const struct fonds_report *report)
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer sentence;
 
 	fonds_buffer_init(&sentence, 4096);
-	fonds_words_add_outcome(&report->run, &sentence);
+	fonds_sentence_add(report, &sentence);
 	fonds_json_text(json, "format", "fonds-report");
 	fonds_json_number(json, "format_version", FORMAT_VERSION);
 	fonds_listing_json_time(json, "made_at", report->made_at);
 	fonds_json_name(json, "catalog", report->catalog);
+	fonds_json_text(json, "about",
+		fonds_report_is_of_run(report) ? "run" : "period");
+	fonds_listing_json_time(json, "since", report->since);
+	fonds_listing_json_time(json, "until", report->until);
 	fonds_json_text(json, "outcome",
-		fonds_words_outcome_name(fonds_words_outcome(&report->run)));
+		fonds_outcome_name(fonds_outcome_of_report(report)));
 	fonds_json_text(json, "statement", fonds_buffer_text(&sentence));
 }
 
-static void add_coverage(
-	struct fonds_json *json, const struct fonds_coverage *coverage)
-{
-	struct fonds_words_coverage rows[FONDS_WORDS_COVERAGE_ROWS];
-
-	fonds_json_begin_object(json, "coverage");
-	fonds_json_number(json, "files", coverage->files);
-	fonds_words_coverage(coverage, rows);
-	for (size_t i = 0; i < FONDS_WORDS_COVERAGE_ROWS; i++)
-		fonds_json_number(json, rows[i].key, rows[i].files);
-	fonds_listing_json_time(json, "oldest", coverage->oldest);
-	fonds_listing_json_verdicts(json, "last_verdicts", coverage->verdicts);
-	fonds_json_end_object(json);
-}
-
-static void add_history(
+static void add_comparison(
 	struct fonds_json *json, const struct fonds_report *report)
 {
-	fonds_json_number(json, "runs_total", report->runs_total);
-	fonds_json_begin_array(json, "runs");
-	for (size_t i = 0; i < report->run_count; i++) {
+	struct fonds_figure figures[FONDS_FIGURES];
+
+	if (!report->has_before) {
+		fonds_json_null(json, "comparison");
+		return;
+	}
+	fonds_json_begin_object(json, "comparison");
+	add_number_or_null(json, "run", report->before.run);
+	fonds_listing_json_time(json, "since", report->before_since);
+	fonds_listing_json_time(json, "until", report->before_until);
+	fonds_report_json_totals(json, "totals", &report->totals_before);
+	fonds_report_compare(report, figures);
+	fonds_json_begin_array(json, "figures");
+	for (size_t i = 0; i < FONDS_FIGURES; i++) {
 		fonds_json_begin_object(json, NULL);
-		add_counts(json, &report->runs[i]);
+		fonds_json_text(json, "figure", figures[i].key);
+		fonds_json_number(json, "before", figures[i].before);
+		fonds_json_number(json, "now", figures[i].now);
 		fonds_json_end_object(json);
 	}
 	fonds_json_end_array(json);
+	fonds_json_end_object(json);
+}
+
+static void add_differences(
+	struct fonds_json *json, const struct fonds_report *report)
+{
+	fonds_json_begin_array(json, "differences");
+	for (size_t i = 0; i < report->difference_count; i++)
+		fonds_json_text(json, NULL, report->differences[i]);
+	fonds_json_end_array(json);
+}
+
+static void add_incident_counts(
+	struct fonds_json *json, const struct fonds_report *report)
+{
+	const struct fonds_report_incident_counts *counts =
+		&report->incident_counts;
+
+	fonds_json_begin_object(json, "incident_counts");
+	fonds_json_number(json, "total", report->incident_total);
+	fonds_json_number(json, "opened", counts->opened);
+	fonds_json_number(json, "repaired", counts->repaired);
+	fonds_json_number(json, "accepted", counts->accepted);
+	fonds_json_number(json, "open", counts->open);
+	fonds_json_number(json, "open_sound_now", counts->open_sound_now);
+	fonds_json_end_object(json);
+}
+
+static enum fonds_status add_run(const struct fonds_report_run *run,
+	void *payload, struct fonds_error **error)
+{
+	(void)error;
+	fonds_report_json_run(payload, run);
+	return FONDS_OK;
+}
+
+/* What may be long is read as it is written. */
+static enum fonds_status add_lists(struct fonds_json *json,
+	const struct fonds_report *report, struct fonds_error **error)
+{
+	struct incidents incidents = { .report = report, .json = json };
+	enum fonds_status status;
+
+	fonds_json_number(json, "findings_total", report->finding_total);
+	fonds_json_begin_array(json, "findings");
+	status = fonds_report_each_finding(report, add_finding, json, error);
+	if (status < 0)
+		return status;
+	fonds_json_end_array(json);
+	add_incident_counts(json, report);
+	fonds_json_begin_array(json, "incidents");
+	status = fonds_report_each_incident(
+		report, add_incident, &incidents, error);
+	if (status < 0)
+		return status;
+	fonds_json_end_array(json);
+	fonds_json_number(json, "runs_total", report->run_total);
+	fonds_json_begin_array(json, "runs");
+	status = fonds_report_each_run(report, add_run, json, error);
+	if (status < 0)
+		return status;
+	fonds_json_end_array(json);
+	fonds_json_number(json, "holdings_total", report->holding_total);
+	fonds_json_begin_array(json, "holdings");
+	status = fonds_report_each_holding(report, add_holding, json, error);
+	if (status < 0)
+		return status;
+	fonds_json_end_array(json);
+	return FONDS_OK;
 }
 
 enum fonds_status fonds_report_write_json(const struct fonds_report *report,
@@ -153,19 +369,13 @@ enum fonds_status fonds_report_write_json(const struct fonds_report *report,
 	fonds_json_init(&json, output);
 	fonds_json_begin_object(&json, NULL);
 	add_head(&json, report);
-	add_run(&json, &report->run);
-	fonds_json_begin_array(&json, "findings");
-	status = fonds_report_each_finding(report, add_finding, &json, error);
+	fonds_report_json_totals(&json, "totals", &report->totals);
+	add_differences(&json, report);
+	status = add_lists(&json, report, error);
 	if (status < 0)
 		return status;
-	fonds_json_end_array(&json);
-	add_coverage(&json, &report->coverage);
-	add_history(&json, report);
-	fonds_json_begin_array(&json, "bags");
-	status = fonds_report_each_bag(report, add_bag, &json, error);
-	if (status < 0)
-		return status;
-	fonds_json_end_array(&json);
+	add_comparison(&json, report);
+	fonds_report_json_state(&json, report);
 	fonds_json_end_object(&json);
 	return FONDS_OK;
 }

@@ -7,12 +7,17 @@
 
 #include <fonds/digest.h>
 
+#include "audit/report-claims.h"
+#include "audit/report-compare.h"
+#include "audit/report-sentence.h"
+#include "audit/report-totals.h"
 #include "base/cleanup.h"
 #include "base/text.h"
 
 /*
- * For terminals and mail: no line is longer than 100 columns, and the last
- * lines are the sum and the outcome, where the eye is when it has scrolled by.
+ * For terminals and mail: no line is longer than 100 columns; the outcome is
+ * the first that is said, and again the last, where the eye is when it has
+ * scrolled by.
  */
 #define COLUMNS 100
 #define LABEL_COLUMNS 20
@@ -121,21 +126,39 @@ static void add_side(struct fonds_output *output, const char *label,
 	add_field(output, label, fonds_buffer_text(&buffer));
 }
 
-static void add_finding(
-	const struct fonds_run_finding *finding, struct fonds_output *output)
+static void add_damage(
+	const struct fonds_finding *finding, struct fonds_output *output)
 {
-	char time[FONDS_WORDS_SIZE];
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer damage;
+
+	fonds_buffer_init(&damage, FIELD_MAX);
+	fonds_words_add_damage(finding, &damage);
+	add_prose(output, "  damage", fonds_buffer_text(&damage));
+}
+
+static void add_finding(
+	const struct fonds_finding *finding, struct fonds_output *output)
+{
+	char text[FONDS_WORDS_SIZE];
 
 	add_name(output, fonds_verdict_name(finding->verdict),
-		finding->path[0] == '\0' ? "the bag as a whole"
+		finding->path[0] == '\0' ? "the holding as a whole"
 					 : finding->path);
-	add_name(output, "  bag", finding->location);
-	add_field(output, "  found", fonds_words_time(finding->found_at, time));
+	add_name(output, "  holding", finding->location);
+	add_field(output, "  found", fonds_words_time(finding->found_at, text));
 	if (finding->detail[0] != '\0')
 		add_prose(output, "  detail", finding->detail);
 	add_side(output, "  expected", finding->expected_size,
 		finding->expected);
 	add_side(output, "  actual", finding->actual_size, finding->actual);
+	if (finding->damage_offset != UINT64_MAX ||
+		finding->damage_pattern != NULL)
+		add_damage(finding, output);
+	if (finding->moved_to != NULL)
+		add_name(output, "  found at", finding->moved_to);
+	if (finding->incident != 0)
+		add_field(output, "  incident",
+			fonds_words_count((uint64_t)finding->incident, text));
 	add_field(
 		output, "  what to do", fonds_verdict_remedy(finding->verdict));
 	fonds_output_add_char(output, '\n');
@@ -148,8 +171,7 @@ static void add_left_out(struct fonds_output *output, const char *noun,
 
 	if (shown < total)
 		fonds_output_printf(output,
-			"  %s more: the report as JSON or CSV lists every "
-			"one.\n",
+			"  %s more: the report as JSON lists every one.\n",
 			fonds_words_count_of(total - shown, noun, count));
 }
 
@@ -163,63 +185,225 @@ static void add_findings(
 {
 	size_t count = listed(report->finding_count);
 
-	fonds_output_add_text(output, "\nFindings\n\n");
-	if (report->findings_total == 0)
-		fonds_output_add_text(
-			output, "  There are no findings in this run.\n");
+	fonds_output_add_text(output, "\nFindings, the damaged first\n\n");
+	if (report->finding_total == 0)
+		fonds_output_add_text(output, "  There are no findings.\n");
 	for (size_t i = 0; i < count; i++)
 		add_finding(&report->findings[i], output);
-	add_left_out(output, "finding", count, report->findings_total);
+	add_left_out(output, "finding", count, report->finding_total);
+}
+
+static void add_step(
+	const struct fonds_incident_event *step, struct fonds_output *output)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+	char time[FONDS_WORDS_SIZE];
+
+	fonds_buffer_init(&text, FIELD_MAX);
+	fonds_buffer_printf(&text, "%s: %s by %s%s%s",
+		fonds_words_time(step->at, time),
+		fonds_incident_event_name(step->kind),
+		step->agent[0] == '\0' ? "an audit" : step->agent,
+		step->reason[0] == '\0' ? "" : ": ", step->reason);
+	add_prose(output, "  step", fonds_buffer_text(&text));
+}
+
+static void add_incident(
+	const struct fonds_report_incident *row, struct fonds_output *output)
+{
+	const struct fonds_incident *incident = &row->incident;
+	char label[32];
+
+	(void)snprintf(label, sizeof(label), "%" PRId64 " %s", incident->number,
+		fonds_incident_state_name(incident->state));
+	add_name(output, label,
+		incident->path[0] == '\0' ? "the holding as a whole"
+					  : incident->path);
+	add_field(output, "  verdict", fonds_verdict_name(incident->verdict));
+	add_name(output, "  holding", incident->location);
+	for (size_t i = 0; i < row->step_count; i++)
+		add_step(&row->steps[i], output);
+	add_left_out(output, "step", row->step_count, row->step_total);
+	fonds_output_add_char(output, '\n');
+}
+
+static void add_incidents(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	size_t count = listed(report->incident_count);
+
+	fonds_output_add_text(output, "\nIncidents, the open ones first\n\n");
+	if (report->incident_total == 0)
+		fonds_output_add_text(
+			output, "  No incident was open in this period.\n");
+	for (size_t i = 0; i < count; i++)
+		add_incident(&report->incidents[i], output);
+	add_left_out(output, "incident", count, report->incident_total);
+}
+
+static const struct fonds_report_run *reported(
+	const struct fonds_report *report)
+{
+	for (size_t i = report->run_count; i-- > 0;)
+		if (report->runs[i].is_reported)
+			return &report->runs[i];
+	return NULL;
+}
+
+static void add_run_facts(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	const struct fonds_report_run *row = reported(report);
+
+	if (!fonds_report_is_of_run(report) || row == NULL)
+		return;
+	add_field(output, "State", fonds_run_state_name(row->run.state));
+	if (row->run.why[0] != '\0')
+		add_prose(output, "Why", row->run.why);
+	add_prose(output, "Scope", row->run.scope);
 }
 
 static void add_facts(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	const struct fonds_run *run = &report->run;
+	const struct fonds_report_totals *totals = &report->totals;
 	char text[FONDS_WORDS_SIZE];
 
-	fonds_output_printf(output,
-		"Fixity verification report, run %" PRId64 "\n\n", run->number);
+	fonds_output_add_text(output, "\nPeriod and scope\n\n");
+	add_field(output, "From", fonds_words_time(report->since, text));
+	add_field(output, "To", fonds_words_time(report->until, text));
+	add_run_facts(report, output);
 	add_name(output, "Catalog", report->catalog);
-	add_field(output, "Started", fonds_words_time(run->started_at, text));
-	add_field(output, "Ended",
-		run->ended_at == 0 ? "not ended"
-				   : fonds_words_time(run->ended_at, text));
-	if (run->ended_at != 0)
-		add_field(output, "Duration",
-			fonds_words_duration(
-				run->ended_at - run->started_at, text));
-	add_field(output, "Bags", fonds_words_count(run->bags, text));
-	add_field(output, "Registered files",
-		fonds_words_count(run->files, text));
-	add_field(output, "Read", fonds_words_size(run->bytes, text));
-	add_prose(output, "Files were read", run->origin.read_mode);
-	add_prose(output, "Started by", run->origin.user);
-	add_prose(output, "Host", run->origin.host);
-	add_prose(output, "Operating system", run->origin.system);
-	add_prose(output, "fonds", run->origin.version);
-	add_prose(output, "Libraries", run->origin.libraries);
+	add_field(output, "Runs", fonds_words_count(totals->runs, text));
+	add_field(output, "Files in scope",
+		fonds_words_count(totals->files, text));
+	add_field(output, "Were due",
+		fonds_words_count(fonds_verdicts_due(totals->verdicts), text));
+	add_field(output, "Were compared",
+		fonds_words_count(
+			fonds_verdicts_judged(totals->verdicts), text));
+	add_field(output, "Read", fonds_words_size(totals->bytes, text));
+	add_field(output, "Past the cache",
+		fonds_words_count_of(totals->past_cache, "file", text));
+	add_field(output, "Through the cache",
+		fonds_words_count_of(
+			totals->read - totals->past_cache, "file", text));
+	add_field(output, "Rate",
+		fonds_words_rate(
+			fonds_totals_rate(totals->bytes, totals->busy_ms),
+			text));
 	add_field(output, "Report made at",
 		fonds_words_time(report->made_at, text));
+}
+
+static void add_collection(
+	const struct fonds_report_collection *row, struct fonds_output *output)
+{
+	const struct fonds_coverage *coverage = &row->coverage;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+	char some[FONDS_WORDS_SIZE];
+	char all[FONDS_WORDS_SIZE];
+	char share[FONDS_WORDS_SIZE];
+
+	fonds_buffer_init(&text, FIELD_MAX);
+	fonds_buffer_printf(&text, "%s: %s of %s within policy (%s)",
+		row->collection.name,
+		fonds_words_count(coverage->within_policy, some),
+		fonds_words_count_of(coverage->files, "file", all),
+		fonds_words_share(
+			coverage->within_policy, coverage->files, share));
+	fonds_buffer_printf(&text, ", %s overdue, oldest check %s",
+		fonds_words_count(coverage->overdue, some),
+		fonds_words_time(coverage->oldest, all));
+	add_prose(output, "collection", fonds_buffer_text(&text));
 }
 
 static void add_coverage(
 	const struct fonds_report *report, struct fonds_output *output)
 {
 	const struct fonds_coverage *coverage = &report->coverage;
-	struct fonds_words_coverage rows[FONDS_WORDS_COVERAGE_ROWS];
+	struct fonds_words_age ages[FONDS_WORDS_AGES];
 	char count[FONDS_WORDS_SIZE];
 	char share[FONDS_WORDS_SIZE];
 
 	fonds_output_add_text(output, "\nCoverage: files last checked\n\n");
-	fonds_words_coverage(coverage, rows);
-	for (size_t i = 0; i < FONDS_WORDS_COVERAGE_ROWS; i++)
-		fonds_output_printf(output, "  %-18s%14s  %s\n", rows[i].label,
-			fonds_words_count(rows[i].files, count),
+	fonds_words_ages(coverage, ages);
+	for (size_t i = 0; i < FONDS_WORDS_AGES; i++)
+		fonds_output_printf(output, "  %-20s%14s  %s\n", ages[i].label,
+			fonds_words_count(ages[i].files, count),
 			fonds_words_share(
-				rows[i].files, coverage->files, share));
-	add_field(output, "oldest check",
-		fonds_words_time(coverage->oldest, count));
+				ages[i].files, coverage->files, share));
+	fonds_output_add_char(output, '\n');
+	for (size_t i = 0; i < report->collection_count; i++)
+		add_collection(&report->collections[i], output);
+	add_left_out(output, "collection", report->collection_count,
+		report->collection_total);
+	for (size_t i = 0; i < report->overdue_count; i++)
+		add_name(output, "overdue", report->overdue[i].location);
+}
+
+static void add_comparison(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	struct fonds_figure figures[FONDS_FIGURES];
+	char before[FONDS_WORDS_SIZE];
+	char now[FONDS_WORDS_SIZE];
+	char change[FONDS_WORDS_SIZE];
+
+	fonds_output_add_text(output, "\nCompared with before\n\n");
+	if (!report->has_before) {
+		fonds_output_add_text(
+			output, "  There is no earlier run to compare with.\n");
+		return;
+	}
+	fonds_report_compare(report, figures);
+	for (size_t i = 0; i < FONDS_FIGURES; i++)
+		fonds_output_printf(output, "  %-40s%12s ->%12s  %s\n",
+			figures[i].label,
+			fonds_figure_text(
+				figures[i].kind, figures[i].before, before),
+			fonds_figure_text(figures[i].kind, figures[i].now, now),
+			fonds_figure_change(&figures[i], change));
+}
+
+static void add_pauses(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	for (size_t i = 0; i < report->pause_count; i++) {
+		const struct fonds_pause *pause = &report->pauses[i];
+		fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+		char begun[FONDS_WORDS_SIZE];
+		char ended[FONDS_WORDS_SIZE];
+
+		if (i == 0)
+			fonds_output_add_text(output, "\nPauses\n\n");
+		fonds_buffer_init(&text, FIELD_MAX);
+		fonds_buffer_printf(&text, "%s by %s, %s: %s",
+			fonds_words_time(pause->begun_at, begun), pause->agent,
+			pause->ended_at == 0
+				? "not ended"
+				: fonds_words_time(pause->ended_at, ended),
+			pause->reason);
+		add_name(output, "pause of",
+			pause->kind == FONDS_PAUSE_ALL ? "everything"
+						       : pause->target_name);
+		add_prose(output, "  begun", fonds_buffer_text(&text));
+	}
+}
+
+static void add_clock(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	for (size_t i = 0; i < report->clock_note_count; i++) {
+		const struct fonds_clock_note *note = &report->clock_notes[i];
+		char time[FONDS_WORDS_SIZE];
+
+		if (i == 0)
+			fonds_output_add_text(output, "\nThe clock\n\n");
+		add_field(output, "noted",
+			fonds_words_time(note->noted_at, time));
+		add_prose(output, "  note", note->note);
+	}
 }
 
 static void add_history(
@@ -230,15 +414,16 @@ static void add_history(
 	char files[FONDS_WORDS_SIZE];
 	char findings[FONDS_WORDS_SIZE];
 
-	fonds_output_printf(output, "\nHistory: the last %zu of %s\n\n",
-		report->run_count,
-		fonds_words_count_of(report->runs_total, "run", ok));
+	fonds_output_add_text(output, "\nRuns, the newest first (* is counted "
+				      "in this report)\n\n");
 	for (size_t i = report->run_count; i-- > 0;) {
-		const struct fonds_run *run = &report->runs[i];
+		const struct fonds_report_run *row = &report->runs[i];
+		const struct fonds_run *run = &row->run;
 
 		fonds_output_printf(output,
-			"  %5" PRId64 "  %s  %-11s  %s of %s ok, %s\n",
-			run->number, fonds_words_time(run->started_at, time),
+			"%c %5" PRId64 "  %s  %-11s  %s of %s ok, %s\n",
+			row->is_reported ? '*' : ' ', run->number,
+			fonds_words_time(run->started_at, time),
 			fonds_run_state_name(run->state),
 			fonds_words_count(run->verdicts[FONDS_VERDICT_OK], ok),
 			fonds_words_count(run->files, files),
@@ -247,38 +432,79 @@ static void add_history(
 	}
 }
 
-static void add_bags(
+static void add_auditors(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	size_t count = listed(report->bag_count);
+	fonds_output_add_text(output, "\nWho checked, and with what\n\n");
+	if (report->auditor_total == 0)
+		fonds_output_add_text(output, "  No auditor is recorded.\n");
+	for (size_t i = 0; i < report->auditor_count; i++) {
+		const struct fonds_run_origin *origin =
+			&report->auditors[i].origin;
+
+		add_prose(output, "Host", origin->host);
+		add_prose(output, "  user", origin->user);
+		add_prose(output, "  system", origin->system);
+		add_prose(output, "  fonds", origin->version);
+		add_prose(output, "  libraries", origin->libraries);
+		add_prose(output, "  read", origin->read_mode);
+	}
+	add_left_out(output, "auditor", report->auditor_count,
+		report->auditor_total);
+}
+
+static void add_holdings(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	size_t count = listed(report->holding_count);
 	char ok[FONDS_WORDS_SIZE];
 	char files[FONDS_WORDS_SIZE];
 	char findings[FONDS_WORDS_SIZE];
 
-	fonds_output_add_text(output, "\nBags\n\n");
+	fonds_output_add_text(output, "\nHoldings\n\n");
 	for (size_t i = 0; i < count; i++) {
-		const struct fonds_run_bag *bag = &report->bags[i];
+		const struct fonds_report_holding *row = &report->holdings[i];
 		char label[32];
 
-		(void)snprintf(label, sizeof(label), "%" PRId64, bag->bag);
-		add_name(output, label, bag->location);
+		(void)snprintf(label, sizeof(label), "%" PRId64, row->holding);
+		add_name(output, label, row->location);
 		fonds_output_printf(output, "%*s%s of %s ok, %s\n",
 			LABEL_COLUMNS, "",
-			fonds_words_count(bag->verdicts[FONDS_VERDICT_OK], ok),
-			fonds_words_count_of(bag->files, "file", files),
+			fonds_words_count(row->verdicts[FONDS_VERDICT_OK], ok),
+			fonds_words_count_of(row->files, "file", files),
 			fonds_words_count_of(
-				bag->findings, "finding", findings));
+				row->findings, "finding", findings));
 	}
-	if (report->bags_total == 0)
-		fonds_output_add_text(
-			output, "  No bag was checked in this run.\n");
-	add_left_out(output, "bag", count, report->bags_total);
+	if (report->holding_total == 0)
+		fonds_output_add_text(output, "  No holding was checked.\n");
+	add_left_out(output, "holding", count, report->holding_total);
+}
+
+static void add_claims(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	size_t count;
+	const struct fonds_claim_row *claims = fonds_report_claims(&count);
+
+	fonds_output_add_text(output,
+		"\nWhat two standards ask, and what the catalog shows\n\n");
+	for (size_t i = 0; i < count; i++) {
+		fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+		enum fonds_evidence evidence;
+
+		fonds_buffer_init(&text, FIELD_MAX);
+		evidence = claims[i].look(report, &text);
+		fonds_output_printf(output, "  %s, %s: %s\n",
+			claims[i].standard, claims[i].section, claims[i].asks);
+		add_field(output, "  evidence", fonds_evidence_name(evidence));
+		add_field(output, "", fonds_buffer_text(&text));
+	}
 }
 
 static void add_verdicts(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	const struct fonds_run *run = &report->run;
+	const struct fonds_report_totals *totals = &report->totals;
 	char count[FONDS_WORDS_SIZE];
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
 
@@ -286,27 +512,64 @@ static void add_verdicts(
 	for (int i = 0; i < FONDS_VERDICT_COUNT; i++)
 		fonds_output_printf(output, "  %-20s%14s%s\n",
 			fonds_verdict_name((enum fonds_verdict)i),
-			fonds_words_count(run->verdicts[i], count),
+			fonds_words_count(totals->verdicts[i], count),
 			i == FONDS_VERDICT_UNEXPECTED ? "  (outside the sum)"
 						      : "");
 	fonds_buffer_init(&text, FIELD_MAX);
-	fonds_words_add_sum(run, &text);
+	fonds_sentence_add_sum(totals->files, totals->verdicts, &text);
 	fonds_output_add_char(output, '\n');
 	add_wrapped(output, fonds_buffer_text(&text), 0);
-	fonds_buffer_reset(&text);
-	fonds_words_add_outcome(run, &text);
+	for (size_t i = 0; i < report->difference_count; i++)
+		add_prose(output, "counted again", report->differences[i]);
+}
+
+static void add_outcome(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+
+	fonds_buffer_init(&text, FIELD_MAX);
+	fonds_buffer_printf(&text,
+		"%s: ", fonds_outcome_name(fonds_outcome_of_report(report)));
+	fonds_sentence_add(report, &text);
 	add_wrapped(output, fonds_buffer_text(&text), 0);
+}
+
+static void add_title(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	char since[FONDS_WORDS_SIZE];
+	char until[FONDS_WORDS_SIZE];
+
+	if (fonds_report_is_of_run(report))
+		fonds_output_printf(output,
+			"Fixity verification report, run %" PRId64 "\n\n",
+			report->period.run);
+	else
+		fonds_output_printf(output,
+			"Fixity verification report, %s to %s\n\n",
+			fonds_words_time(report->since, since),
+			fonds_words_time(report->until, until));
 }
 
 enum fonds_status fonds_report_write_text(const struct fonds_report *report,
 	struct fonds_output *output, struct fonds_error **error)
 {
 	(void)error;
-	add_facts(report, output);
+	add_title(report, output);
+	add_outcome(report, output);
 	add_findings(report, output);
-	add_bags(report, output);
+	add_incidents(report, output);
+	add_facts(report, output);
+	add_comparison(report, output);
 	add_coverage(report, output);
+	add_pauses(report, output);
+	add_clock(report, output);
 	add_history(report, output);
+	add_auditors(report, output);
+	add_holdings(report, output);
+	add_claims(report, output);
 	add_verdicts(report, output);
+	add_outcome(report, output);
 	return FONDS_OK;
 }

@@ -7,49 +7,42 @@
 
 #include "base/clock.h"
 
-/* Does it say that the bytes are wrong, or only that they were not seen? */
-enum verdict_class {
-	CLASS_SOUND,
-	CLASS_WRONG,
-	CLASS_UNKNOWN,
-	CLASS_LATER,   /* had no turn */
-	CLASS_FOREIGN, /* not of the inventory */
-};
-
+/* A sign that differs in shape, not in colour, and what a count means. */
 static const struct {
 	const char *sign;
 	const char *meaning;
-	enum verdict_class class;
 } verdict_words[FONDS_VERDICT_COUNT] = {
 	[FONDS_VERDICT_OK] = { "\xe2\x9c\x93",
-		"Every byte was read, and the digest is the registered one.",
-		CLASS_SOUND },
+		"Every byte was read, and the digest is the registered one." },
 	[FONDS_VERDICT_CORRUPT] = { "\xe2\x9c\x97",
 		"The content differs from what was registered; two reads "
-		"agree.",
-		CLASS_WRONG },
+		"agree." },
 	[FONDS_VERDICT_CORRUPT_UNCONFIRMED] = { "\xe2\x89\xa0",
 		"A read gave other content than was registered, and the second "
-		"read did not repeat it.",
-		CLASS_WRONG },
+		"read did not repeat it." },
 	[FONDS_VERDICT_MISSING] = { "\xe2\x88\x92",
-		"No file has the registered name any more.", CLASS_WRONG },
+		"No file has the registered name any more." },
 	[FONDS_VERDICT_UNEXPECTED] = { "+",
-		"A file stands in the bag that was never registered; it is "
-		"outside the sum.",
-		CLASS_FOREIGN },
+		"A file stands in the holding that was never registered; it is "
+		"outside the sum." },
 	[FONDS_VERDICT_UNREADABLE] = { "!",
-		"The file is there, but the system could not read it.",
-		CLASS_UNKNOWN },
+		"The file is there, but the system could not read it." },
 	[FONDS_VERDICT_DENIED] = { "\xe2\x8a\x98",
-		"The audit was not permitted to read the file.",
-		CLASS_UNKNOWN },
-	[FONDS_VERDICT_UNSTABLE] = { "~", "The file changed while it was read.",
-		CLASS_UNKNOWN },
+		"The audit was not permitted to read the file." },
+	[FONDS_VERDICT_UNSTABLE] = { "~",
+		"The file changed while it was read." },
 	[FONDS_VERDICT_VOLUME_OFFLINE] = { "\xe2\x97\x8b",
-		"The place of the bag was not seen at all.", CLASS_UNKNOWN },
+		"The place of the holding was not seen at all." },
 	[FONDS_VERDICT_NOT_CHECKED] = { "\xc2\xb7",
-		"The run ended before the turn of the file.", CLASS_LATER },
+		"It was due, and the run ended before its turn." },
+	[FONDS_VERDICT_MOVED] = { "\xe2\x86\x92",
+		"The file is whole, but under another name in its holding." },
+	[FONDS_VERDICT_SKIPPED] = { "\xe2\x8a\x9f",
+		"Left out on purpose, as is said below; nothing is known of "
+		"it." },
+	[FONDS_VERDICT_NOT_DUE] = { "\xe2\x80\xa6",
+		"It was checked within the period of its policy, and not "
+		"now." },
 };
 
 char *fonds_words_count(uint64_t number, char text[FONDS_WORDS_SIZE])
@@ -197,230 +190,57 @@ const char *fonds_words_verdict_meaning(enum fonds_verdict verdict)
 		       : "A verdict that this version does not know.";
 }
 
-uint64_t fonds_words_sum(const uint64_t verdicts[FONDS_VERDICT_COUNT])
+char *fonds_words_rate(uint64_t bytes, char text[FONDS_WORDS_SIZE])
 {
-	uint64_t sum = 0;
+	char size[FONDS_WORDS_SIZE];
 
-	for (int i = 0; i < FONDS_VERDICT_COUNT; i++)
-		if (verdict_words[i].class != CLASS_FOREIGN)
-			sum += verdicts[i];
-	return sum;
+	if (bytes == 0)
+		return strcpy(text, "not known");
+	(void)snprintf(text, FONDS_WORDS_SIZE, "%.30s/s",
+		fonds_words_short_size(bytes, size));
+	return text;
 }
 
-void fonds_words_add_sum(
-	const struct fonds_run *run, struct fonds_buffer *buffer)
+void fonds_words_add_damage(
+	const struct fonds_finding *finding, struct fonds_buffer *buffer)
 {
-	uint64_t sum = fonds_words_sum(run->verdicts);
-	char left[FONDS_WORDS_SIZE];
-	char right[FONDS_WORDS_SIZE];
+	char offset[FONDS_WORDS_SIZE];
+	char length[FONDS_WORDS_SIZE];
 
-	fonds_words_count(sum, left);
-	fonds_words_count(run->files, right);
-	if (sum == run->files)
-		fonds_buffer_printf(buffer,
-			"The verdicts sum to the inventory: %s = %s.", left,
-			right);
+	if (finding->damage_offset != UINT64_MAX)
+		fonds_buffer_printf(buffer, "from byte %s",
+			fonds_words_count(finding->damage_offset, offset));
 	else
-		fonds_buffer_printf(buffer,
-			"The verdicts do not sum to the inventory: %s is not "
-			"%s. This report cannot be relied on.",
-			left, right);
+		fonds_buffer_add_text(buffer, "the place is not known");
+	if (finding->damage_offset != UINT64_MAX &&
+		finding->damage_length != UINT64_MAX)
+		fonds_buffer_printf(buffer, ", over %s",
+			fonds_words_count_of(
+				finding->damage_length, "byte", length));
+	if (finding->damage_pattern != NULL)
+		fonds_buffer_printf(buffer, ": %s", finding->damage_pattern);
 }
 
-static uint64_t class_sum(
-	const uint64_t verdicts[FONDS_VERDICT_COUNT], enum verdict_class class)
+void fonds_words_ages(const struct fonds_coverage *coverage,
+	struct fonds_words_age rows[FONDS_WORDS_AGES])
 {
-	uint64_t sum = 0;
-
-	for (int i = 0; i < FONDS_VERDICT_COUNT; i++)
-		if (verdict_words[i].class == class)
-			sum += verdicts[i];
-	return sum;
-}
-
-uint64_t fonds_words_not_sound(const uint64_t verdicts[FONDS_VERDICT_COUNT])
-{
-	return class_sum(verdicts, CLASS_WRONG) +
-	       class_sum(verdicts, CLASS_UNKNOWN);
-}
-
-enum fonds_outcome fonds_words_outcome(const struct fonds_run *run)
-{
-	if (fonds_words_sum(run->verdicts) != run->files)
-		return FONDS_OUTCOME_NOT_SOUND;
-	if (fonds_run_is_sound(run))
-		return run->files == 0 ? FONDS_OUTCOME_NOTHING
-				       : FONDS_OUTCOME_SOUND;
-	if (run->findings > 0 || fonds_words_not_sound(run->verdicts) > 0 ||
-		run->verdicts[FONDS_VERDICT_UNEXPECTED] > 0)
-		return FONDS_OUTCOME_NOT_SOUND;
-	return FONDS_OUTCOME_INCOMPLETE;
-}
-
-const char *fonds_words_outcome_name(enum fonds_outcome outcome)
-{
-	static const char *const names[] = {
-		[FONDS_OUTCOME_SOUND] = "sound",
-		[FONDS_OUTCOME_NOT_SOUND] = "not sound",
-		[FONDS_OUTCOME_INCOMPLETE] = "incomplete",
-		[FONDS_OUTCOME_NOTHING] = "nothing to check",
-	};
-
-	return names[outcome];
-}
-
-/* "2 corrupt, 1 missing" */
-static void add_verdicts_of(const struct fonds_run *run,
-	enum verdict_class class, struct fonds_buffer *buffer)
-{
-	const char *separator = "";
-	char count[FONDS_WORDS_SIZE];
-
-	for (int i = 0; i < FONDS_VERDICT_COUNT; i++) {
-		if (verdict_words[i].class != class || run->verdicts[i] == 0)
-			continue;
-		fonds_buffer_printf(buffer, "%s%s %s", separator,
-			fonds_words_count(run->verdicts[i], count),
-			fonds_verdict_name((enum fonds_verdict)i));
-		separator = ", ";
-	}
-}
-
-static const char *is_or_are(uint64_t number)
-{
-	return number == 1 ? "is" : "are";
-}
-
-/* "3 of 1,234 registered files are not sound (3 missing); 1 could ..." */
-static void add_wrong(const struct fonds_run *run, struct fonds_buffer *buffer)
-{
-	uint64_t wrong = class_sum(run->verdicts, CLASS_WRONG);
-	uint64_t unknown = class_sum(run->verdicts, CLASS_UNKNOWN);
-	char count[FONDS_WORDS_SIZE];
-	char files[FONDS_WORDS_SIZE];
-
-	fonds_words_count_of(run->files, "registered file", files);
-	if (wrong > 0) {
-		fonds_buffer_printf(buffer, "%s of %s %s not sound (",
-			fonds_words_count(wrong, count), files,
-			is_or_are(wrong));
-		add_verdicts_of(run, CLASS_WRONG, buffer);
-		fonds_buffer_add_text(buffer, ")");
-	}
-	if (unknown == 0)
-		return;
-	fonds_buffer_printf(buffer, "%s%s", wrong > 0 ? "; " : "",
-		fonds_words_count(unknown, count));
-	if (wrong == 0)
-		fonds_buffer_printf(buffer, " of %s", files);
-	fonds_buffer_add_text(buffer, " could not be checked (");
-	add_verdicts_of(run, CLASS_UNKNOWN, buffer);
-	fonds_buffer_add_text(buffer, ")");
-}
-
-static void add_foreign(
-	const struct fonds_run *run, struct fonds_buffer *buffer)
-{
-	uint64_t foreign = run->verdicts[FONDS_VERDICT_UNEXPECTED];
-	char count[FONDS_WORDS_SIZE];
-
-	if (foreign > 0)
-		fonds_buffer_printf(buffer,
-			"%s that %s not registered %s found",
-			fonds_words_count_of(foreign, "file", count),
-			is_or_are(foreign), foreign == 1 ? "was" : "were");
-	else
-		fonds_buffer_printf(buffer, "%s need%s attention",
-			fonds_words_count_of(run->findings, "finding", count),
-			run->findings == 1 ? "s" : "");
-}
-
-static void add_all_sound(
-	const struct fonds_run *run, struct fonds_buffer *buffer)
-{
-	char files[FONDS_WORDS_SIZE];
-
-	if (run->files == 0)
-		fonds_buffer_add_text(buffer,
-			"No file is registered: there was nothing to check");
-	else if (run->files == 1)
-		fonds_buffer_add_text(buffer,
-			"The one registered file was read and found sound");
-	else
-		fonds_buffer_printf(buffer,
-			"All %s registered files were read and found sound",
-			fonds_words_count(run->files, files));
-}
-
-/* "This run was interrupted; 12 files were not checked. " */
-static void add_state(const struct fonds_run *run, struct fonds_buffer *buffer)
-{
-	uint64_t left = run->verdicts[FONDS_VERDICT_NOT_CHECKED];
-	char count[FONDS_WORDS_SIZE];
-
-	if (run->state == FONDS_RUN_INTERRUPTED)
-		fonds_buffer_add_text(buffer, "This run was interrupted");
-	else if (run->state == FONDS_RUN_RUNNING)
-		fonds_buffer_add_text(buffer, "This run has not ended");
-	else if (left > 0)
-		fonds_buffer_add_text(buffer, "This run ended early");
-	else
-		return;
-	if (left > 0)
-		fonds_buffer_printf(buffer, "; %s %s not checked. ",
-			fonds_words_count_of(left, "file", count),
-			left == 1 ? "was" : "were");
-	else
-		fonds_buffer_add_text(buffer, "; no file is left to check. ");
-}
-
-void fonds_words_add_outcome(
-	const struct fonds_run *run, struct fonds_buffer *buffer)
-{
-	bool others = run->verdicts[FONDS_VERDICT_UNEXPECTED] > 0 ||
-		      run->findings > 0;
-
-	if (fonds_words_sum(run->verdicts) != run->files) {
-		fonds_words_add_sum(run, buffer);
-		return;
-	}
-	add_state(run, buffer);
-	if (fonds_words_not_sound(run->verdicts) > 0) {
-		add_wrong(run, buffer);
-		if (run->verdicts[FONDS_VERDICT_UNEXPECTED] > 0) {
-			fonds_buffer_add_text(buffer, "; ");
-			add_foreign(run, buffer);
-		}
-	} else if (run->verdicts[FONDS_VERDICT_NOT_CHECKED] > 0) {
-		fonds_buffer_add_text(
-			buffer, run->verdicts[FONDS_VERDICT_OK] > 0
-					? "What was checked was found sound"
-					: "Nothing was checked");
-		if (others) {
-			fonds_buffer_add_text(buffer, "; ");
-			add_foreign(run, buffer);
-		}
-	} else {
-		add_all_sound(run, buffer);
-		if (others) {
-			fonds_buffer_add_text(buffer, ", but ");
-			add_foreign(run, buffer);
-		}
-	}
-	fonds_buffer_add_text(buffer, ".");
-}
-
-void fonds_words_coverage(const struct fonds_coverage *coverage,
-	struct fonds_words_coverage rows[FONDS_WORDS_COVERAGE_ROWS])
-{
-	const struct fonds_words_coverage all[FONDS_WORDS_COVERAGE_ROWS] = {
-		{ "within 1 day", "within_1_day", coverage->within_day },
-		{ "within 7 days", "within_7_days", coverage->within_week },
-		{ "within 30 days", "within_30_days", coverage->within_month },
-		{ "within 90 days", "within_90_days",
-			coverage->within_quarter },
-		{ "within 365 days", "within_365_days", coverage->within_year },
-		{ "never", "never", coverage->never },
+	uint64_t checked = coverage->files - coverage->never -
+			   coverage->in_future;
+	const struct fonds_words_age all[FONDS_WORDS_AGES] = {
+		{ "up to 1 day", "1 day", "up_to_1_day", coverage->within_day },
+		{ "over 1 to 7 days", "7 days", "up_to_7_days",
+			coverage->within_week - coverage->within_day },
+		{ "over 7 to 30 days", "30 days", "up_to_30_days",
+			coverage->within_month - coverage->within_week },
+		{ "over 30 to 90 days", "90 days", "up_to_90_days",
+			coverage->within_quarter - coverage->within_month },
+		{ "over 90 to 365 days", "365 days", "up_to_365_days",
+			coverage->within_year - coverage->within_quarter },
+		{ "over 365 days", "older", "older",
+			checked - coverage->within_year },
+		{ "never checked", "never", "never", coverage->never },
+		{ "dated in the future", "future", "in_future",
+			coverage->in_future },
 	};
 
 	memcpy(rows, all, sizeof(all));

@@ -2,16 +2,14 @@
 #ifndef AUDIT_REPORT_WORDS_H
 #define AUDIT_REPORT_WORDS_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "audit/report.h"
 #include "base/buffer.h"
 
 /*
- * How a report speaks to people: numbers, times, verdicts, and the sentence
- * that says how the run came out. Shared by all writers, so that they cannot
- * contradict each other.
+ * How a report speaks to people: numbers, times, verdicts. Shared by all
+ * writers, so that they cannot contradict each other.
  */
 
 /* Enough for every text below that has a fixed size. */
@@ -49,45 +47,30 @@ const char *fonds_words_verdict_sign(enum fonds_verdict verdict);
 /* What a count of this verdict means: a sentence. */
 const char *fonds_words_verdict_meaning(enum fonds_verdict verdict);
 
-/* The verdicts of registered files, summed: the inventory, or something is
- * wrong. FONDS_VERDICT_UNEXPECTED stands outside. */
-uint64_t fonds_words_sum(const uint64_t verdicts[FONDS_VERDICT_COUNT]);
-
-/* "The verdicts sum to the inventory: 1,234 = 1,234." or that they do not. */
-void fonds_words_add_sum(
-	const struct fonds_run *run, struct fonds_buffer *buffer);
-
-/* How the run came out: to be told by a sign and a word. */
-enum fonds_outcome {
-	FONDS_OUTCOME_SOUND,
-	FONDS_OUTCOME_NOT_SOUND,
-	FONDS_OUTCOME_INCOMPLETE, /* nothing wrong was found, not all was read */
-	FONDS_OUTCOME_NOTHING,    /* there was nothing to check */
-};
-
-enum fonds_outcome fonds_words_outcome(const struct fonds_run *run);
-const char *fonds_words_outcome_name(enum fonds_outcome outcome);
-
-/* The same as one or two sentences, without characters to be escaped. */
-void fonds_words_add_outcome(
-	const struct fonds_run *run, struct fonds_buffer *buffer);
-
-/* Files of the run with any verdict but ok and not-checked. */
-uint64_t fonds_words_not_sound(const uint64_t verdicts[FONDS_VERDICT_COUNT]);
+/* "250.0 MB/s"; "not known" for 0. */
+char *fonds_words_rate(uint64_t bytes, char text[FONDS_WORDS_SIZE]);
 
 /*
- * A row of the coverage: how many files were last checked within so many
- * days. NULL after the last row.
+ * "from byte 4,096, over 512 bytes: zeros", as far as it is known. The pattern
+ * is a text of the catalog: to be escaped.
  */
-struct fonds_words_coverage {
+void fonds_words_add_damage(
+	const struct fonds_finding *finding, struct fonds_buffer *buffer);
+
+/*
+ * The ages of last checks: each file is in one row, so that they sum to the
+ * files of the coverage.
+ */
+struct fonds_words_age {
 	const char *label;
+	const char *mark; /* the upper end, for an axis */
 	const char *key;
 	uint64_t files;
 };
 
-#define FONDS_WORDS_COVERAGE_ROWS 6
+#define FONDS_WORDS_AGES 8
 
-void fonds_words_coverage(const struct fonds_coverage *coverage,
-	struct fonds_words_coverage rows[FONDS_WORDS_COVERAGE_ROWS]);
+void fonds_words_ages(const struct fonds_coverage *coverage,
+	struct fonds_words_age rows[FONDS_WORDS_AGES]);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <errno.h>
 
-#include <fonds/audit.h>
+#include <fonds/audit-report.h>
 
 #include "audit/report-gather.h"
 #include "base/atomic-file.h"
@@ -11,34 +11,8 @@
 #include "base/clock.h"
 #include "base/error.h"
 
-/* For 500 findings and 500 bags with long names. */
+/* For 500 findings and 500 holdings with long names. */
 #define REPORT_MAX (256u << 20)
-
-enum fonds_status fonds_report_each_finding(const struct fonds_report *report,
-	fonds_run_finding_fn *each, void *payload, struct fonds_error **error)
-{
-	enum fonds_status status = FONDS_OK;
-
-	if (report->source != NULL)
-		return fonds_history_each_finding(report->source,
-			report->run.number, each, payload, error);
-	for (size_t i = 0; status == FONDS_OK && i < report->finding_count; i++)
-		status = each(&report->findings[i], payload, error);
-	return status;
-}
-
-enum fonds_status fonds_report_each_bag(const struct fonds_report *report,
-	fonds_run_bag_fn *each, void *payload, struct fonds_error **error)
-{
-	enum fonds_status status = FONDS_OK;
-
-	if (report->source != NULL)
-		return fonds_history_each_bag(report->source,
-			report->run.number, each, payload, error);
-	for (size_t i = 0; status == FONDS_OK && i < report->bag_count; i++)
-		status = each(&report->bags[i], payload, error);
-	return status;
-}
 
 static fonds_report_write_fn *writer_of(enum fonds_format format)
 {
@@ -47,19 +21,46 @@ static fonds_report_write_fn *writer_of(enum fonds_format format)
 		[FONDS_FORMAT_JSON] = fonds_report_write_json,
 		[FONDS_FORMAT_CSV] = fonds_report_write_csv,
 		[FONDS_FORMAT_HTML] = fonds_report_write_html,
+		[FONDS_FORMAT_PREMIS] = fonds_report_write_premis,
 	};
 	size_t i = (size_t)format;
 
 	return i < sizeof(writers) / sizeof(writers[0]) ? writers[i] : NULL;
 }
 
+/* What was asked for; a caller's struct may be shorter than ours. */
+static enum fonds_status wanted_of(
+	const struct fonds_audit_report_options *options,
+	struct fonds_run_period *ret, struct fonds_error **error)
+{
+	*ret = (struct fonds_run_period){ 0 };
+	if (options == NULL)
+		return FONDS_OK;
+	if (options->struct_size < sizeof(*options))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the options of the report have no valid size");
+	if (options->run > INT64_MAX)
+		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
+			"there is no run of that number");
+	if (options->run != 0 && (options->since != 0 || options->until != 0))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"a report is about one run or about a period, not "
+			"about both");
+	ret->run = (int64_t)options->run;
+	ret->since = options->since;
+	ret->until = options->until;
+	return FONDS_OK;
+}
+
 enum fonds_status fonds_audit_report(struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *options,
 	enum fonds_format format, fonds_write_fn *write, void *payload,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_output_clear) struct fonds_output output;
 	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
 	fonds_report_write_fn *writer = writer_of(format);
+	struct fonds_run_period wanted;
 	struct fonds_report report;
 	enum fonds_status status;
 
@@ -68,8 +69,10 @@ enum fonds_status fonds_audit_report(struct fonds_catalog *catalog,
 	if (writer == NULL)
 		return fonds_fail(
 			error, FONDS_ERR_INVALID, "no such format of a report");
-	status = fonds_report_gather(
-		catalog, fonds_clock_now(), &arena, &report, error);
+	status = wanted_of(options, &wanted, error);
+	if (status == FONDS_OK)
+		status = fonds_report_gather(catalog, &wanted,
+			fonds_clock_now(), &arena, &report, error);
 	if (status < 0)
 		return status;
 	status = writer(&report, &output, error);
@@ -97,6 +100,7 @@ static int save(const void *data, size_t size, void *payload)
 }
 
 static enum fonds_status save_into(struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *options,
 	enum fonds_format format, struct fonds_atomic_file *file,
 	struct fonds_error **error)
 {
@@ -104,7 +108,8 @@ static enum fonds_status save_into(struct fonds_catalog *catalog,
 	fonds_cleanup(fonds_error_freep) struct fonds_error *failure = NULL;
 	enum fonds_status status;
 
-	status = fonds_audit_report(catalog, format, save, &saving, &failure);
+	status = fonds_audit_report(
+		catalog, options, format, save, &saving, &failure);
 	if (status == FONDS_OK)
 		return FONDS_OK;
 	if (saving.error != NULL) {
@@ -118,6 +123,7 @@ static enum fonds_status save_into(struct fonds_catalog *catalog,
 }
 
 enum fonds_status fonds_audit_report_save(struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *options,
 	enum fonds_format format, const char *path, bool replace,
 	struct fonds_error **error)
 {
@@ -128,7 +134,7 @@ enum fonds_status fonds_audit_report_save(struct fonds_catalog *catalog,
 	status = fonds_atomic_file_begin(path, replace, &file, error);
 	if (status < 0)
 		return status;
-	status = save_into(catalog, format, file, error);
+	status = save_into(catalog, options, format, file, error);
 	if (status < 0)
 		return status;
 	return fonds_atomic_file_commit(fonds_steal(&file), error);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/duration.h"
+#include "cli/mail.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/progress.h"
@@ -20,6 +21,7 @@ static const struct cli_option options[] = {
 		.argument = "NAME",
 		.repeats = true,
 		.help = "register a digest more of each file that is right" },
+	CLI_OPTION_ALWAYS,
 	{ .name = "by",
 		.argument = "NAME",
 		.help = "who audits; default: the user" },
@@ -40,6 +42,7 @@ static const struct cli_option options[] = {
 		.argument = "SECONDS",
 		.help = "how long work is kept from others without a sign of "
 			"life; default: 60" },
+	CLI_OPTION_MAIL_TO,
 	{ .name = "max-bytes",
 		.argument = "SIZE",
 		.help = "begin no file beyond these" },
@@ -69,6 +72,7 @@ struct job {
 	enum fonds_format format;
 	bool is_quiet;
 	struct cli_progress progress;
+	struct fonds_audit_mail *mail;
 };
 
 static int show_progress(const struct fonds_progress *now, void *payload)
@@ -203,7 +207,8 @@ static bool prepare(struct job *job, const struct cli_arguments *arguments)
 	       take_algorithms(job, arguments);
 }
 
-static enum cli_exit audit(struct job *job, struct fonds_catalog *catalog)
+static enum cli_exit audit(struct job *job,
+	const struct cli_arguments *arguments, struct fonds_catalog *catalog)
 {
 	struct fonds_audit_summary summary;
 	struct fonds_error *error = NULL;
@@ -213,14 +218,17 @@ static enum cli_exit audit(struct job *job, struct fonds_catalog *catalog)
 	status = fonds_audit_run(catalog, &job->options, &summary, &error);
 	cli_progress_end(&job->progress);
 	/* What ends a run is never a finding of it. */
-	if (status < 0)
+	if (status < 0) {
+		cli_mail_failure(job->mail, error);
 		return cli_failed(error) == CLI_EXIT_USAGE ? CLI_EXIT_USAGE
 							   : CLI_EXIT_FAILED;
+	}
 	status = fonds_audit_write_run(catalog, summary.run, job->format,
 		cli_write_stdout, NULL, &error);
 	if (status < 0)
 		return cli_failed(error);
-	return summary.sound ? CLI_EXIT_OK : CLI_EXIT_FOUND;
+	return cli_mail_run(arguments, job->mail, catalog, summary.run, NULL,
+		summary.sound ? CLI_EXIT_OK : CLI_EXIT_FOUND);
 }
 
 static enum cli_exit run(const struct cli_arguments *arguments)
@@ -231,11 +239,13 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 
 	if (!prepare(&job, arguments))
 		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	status = audit(&job, catalog);
+	status = cli_mail_begin(arguments, &job.mail);
+	if (status == CLI_EXIT_OK)
+		status = cli_open_catalog(arguments, false, &catalog);
+	if (status == CLI_EXIT_OK)
+		status = audit(&job, arguments, catalog);
 	fonds_catalog_close(catalog);
+	fonds_audit_mail_end(job.mail);
 	return status;
 }
 

@@ -172,14 +172,14 @@ static enum fonds_status end_step(
 	return status;
 }
 
-/* The names of a tree were found there; others came with what names them. */
+/* Those of a bag came with it; others name what was found there. */
 static enum fonds_status clean_path(const struct fonds_catalog *catalog,
 	const char *path, struct fonds_bag_path **ret,
 	struct fonds_error **error)
 {
-	if (catalog->registering.kind == FONDS_HOLDING_TREE)
-		return fonds_bag_path_found(path, ret, error);
-	return fonds_bag_path_new(path, strlen(path), ret, error);
+	if (catalog->registering.kind == FONDS_HOLDING_BAG)
+		return fonds_bag_path_new(path, strlen(path), ret, error);
+	return fonds_bag_path_found(path, ret, error);
 }
 
 /* Only what the type for paths gives back unchanged may be registered. */

@@ -137,27 +137,6 @@ FONDS_API enum fonds_status fonds_audit_write_run(struct fonds_catalog *catalog,
 	uint64_t run, enum fonds_format format, fonds_write_fn *write,
 	void *payload, struct fonds_error **error) FONDS_NODISCARD;
 
-/*
- * The verification report: period, scope, verdicts, findings, coverage,
- * history of runs, versions, host. HTML, JSON, CSV or text.
- *
- * FONDS_ERR_NOT_FOUND when no run was ever made.
- */
-FONDS_API enum fonds_status fonds_audit_report(struct fonds_catalog *catalog,
-	enum fonds_format format, fonds_write_fn *write, void *payload,
-	struct fonds_error **error) FONDS_NODISCARD;
-
-/*
- * The same into a file, which appears whole or not at all (written beside its
- * place, fsynced, renamed).
- *
- * replace  may a file of that name be replaced? Without it: FONDS_ERR_EXISTS
- */
-FONDS_API enum fonds_status fonds_audit_report_save(
-	struct fonds_catalog *catalog, enum fonds_format format,
-	const char *path, bool replace,
-	struct fonds_error **error) FONDS_NODISCARD;
-
 FONDS_END_DECLS
 
 #endif

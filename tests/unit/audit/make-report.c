@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * make-report NAME html|json|csv|text: write an invented report to standard
+ * make-report NAME html|json|csv|text|premis: write an invented report to standard
  * output, for tests that read it with other programs.
  */
 #include <errno.h>
@@ -26,6 +26,7 @@ static fonds_report_write_fn *writer_of(const char *name)
 		{ "json", fonds_report_write_json },
 		{ "csv", fonds_report_write_csv },
 		{ "text", fonds_report_write_text },
+		{ "premis", fonds_report_write_premis },
 	};
 
 	for (size_t i = 0; i < sizeof(writers) / sizeof(writers[0]); i++)

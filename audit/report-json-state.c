@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "audit/report-json.h"
+
+#include "audit/report-claims.h"
+#include "audit/report-words.h"
+#include "base/cleanup.h"
+#include "fixity/catalog/listing.h"
+
+static void add_coverage(struct fonds_json *json, const char *key,
+	const struct fonds_coverage *coverage)
+{
+	struct fonds_words_age ages[FONDS_WORDS_AGES];
+
+	fonds_json_begin_object(json, key);
+	fonds_json_number(json, "holdings", coverage->holdings);
+	fonds_json_number(json, "files", coverage->files);
+	fonds_json_number(json, "bytes", coverage->bytes);
+	fonds_json_number(json, "within_policy", coverage->within_policy);
+	fonds_json_number(json, "overdue", coverage->overdue);
+	fonds_json_number(json, "overdue_bytes", coverage->overdue_bytes);
+	fonds_json_number(json, "paused", coverage->paused);
+	fonds_listing_json_time(json, "oldest", coverage->oldest);
+	fonds_json_begin_object(json, "ages");
+	fonds_words_ages(coverage, ages);
+	for (size_t i = 0; i < FONDS_WORDS_AGES; i++)
+		fonds_json_number(json, ages[i].key, ages[i].files);
+	fonds_json_end_object(json);
+	fonds_listing_json_verdicts(json, "last_verdicts", coverage->verdicts);
+	fonds_json_end_object(json);
+}
+
+static void add_policy(
+	struct fonds_json *json, const struct fonds_policy *policy)
+{
+	if (policy->number == 0) {
+		fonds_json_null(json, "policy");
+		return;
+	}
+	fonds_json_begin_object(json, "policy");
+	fonds_json_number(
+		json, "every_seconds", (uint64_t)policy->every_seconds);
+	fonds_json_number(json, "rate", policy->rate);
+	fonds_json_number(json, "sample_millionths", policy->sample);
+	fonds_listing_json_time(json, "set_at", policy->set_at);
+	fonds_json_name(json, "by", policy->agent);
+	fonds_json_end_object(json);
+}
+
+static void add_collections(
+	struct fonds_json *json, const struct fonds_report *report)
+{
+	fonds_json_number(json, "collections_total", report->collection_total);
+	fonds_json_begin_array(json, "collections");
+	for (size_t i = 0; i < report->collection_count; i++) {
+		const struct fonds_report_collection *row =
+			&report->collections[i];
+
+		fonds_json_begin_object(json, NULL);
+		fonds_json_number(
+			json, "number", (uint64_t)row->collection.number);
+		fonds_json_name(json, "name", row->collection.name);
+		add_policy(json, &row->collection.policy);
+		add_coverage(json, "coverage", &row->coverage);
+		fonds_json_end_object(json);
+	}
+	fonds_json_end_array(json);
+}
+
+static void add_overdue(
+	struct fonds_json *json, const struct fonds_report *report)
+{
+	fonds_json_begin_array(json, "overdue");
+	for (size_t i = 0; i < report->overdue_count; i++) {
+		const struct fonds_overdue *row = &report->overdue[i];
+
+		fonds_json_begin_object(json, NULL);
+		fonds_json_number(json, "holding", (uint64_t)row->holding);
+		fonds_json_name(json, "location", row->location);
+		fonds_json_name(json, "collection", row->collection);
+		fonds_listing_json_time(json, "checked_at", row->checked_at);
+		fonds_listing_json_time(json, "due_at", row->due_at);
+		fonds_json_number(json, "files", row->files);
+		fonds_json_number(json, "bytes", row->bytes);
+		fonds_json_end_object(json);
+	}
+	fonds_json_end_array(json);
+}
+
+static const char *pause_kind(enum fonds_pause_kind kind)
+{
+	static const char *const names[] = {
+		[FONDS_PAUSE_ALL] = "all",
+		[FONDS_PAUSE_COLLECTION] = "collection",
+		[FONDS_PAUSE_VOLUME] = "volume",
+		[FONDS_PAUSE_HOLDING] = "holding",
+	};
+
+	return (unsigned)kind < 4 ? names[kind] : "unknown";
+}
+
+static void add_pauses(
+	struct fonds_json *json, const struct fonds_report *report)
+{
+	fonds_json_number(json, "pauses_total", report->pause_total);
+	fonds_json_begin_array(json, "pauses");
+	for (size_t i = 0; i < report->pause_count; i++) {
+		const struct fonds_pause *pause = &report->pauses[i];
+
+		fonds_json_begin_object(json, NULL);
+		fonds_json_number(json, "number", (uint64_t)pause->number);
+		fonds_json_text(json, "kind", pause_kind(pause->kind));
+		fonds_json_name(json, "target", pause->target_name);
+		fonds_listing_json_time(json, "begun_at", pause->begun_at);
+		fonds_listing_json_time(json, "until_at", pause->until_at);
+		fonds_json_name(json, "by", pause->agent);
+		fonds_json_name(json, "reason", pause->reason);
+		fonds_listing_json_time(json, "ended_at", pause->ended_at);
+		fonds_json_name(json, "ended_by", pause->ended_by);
+		fonds_json_end_object(json);
+	}
+	fonds_json_end_array(json);
+}
+
+/* A step back is negative, and so is no number of this writer: two members. */
+static void add_step(struct fonds_json *json, int64_t step)
+{
+	fonds_json_text(json, "direction", step < 0 ? "backward" : "forward");
+	fonds_json_number(json, "seconds",
+		step < 0 ? 0 - (uint64_t)step : (uint64_t)step);
+}
+
+static void add_clock_notes(
+	struct fonds_json *json, const struct fonds_report *report)
+{
+	fonds_json_number(json, "clock_notes_total", report->clock_note_total);
+	fonds_json_begin_array(json, "clock_notes");
+	for (size_t i = 0; i < report->clock_note_count; i++) {
+		const struct fonds_clock_note *note = &report->clock_notes[i];
+
+		fonds_json_begin_object(json, NULL);
+		fonds_json_number(json, "run", (uint64_t)note->run);
+		fonds_listing_json_time(json, "noted_at", note->noted_at);
+		add_step(json, note->step);
+		fonds_json_name(json, "note", note->note);
+		fonds_json_end_object(json);
+	}
+	fonds_json_end_array(json);
+}
+
+static void add_rests(
+	struct fonds_json *json, const struct fonds_report *report)
+{
+	fonds_json_begin_array(json, "without_turn");
+	for (size_t i = 0; i < report->rest_count; i++) {
+		const struct fonds_run_rest *rest = &report->rests[i];
+
+		fonds_json_begin_object(json, NULL);
+		fonds_json_text(
+			json, "verdict", fonds_verdict_name(rest->verdict));
+		fonds_json_name(json, "reason", rest->reason);
+		fonds_json_number(json, "shards", rest->shards);
+		fonds_json_number(json, "files", rest->files);
+		fonds_json_end_object(json);
+	}
+	fonds_json_end_array(json);
+}
+
+static void add_auditor(
+	struct fonds_json *json, const struct fonds_auditor *auditor)
+{
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "number", (uint64_t)auditor->number);
+	fonds_json_number(json, "run", (uint64_t)auditor->run);
+	fonds_json_name(json, "host", auditor->origin.host);
+	fonds_json_name(json, "user", auditor->origin.user);
+	fonds_json_number(json, "process", (uint64_t)auditor->origin.process);
+	fonds_json_name(json, "version", auditor->origin.version);
+	fonds_json_name(json, "libraries", auditor->origin.libraries);
+	fonds_json_name(json, "system", auditor->origin.system);
+	fonds_json_name(json, "read_mode", auditor->origin.read_mode);
+	fonds_listing_json_time(json, "started_at", auditor->started_at);
+	fonds_listing_json_time(json, "seen_at", auditor->seen_at);
+	fonds_listing_json_time(json, "ended_at", auditor->ended_at);
+	fonds_json_name(json, "why", auditor->why);
+	fonds_json_number(json, "files", auditor->files);
+	fonds_json_number(json, "bytes", auditor->bytes);
+	fonds_json_number(json, "past_cache", auditor->past_cache);
+	fonds_json_number(json, "busy_ms", auditor->busy_ms);
+	fonds_json_end_object(json);
+}
+
+static void add_auditors(
+	struct fonds_json *json, const struct fonds_report *report)
+{
+	fonds_json_number(json, "auditors_total", report->auditor_total);
+	fonds_json_begin_array(json, "auditors");
+	for (size_t i = 0; i < report->auditor_count; i++)
+		add_auditor(json, &report->auditors[i]);
+	fonds_json_end_array(json);
+}
+
+static void add_claims(
+	struct fonds_json *json, const struct fonds_report *report)
+{
+	size_t count;
+	const struct fonds_claim_row *rows = fonds_report_claims(&count);
+
+	fonds_json_begin_array(json, "claims");
+	for (size_t i = 0; i < count; i++) {
+		fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+		enum fonds_evidence evidence;
+
+		fonds_buffer_init(&text, 4096);
+		evidence = rows[i].look(report, &text);
+		fonds_json_begin_object(json, NULL);
+		fonds_json_text(json, "standard", rows[i].standard);
+		fonds_json_text(json, "section", rows[i].section);
+		fonds_json_text(json, "asks", rows[i].asks);
+		fonds_json_text(
+			json, "evidence", fonds_evidence_name(evidence));
+		fonds_json_text(json, "says", fonds_buffer_text(&text));
+		fonds_json_end_object(json);
+	}
+	fonds_json_end_array(json);
+}
+
+void fonds_report_json_state(
+	struct fonds_json *json, const struct fonds_report *report)
+{
+	add_coverage(json, "coverage", &report->coverage);
+	add_collections(json, report);
+	add_overdue(json, report);
+	add_pauses(json, report);
+	add_clock_notes(json, report);
+	add_rests(json, report);
+	add_auditors(json, report);
+	add_claims(json, report);
+}

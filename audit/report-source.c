@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "audit/report-source.h"
+
+#include <string.h>
+
+#include "fixity/catalog/coverage-past.h"
+
+enum fonds_status fonds_report_each_finding(const struct fonds_report *report,
+	fonds_finding_fn *each, void *payload, struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	if (report->source != NULL)
+		return fonds_run_each_finding(report->source, &report->period,
+			true, each, payload, error);
+	for (size_t i = 0; status == FONDS_OK && i < report->finding_count; i++)
+		status = each(&report->findings[i], payload, error);
+	return status;
+}
+
+/* A holding on its way: its rows of the reported runs are added up. */
+struct summing {
+	const struct fonds_report *report;
+	fonds_report_holding_fn *each;
+	void *payload;
+	struct fonds_report_holding sum;
+};
+
+static bool has_run(const struct fonds_report *report, int64_t number)
+{
+	size_t low = 0;
+	size_t high = (size_t)report->run_total;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (report->run_numbers[middle] < number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < report->run_total && report->run_numbers[low] == number;
+}
+
+static enum fonds_status add_row(const struct fonds_run_holding *row,
+	void *payload, struct fonds_error **error)
+{
+	struct summing *summing = payload;
+	struct fonds_report_holding *sum = &summing->sum;
+
+	(void)error;
+	if (!has_run(summing->report, row->run))
+		return FONDS_OK;
+	sum->runs++;
+	sum->files += row->files;
+	sum->bytes += row->bytes;
+	sum->findings += row->findings;
+	if (row->ended_at > sum->ended_at)
+		sum->ended_at = row->ended_at;
+	for (int i = 0; i < FONDS_VERDICT_COUNT; i++)
+		sum->verdicts[i] += row->verdicts[i];
+	return FONDS_OK;
+}
+
+static enum fonds_status sum_holding(const struct fonds_holding *holding,
+	void *payload, struct fonds_error **error)
+{
+	struct summing *summing = payload;
+	enum fonds_status status;
+
+	summing->sum = (struct fonds_report_holding){
+		.holding = holding->number,
+		.location = holding->location,
+		.collection = holding->collection_name,
+	};
+	status = fonds_run_each_of_holding(summing->report->source,
+		holding->number, add_row, summing, error);
+	if (status < 0 || summing->sum.runs == 0)
+		return status;
+	return summing->each(&summing->sum, summing->payload, error);
+}
+
+enum fonds_status fonds_report_each_holding(const struct fonds_report *report,
+	fonds_report_holding_fn *each, void *payload,
+	struct fonds_error **error)
+{
+	struct summing summing = {
+		.report = report,
+		.each = each,
+		.payload = payload,
+	};
+	enum fonds_status status = FONDS_OK;
+
+	if (report->source != NULL)
+		return fonds_holding_each(
+			report->source, true, sum_holding, &summing, error);
+	for (size_t i = 0; status == FONDS_OK && i < report->holding_count; i++)
+		status = each(&report->holdings[i], payload, error);
+	return status;
+}
+
+struct checks {
+	const struct fonds_report *report;
+	fonds_run_holding_fn *each;
+	void *payload;
+};
+
+static enum fonds_status give_check(const struct fonds_run_holding *row,
+	void *payload, struct fonds_error **error)
+{
+	struct checks *checks = payload;
+
+	if (!has_run(checks->report, row->run))
+		return FONDS_OK;
+	return checks->each(row, checks->payload, error);
+}
+
+enum fonds_status fonds_report_each_check(const struct fonds_report *report,
+	const struct fonds_report_holding *holding, fonds_run_holding_fn *each,
+	void *payload, struct fonds_error **error)
+{
+	struct checks checks = {
+		.report = report,
+		.each = each,
+		.payload = payload,
+	};
+	struct fonds_run_holding row = {
+		.holding = holding->holding,
+		.location = holding->location,
+		.collection = holding->collection,
+		.ended_at = holding->ended_at,
+		.files = holding->files,
+		.bytes = holding->bytes,
+		.findings = holding->findings,
+	};
+
+	if (report->source != NULL)
+		return fonds_run_each_of_holding(report->source,
+			holding->holding, give_check, &checks, error);
+	if (report->run_count > 0)
+		row.run = report->runs[report->run_count - 1].run.number;
+	memcpy(row.verdicts, holding->verdicts, sizeof(row.verdicts));
+	return each(&row, payload, error);
+}
+
+static enum fonds_status add_auditor(const struct fonds_auditor *auditor,
+	void *payload, struct fonds_error **error)
+{
+	struct fonds_report_run *run = payload;
+	bool was_asked = auditor->past_cache > 0 ||
+			 strncmp(auditor->origin.read_mode, "degraded", 8) == 0;
+
+	(void)error;
+	run->busy_ms += auditor->busy_ms;
+	run->read += auditor->files;
+	run->past_cache += auditor->past_cache;
+	/* What it could not read so, though it was told to. */
+	if (was_asked && auditor->past_cache < auditor->files)
+		run->degraded += auditor->files - auditor->past_cache;
+	return FONDS_OK;
+}
+
+static enum fonds_status ignore_difference(
+	const char *difference, void *payload, struct fonds_error **error)
+{
+	(void)difference;
+	(void)payload;
+	(void)error;
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_report_run_look(struct fonds_catalog *catalog,
+	struct fonds_report_run *run, fonds_recount_fn *note, void *payload,
+	struct fonds_error **error)
+{
+	const struct fonds_run *row = &run->run;
+	int64_t at = row->ended_at != 0 ? row->ended_at : row->recorded_at;
+	enum fonds_status status;
+
+	status = fonds_run_each_auditor(
+		catalog, row->number, add_auditor, run, error);
+	if (status == FONDS_OK)
+		status = fonds_run_recount(catalog, row->number,
+			note != NULL ? note : ignore_difference, payload,
+			&run->differences, error);
+	if (status == FONDS_OK)
+		status = fonds_coverage_past(
+			catalog, at, &run->registered, &run->covered, error);
+	return status;
+}
+
+/* Those that the trend keeps are known already. */
+static const struct fonds_report_run *kept_run(
+	const struct fonds_report *report, int64_t number)
+{
+	for (size_t i = 0; i < report->run_count; i++)
+		if (report->runs[i].run.number == number)
+			return &report->runs[i];
+	return NULL;
+}
+
+static enum fonds_status give_run(const struct fonds_report *report,
+	int64_t number, fonds_report_run_fn *each, void *payload,
+	struct fonds_error **error)
+{
+	const struct fonds_report_run *kept = kept_run(report, number);
+	struct fonds_report_run run = { .is_reported = true };
+	enum fonds_status status;
+
+	if (kept != NULL)
+		return each(kept, payload, error);
+	status = fonds_run_get(report->source, number, &run.run, error);
+	if (status == FONDS_OK)
+		status = fonds_report_run_look(
+			report->source, &run, NULL, NULL, error);
+	return status < 0 ? status : each(&run, payload, error);
+}
+
+enum fonds_status fonds_report_each_run(const struct fonds_report *report,
+	fonds_report_run_fn *each, void *payload, struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	for (size_t i = 0; status == FONDS_OK && i < report->run_count; i++)
+		if (report->source == NULL || !report->runs[i].is_reported)
+			status = each(&report->runs[i], payload, error);
+	if (report->source == NULL)
+		return status;
+	for (uint64_t i = 0; status == FONDS_OK && i < report->run_total; i++)
+		status = give_run(
+			report, report->run_numbers[i], each, payload, error);
+	return status;
+}
+
+struct fonds_incident_filter fonds_report_incident_filter(
+	const struct fonds_report *report)
+{
+	/* A period that reaches to now has no end: nothing is left out. */
+	return (struct fonds_incident_filter){
+		.since = report->since,
+		.until = report->is_current ? 0 : report->until,
+	};
+}
+
+enum fonds_status fonds_report_each_incident(const struct fonds_report *report,
+	fonds_incident_fn *each, void *payload, struct fonds_error **error)
+{
+	struct fonds_incident_filter filter = fonds_report_incident_filter(
+		report);
+	enum fonds_status status = FONDS_OK;
+
+	if (report->source != NULL)
+		return fonds_incident_each(
+			report->source, &filter, each, payload, error);
+	for (size_t i = 0; status == FONDS_OK && i < report->incident_count;
+		i++)
+		status = each(&report->incidents[i].incident, payload, error);
+	return status;
+}
+
+static const struct fonds_report_incident *kept_incident(
+	const struct fonds_report *report, int64_t number)
+{
+	for (size_t i = 0; i < report->incident_count; i++)
+		if (report->incidents[i].incident.number == number)
+			return &report->incidents[i];
+	return NULL;
+}
+
+enum fonds_status fonds_report_each_step(const struct fonds_report *report,
+	const struct fonds_incident *incident, fonds_incident_event_fn *each,
+	void *payload, struct fonds_error **error)
+{
+	const struct fonds_report_incident *kept;
+	enum fonds_status status = FONDS_OK;
+
+	if (report->source != NULL)
+		return fonds_incident_each_event(
+			report->source, incident->number, each, payload, error);
+	kept = kept_incident(report, incident->number);
+	for (size_t i = 0;
+		kept != NULL && status == FONDS_OK && i < kept->step_count; i++)
+		status = each(&kept->steps[i], payload, error);
+	return status;
+}

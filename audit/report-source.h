@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef AUDIT_REPORT_SOURCE_H
+#define AUDIT_REPORT_SOURCE_H
+
+#include "audit/report.h"
+
+/*
+ * The lists of a report without their limits: each item, read from the
+ * catalog as it is written. A report without a source gives what its arrays
+ * have.
+ */
+typedef enum fonds_status fonds_report_holding_fn(
+	const struct fonds_report_holding *holding, void *payload,
+	struct fonds_error **error);
+typedef enum fonds_status fonds_report_run_fn(
+	const struct fonds_report_run *run, void *payload,
+	struct fonds_error **error);
+
+/* The damaged first. */
+enum fonds_status fonds_report_each_finding(const struct fonds_report *report,
+	fonds_finding_fn *each, void *payload, struct fonds_error **error);
+
+/* Holdings that had a part in the reported runs, by number. */
+enum fonds_status fonds_report_each_holding(const struct fonds_report *report,
+	fonds_report_holding_fn *each, void *payload,
+	struct fonds_error **error);
+
+/*
+ * What became of a holding in each reported run that it had a part in, by run.
+ * Without a source: one row, of the newest run, with its sums.
+ */
+enum fonds_status fonds_report_each_check(const struct fonds_report *report,
+	const struct fonds_report_holding *holding, fonds_run_holding_fn *each,
+	void *payload, struct fonds_error **error);
+
+/* The runs of the trend before those that are reported, then all of these. */
+enum fonds_status fonds_report_each_run(const struct fonds_report *report,
+	fonds_report_run_fn *each, void *payload, struct fonds_error **error);
+
+/* Those that were open at some time in the period, by number. */
+enum fonds_status fonds_report_each_incident(const struct fonds_report *report,
+	fonds_incident_fn *each, void *payload, struct fonds_error **error);
+
+/* The steps of one. */
+enum fonds_status fonds_report_each_step(const struct fonds_report *report,
+	const struct fonds_incident *incident, fonds_incident_event_fn *each,
+	void *payload, struct fonds_error **error);
+
+/*
+ * Fill in what a row of a run does not say of itself: its auditors' sums, its
+ * figures counted again (each difference is told to note, which may be NULL),
+ * and what was covered when it ended. run->run is set.
+ */
+enum fonds_status fonds_report_run_look(struct fonds_catalog *catalog,
+	struct fonds_report_run *run, fonds_recount_fn *note, void *payload,
+	struct fonds_error **error);
+
+/* The incidents that were open at some time in the report's span. */
+struct fonds_incident_filter fonds_report_incident_filter(
+	const struct fonds_report *report);
+
+#endif
