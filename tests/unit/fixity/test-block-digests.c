@@ -9,8 +9,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -300,65 +298,56 @@ static void test_digests_that_are_missing_prove_nothing(void **state)
 	close(blocks.fd);
 }
 
-/* A hole of two parts: what the second one begins with is where it should be. */
-struct hole {
+/* Two parts are registered, of which the file has one block and a half. */
+struct parts {
 	struct fonds_digest block;
-	struct fonds_digest last;
 	uint64_t parts;
-	uint64_t bad_offset;
+	uint64_t next; /* where the next bad block should be */
 };
 
-static enum fonds_status give_hole(uint64_t part, struct fonds_digest *digests,
+static enum fonds_status give_part(uint64_t part, struct fonds_digest *digests,
 	size_t *ret_count, void *payload, struct fonds_error **error)
 {
-	struct hole *hole = payload;
+	struct parts *parts = payload;
 
 	(void)error;
-	assert_int_equal(hole->parts++, part);
+	assert_int_equal(parts->parts++, part);
 	*ret_count = part == 0 ? FONDS_BLOCKS_OF_A_PART : 2;
 	for (size_t i = 0; i < *ret_count; i++)
-		digests[i] = hole->block;
-	if (part == 1)
-		digests[1] = hole->last;
+		digests[i] = parts->block;
 	return FONDS_OK;
 }
 
-static void note_hole(uint64_t offset, uint64_t size, void *payload)
+static void note_part(uint64_t offset, uint64_t size, void *payload)
 {
-	struct hole *hole = payload;
+	struct parts *parts = payload;
 
-	assert_int_equal(BLOCK, size);
-	hole->bad_offset = offset;
+	assert_int_equal(parts->next, offset);
+	parts->next += size;
 }
 
-static void test_a_file_of_more_than_one_part(void **state)
+static void test_parts_follow_each_other(void **state)
 {
-	uint64_t part = FONDS_BLOCKS_OF_A_PART * BLOCK;
-	struct fonds_block_file file = { .name = "hole" };
+	uint64_t size = (FONDS_BLOCKS_OF_A_PART + 1) * BLOCK + 9;
+	struct blocks blocks;
+	struct fonds_block_file file;
 	struct fonds_block_proof proof;
-	struct hole hole = { 0 };
-	uint8_t *zeros = calloc(1, BLOCK);
+	struct parts parts = { .next = BLOCK };
 
 	(void)state;
-	assert_non_null(zeros);
-	(void)fonds_digest_memory(
-		FONDS_SHA256, zeros, BLOCK, &hole.block, NULL);
-	(void)fonds_digest_memory(FONDS_SHA256, zeros, 1, &hole.last, NULL);
-	free(zeros);
-	file.fd = open(".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-	if (file.fd < 0)
-		file.fd = fileno(tmpfile());
-	assert_int_equal(0, ftruncate(file.fd, (off_t)(part + BLOCK + 1)));
-	write_at(file.fd, "x", 1, part + 5);
+	blocks_init(&blocks, BLOCK + BLOCK / 2, FONDS_SHA256);
+	file = file_of(&blocks);
+	parts.block = blocks.digests[0];
 	assert_int_equal(
-		FONDS_OK, fonds_block_digests_verify(&file, part + BLOCK + 1,
-				  give_hole, note_hole, &hole, &proof, NULL));
-	assert_int_equal(1, proof.bad_blocks);
-	assert_int_equal(part, hole.bad_offset);
-	assert_int_equal(2, hole.parts);
-	assert_int_equal(part + BLOCK + 1, proof.bytes);
+		FONDS_OK, fonds_block_digests_verify(&file, size, give_part,
+				  note_part, &parts, &proof, NULL));
+	assert_int_equal(2, parts.parts);
+	assert_int_equal(size, parts.next);
+	assert_int_equal(BLOCK, proof.bytes);
+	assert_int_equal(FONDS_BLOCKS_OF_A_PART + 1, proof.bad_blocks);
+	assert_int_equal(FONDS_BLOCKS_OF_A_PART + 2, proof.blocks);
 	assert_false(proof.is_proved);
-	close(file.fd);
+	close(blocks.fd);
 }
 
 /* Whatever fails: a sound file is proved or it is said why not. */
@@ -409,7 +398,7 @@ int main(void)
 		cmocka_unit_test(test_another_size_proves_nothing),
 		cmocka_unit_test(test_a_file_that_changes_proves_nothing),
 		cmocka_unit_test(test_digests_that_are_missing_prove_nothing),
-		cmocka_unit_test(test_a_file_of_more_than_one_part),
+		cmocka_unit_test(test_parts_follow_each_other),
 		cmocka_unit_test(test_a_failure_proves_nothing),
 	};
 
