@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/date.h"
 
+#include <stddef.h>
+
 #define DAY_SECONDS 86400
 
 /* "0" where a digit stands; else the character itself. */
@@ -9,7 +11,7 @@ static bool has_form(const char *text)
 	static const char form[] = "0000-00-00";
 
 	for (size_t i = 0; i < sizeof(form); i++)
-		if (form[i] == '0' ? text[i] < '0' || text[i] > '9'
+		if (form[i] == '0' ? (text[i] < '0' || text[i] > '9')
 				   : text[i] != form[i])
 			return false;
 	return true;
