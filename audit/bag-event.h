@@ -2,23 +2,30 @@
 #ifndef AUDIT_BAG_EVENT_H
 #define AUDIT_BAG_EVENT_H
 
-#include "audit/bag-files.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <fonds/catalog.h>
 
 /*
- * The event by which a bag's own description tells of its check: written when
- * the turn of the bag in the run has ended, so that no verdict depends on it,
- * and recorded with the run. A bag that cannot take one is no failure of the
- * audit: the reason is recorded instead.
+ * The event by which a bag's own description tells of its check. Whoever
+ * writes it has recorded the check before, so that no verdict depends on it.
  */
 struct fonds_bag_event {
-	int64_t run;
-	const struct fonds_catalog_bag *bag;
-	const struct fonds_bag_files_seen *seen;
-	const char *unseen; /* why nothing can be told; NULL: it can */
+	const char *location; /* of the bag, on this host */
+	bool is_sound;
+	const char *const *notes;
+	size_t note_count;
 };
 
-/* The catalog holds the audit lock. An error ends the run. */
+/*
+ * *ret is the identifier of the event; for free(). A lock that the catalog
+ * has of the holding is exclusive meanwhile, and shared again afterwards. What
+ * the bag says fails as FONDS_ERR_*; see fonds_error_is_want() for what does
+ * not come from it.
+ */
 enum fonds_status fonds_bag_event_write(struct fonds_catalog *catalog,
-	const struct fonds_bag_event *event, struct fonds_error **error);
+	const struct fonds_bag_event *event, char **ret,
+	struct fonds_error **error);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include <fonds/version.h>
 
+#include "fixity/catalog/catalog.h"
 #include "fixity/digest/hasher.h"
 
 static void get_host(char *text, size_t size)
@@ -49,8 +50,8 @@ static const char *get_kernels(char text[FONDS_KERNELS_TEXT_MAX])
 							      : "unknown";
 }
 
-void fonds_origin_get(
-	struct fonds_origin_texts *texts, struct fonds_run_origin *ret)
+void fonds_origin_get(struct fonds_origin_texts *texts, const char *by,
+	bool bypass_cache, struct fonds_run_origin *ret)
 {
 	char kernels[FONDS_KERNELS_TEXT_MAX];
 
@@ -62,10 +63,13 @@ void fonds_origin_get(
 		fonds_catalog_library(), get_kernels(kernels));
 	*ret = (struct fonds_run_origin){
 		.host = texts->host,
-		.user = texts->user,
+		.user = by ? by : texts->user,
+		.process = getpid(),
 		.version = fonds_version(),
 		.libraries = texts->libraries,
 		.system = texts->system,
-		.read_mode = "through the page cache",
+		.read_mode = bypass_cache ? "past the page cache where that "
+					    "can be had"
+					  : "through the page cache",
 	};
 }

@@ -2,7 +2,7 @@
 #ifndef AUDIT_ORIGIN_H
 #define AUDIT_ORIGIN_H
 
-#include "fixity/catalog/history.h"
+#include "fixity/catalog/run.h"
 #include "fixity/digest/kernel.h"
 
 /* Where and by whom a run is made, with room for the texts. */
@@ -16,8 +16,11 @@ struct fonds_origin_texts {
 /*
  * What cannot be found out is "". The texts are bytes from the system, of any
  * encoding.
+ *
+ * by            who it is, and stays the caller's; NULL: the process's user
+ * bypass_cache  how files are to be read
  */
-void fonds_origin_get(
-	struct fonds_origin_texts *texts, struct fonds_run_origin *ret);
+void fonds_origin_get(struct fonds_origin_texts *texts, const char *by,
+	bool bypass_cache, struct fonds_run_origin *ret);
 
 #endif

@@ -1,286 +1,200 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A run: the checker is tested, the run is begun in the catalog, each bag of
- * the inventory has its turn, the run is closed. Whatever stops it, what was
- * checked stays recorded, and the run says that it was interrupted.
+ * A run: the checker is tested, the run is joined in the catalog, canaries
+ * are looked at, the shards have their turns, canaries are looked at again,
+ * and the run is left. Whatever stops it, what was checked stays recorded, and
+ * the run says how it ended.
  */
 #include <fonds/audit.h>
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "audit/bag-event.h"
-#include "audit/bag-files.h"
+#include "audit/canary-files.h"
 #include "audit/canary.h"
+#include "audit/check-shards.h"
 #include "audit/origin.h"
-#include "audit/place.h"
 #include "audit/same-place.h"
-#include "audit/unexpected.h"
+#include "audit/scope.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "description/settle-change.h"
+#include "base/landlock.h"
+#include "fixity/catalog/catalog.h"
 
 struct audit {
-	struct fonds_catalog *catalog;
-	struct fonds_audit_options options;
-	int64_t run;
-	int64_t last_bag;
-	struct fonds_progress base;    /* what is behind us, and the totals */
+	struct fonds_session session;
 	struct fonds_same_place place; /* of the catalog */
-	struct fonds_bag_files_seen seen; /* of the bag whose turn it is */
-	const char *unseen;               /* why it was not seen, or NULL */
+	bool is_joined;
+	bool is_new;
+	bool is_write_restricted;
 };
 
-/* A file may have grown, but done never passes total. */
-static int clamp_progress(const struct fonds_progress *progress, void *payload)
+static void audit_clear(struct audit *audit)
 {
-	const struct audit *audit = payload;
-	struct fonds_progress clamped = *progress;
-
-	if (clamped.bytes_done > clamped.bytes_total)
-		clamped.bytes_done = clamped.bytes_total;
-	if (clamped.files_done > clamped.files_total)
-		clamped.files_done = clamped.files_total;
-	return audit->options.progress(&clamped, audit->options.payload);
+	fonds_session_clear(&audit->session);
 }
 
-static enum fonds_status tell(void *payload, struct fonds_error **error)
+static enum fonds_status check_options(
+	const struct fonds_audit_options *options, struct fonds_error **error)
 {
-	struct audit *audit = payload;
-
-	if (audit->options.progress && clamp_progress(&audit->base, audit) != 0)
-		return fonds_fail(error, FONDS_ERR_CANCELLED,
-			"the audit was interrupted");
+	if (options->struct_size < sizeof(*options))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the options were not made by "
+			"FONDS_AUDIT_OPTIONS_INIT");
+	for (size_t i = 0; i < options->added_algorithm_count; i++)
+		if (!fonds_algorithm_info(options->added_algorithms[i]))
+			return fonds_fail(error, FONDS_ERR_INVALID,
+				"an algorithm is to be added that is not "
+				"known");
 	return FONDS_OK;
 }
-
-static enum fonds_status check_files(struct audit *audit,
-	const struct fonds_catalog_bag *bag, struct fonds_tree *tree,
-	struct fonds_error **error)
-{
-	const struct fonds_bag_files which = {
-		.catalog = audit->catalog,
-		.run = audit->run,
-		.bag = bag->number,
-		.tree = tree,
-	};
-	const struct fonds_check check = {
-		.jobs = audit->options.jobs,
-		.progress = audit->options.progress ? clamp_progress : NULL,
-		.progress_payload = audit,
-		.base = audit->base,
-	};
-	enum fonds_status status = fonds_bag_files_check(
-		&which, &check, &audit->seen, error);
-
-	if (status < 0)
-		return status;
-	audit->base.files_done += bag->files;
-	audit->base.bytes_done += bag->bytes;
-	if (audit->seen.files != bag->files)
-		return fonds_fail(error, FONDS_ERR_FORMAT,
-			"the catalog is damaged: bag %" PRId64 " has %" PRIu64
-			" files, but %" PRIu64 " are registered",
-			bag->number, bag->files, audit->seen.files);
-	return tell(audit, error);
-}
-
-/* A finding on the bag as a whole. */
-static enum fonds_status record_whole(struct audit *audit,
-	const struct fonds_catalog_bag *bag, enum fonds_verdict verdict,
-	const char *detail, struct fonds_error **error)
-{
-	const struct fonds_run_finding finding = {
-		.run = audit->run,
-		.bag = bag->number,
-		.path = "",
-		.verdict = verdict,
-		.expected_size = UINT64_MAX,
-		.actual_size = UINT64_MAX,
-		.detail = detail,
-		.found_at = fonds_clock_now(),
-	};
-
-	return fonds_history_finding(audit->catalog, &finding, error);
-}
-
-/* No file of the bag was looked at: one finding for the whole. */
-static enum fonds_status record_unseen(struct audit *audit,
-	const struct fonds_catalog_bag *bag, const struct fonds_place *place,
-	struct fonds_error **error)
-{
-	enum fonds_status status = record_whole(
-		audit, bag, place->verdict, place->detail, error);
-
-	audit->unseen = "its files were not seen";
-	if (status == FONDS_OK)
-		status = fonds_history_rest(audit->catalog, audit->run,
-			bag->number, place->verdict, error);
-	audit->base.files_done += bag->files;
-	audit->base.bytes_done += bag->bytes;
-	return status;
-}
-
-static const char *const unsettled[] = {
-	[FONDS_SETTLE_LATER] =
-		"a change of its tag files was interrupted and is not "
-		"finished: give the command that made it again",
-	[FONDS_SETTLE_NEVER] =
-		"a change of its tag files was interrupted, and they are "
-		"neither those of before nor those of after",
-};
 
 /*
- * A change that was recorded and not settled: no process is at work on it,
- * since this one has the catalog's lock. What is there is judged by what was
- * settled.
+ * An audit reads; all that it writes is in the folder of the catalog. Events
+ * are written into bags: then nothing is taken away.
  */
-static enum fonds_status settle_change(struct audit *audit,
-	const struct fonds_catalog_bag *bag, struct fonds_tree *tree,
-	struct fonds_error **error)
+static enum fonds_status restrict_writes(
+	struct audit *audit, struct fonds_error **error)
 {
-	enum fonds_settlement settlement = FONDS_SETTLED;
-	enum fonds_status status = fonds_settle_change(
-		audit->catalog, bag->number, tree, &settlement, error);
+	const struct fonds_session *session = &audit->session;
+	fonds_cleanup(fonds_freep) char *folder = strdup(
+		fonds_catalog_path(session->catalog));
+	const char *const folders[] = { folder };
+	char *slash = folder ? strrchr(folder, '/') : NULL;
 
-	if (status < 0 || settlement == FONDS_SETTLED)
-		return status;
-	return record_whole(audit, bag, FONDS_VERDICT_UNSTABLE,
-		unsettled[settlement], error);
+	if (!folder)
+		return fonds_fail_nomem(error);
+	if (!session->options.restrict_writes ||
+		session->options.write_events || !slash)
+		return FONDS_OK;
+	slash[slash == folder] = '\0';
+	return fonds_landlock_restrict_writes(
+		folders, 1, &audit->is_write_restricted, error);
 }
 
-static enum fonds_status check_place(struct audit *audit,
-	const struct fonds_catalog_bag *bag, struct fonds_error **error)
+static enum fonds_status join(struct audit *audit,
+	const struct fonds_scope *scope, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_place_clear) struct fonds_place place = { 0 };
-	struct fonds_same_place seen;
+	struct fonds_session *session = &audit->session;
+	struct fonds_origin_texts texts;
+	struct fonds_run_origin origin;
 	enum fonds_status status;
 
-	fonds_same_place_note(&seen, bag->location);
-	status = fonds_place_open(audit->catalog, bag, &place, error);
+	fonds_origin_get(&texts, session->options.by,
+		session->options.bypass_cache, &origin);
+	status = fonds_work_join(session->catalog, &scope->work, &origin,
+		&session->run, &session->auditor, &audit->is_new, error);
 	if (status < 0)
 		return status;
-	if (place.verdict != FONDS_VERDICT_OK)
-		return record_unseen(audit, bag, &place, error);
-	status = settle_change(audit, bag, place.tree, error);
-	if (status == FONDS_OK)
-		status = check_files(audit, bag, place.tree, error);
-	if (status < 0)
-		return status;
-	status = fonds_unexpected_find(audit->catalog, audit->run, bag->number,
-		place.tree, tell, audit, error);
-	if (status < 0 || fonds_same_place_holds(&seen))
-		return status;
-	audit->unseen = "its folder was moved or replaced while it was read";
-	return record_whole(audit, bag, FONDS_VERDICT_UNSTABLE,
-		"the folder was moved or replaced while it was read: what was "
-		"read is not what is there now",
-		error);
-}
-
-static enum fonds_status write_event(struct audit *audit,
-	const struct fonds_catalog_bag *bag, struct fonds_error **error)
-{
-	const struct fonds_bag_event event = {
-		.run = audit->run,
-		.bag = bag,
-		.seen = &audit->seen,
-		.unseen = audit->unseen,
-	};
-
-	return audit->options.write_events
-		       ? fonds_bag_event_write(audit->catalog, &event, error)
-		       : FONDS_OK;
-}
-
-static enum fonds_status check_bag(const struct fonds_catalog_bag *bag,
-	void *payload, struct fonds_error **error)
-{
-	struct audit *audit = payload;
-	enum fonds_status status;
-
-	if (bag->number > audit->last_bag)
-		return FONDS_OK; /* registered since the run began */
-	audit->unseen = NULL;
-	status = fonds_history_bag_begin(
-		audit->catalog, audit->run, bag->number, error);
-	if (status == FONDS_OK)
-		status = fonds_history_flush(audit->catalog, error);
-	if (status == FONDS_OK)
-		status = check_place(audit, bag, error);
-	if (status == FONDS_OK)
-		status = fonds_history_bag_end(
-			audit->catalog, audit->run, bag->number, error);
-	if (status == FONDS_OK)
-		status = fonds_history_flush(audit->catalog, error);
-	if (status == FONDS_OK)
-		status = write_event(audit, bag, error);
-	if (status == FONDS_OK)
-		status = tell(audit, error);
-	return status;
-}
-
-static enum fonds_status add_bytes(const struct fonds_catalog_bag *bag,
-	void *payload, struct fonds_error **error)
-{
-	struct audit *audit = payload;
-
-	(void)error;
-	if (bag->number <= audit->last_bag)
-		audit->base.bytes_total += bag->bytes;
+	audit->is_joined = true;
+	fonds_heartbeat_begin(&session->heartbeat, session->catalog,
+		session->run, session->auditor, session->options.lease_seconds);
+	if (!audit->is_new)
+		fonds_session_tell(session,
+			"going on with run %" PRId64 " (%s)", session->run,
+			scope->work.text);
 	return FONDS_OK;
 }
 
-static enum fonds_status begin(struct audit *audit, struct fonds_error **error)
+static enum fonds_status fill_queue(
+	struct fonds_session *session, struct fonds_error **error)
 {
-	struct fonds_origin_texts texts;
-	struct fonds_run_origin origin;
-	struct fonds_run run;
-	enum fonds_status status;
+	struct fonds_shard_queue *queue = &session->queue;
+	enum fonds_status status = fonds_shard_queue_fill(
+		queue, session->catalog, session->run, error);
 
-	status = fonds_canary_check(error);
-	if (status < 0)
-		return status;
-	fonds_origin_get(&texts, &origin);
-	status = fonds_history_begin(
-		audit->catalog, &origin, &audit->run, error);
-	if (status == FONDS_OK)
-		status = fonds_history_run_get(
-			audit->catalog, audit->run, &run, error);
-	if (status < 0)
-		return status;
-	fonds_same_place_note(
-		&audit->place, fonds_catalog_path(audit->catalog));
-	audit->last_bag = run.last_bag;
-	audit->base.files_total = run.files;
-	return fonds_catalog_each_bag(audit->catalog, add_bytes, audit, error);
+	for (size_t i = 0; status == FONDS_OK && i < queue->count; i++) {
+		session->progress.files_total += queue->items[i].files;
+		session->progress.bytes_total += queue->items[i].bytes;
+	}
+	return status;
 }
 
-static enum fonds_status finish(struct audit *audit,
+static enum fonds_status check_canaries(
+	struct fonds_session *session, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *why = NULL;
+	enum fonds_status status = fonds_canary_files_check(session->catalog,
+		session->options.jobs, session->options.bypass_cache, &why,
+		error);
+
+	if (status < 0 || !why)
+		return status;
+	return fonds_session_end(session, FONDS_RUN_INVALID, error, "%s", why);
+}
+
+static bool is_valid(const struct fonds_session *session)
+{
+	return session->end != FONDS_RUN_INVALID;
+}
+
+static enum fonds_status check(
+	struct fonds_session *session, struct fonds_error **error)
+{
+	enum fonds_status status = fill_queue(session, error);
+
+	if (status == FONDS_OK)
+		status = check_canaries(session, error);
+	if (status < 0 || !is_valid(session))
+		return status;
+	status = fonds_check_shards(session, error);
+	return status == FONDS_OK ? check_canaries(session, error) : status;
+}
+
+static enum fonds_status is_in_place(
+	const struct audit *audit, struct fonds_error **error)
+{
+	if (fonds_same_place_holds(&audit->place))
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_IO,
+		"the catalog '%s' was moved or replaced during the run: what "
+		"was found is not recorded there",
+		audit->place.path);
+}
+
+static enum fonds_status leave(struct audit *audit, enum fonds_status status,
+	struct fonds_error **error)
+{
+	struct fonds_session *session = &audit->session;
+	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
+	enum fonds_status left;
+
+	if (status < 0) {
+		/* Where even this fails, the auditor's death is noticed. */
+		(void)fonds_work_leave(session->catalog, session->auditor,
+			FONDS_RUN_INTERRUPTED,
+			status == FONDS_ERR_CANCELLED || !error || !*error
+				? "it was interrupted"
+				: fonds_error_message(*error),
+			NULL);
+		return status;
+	}
+	left = fonds_work_leave(session->catalog, session->auditor,
+		session->end, session->why, &why);
+	return left < 0 ? fonds_error_move(&why, left, error) : FONDS_OK;
+}
+
+static enum fonds_status summarise(const struct audit *audit,
 	struct fonds_audit_summary *summary, struct fonds_error **error)
 {
 	struct fonds_run run;
-	enum fonds_status status;
+	enum fonds_status status = fonds_run_get(
+		audit->session.catalog, audit->session.run, &run, error);
 
-	if (!fonds_same_place_holds(&audit->place))
-		return fonds_fail(error, FONDS_ERR_IO,
-			"the catalog '%s' was moved or replaced during the "
-			"run: what was found is not recorded there",
-			audit->place.path);
-	status = fonds_history_end(
-		audit->catalog, audit->run, FONDS_RUN_COMPLETE, error);
-	if (status == FONDS_OK)
-		status = fonds_history_run_get(
-			audit->catalog, audit->run, &run, error);
 	if (status < 0)
 		return status;
 	*summary = (struct fonds_audit_summary){
 		.run = (uint64_t)run.number,
-		.bags = run.bags,
+		.state = fonds_run_state_name(run.state),
+		.is_resumed = !audit->is_new,
+		.holdings = run.holdings,
 		.files = run.files,
 		.bytes = run.bytes,
+		.findings = run.findings,
 		.sound = fonds_run_is_sound(&run),
+		.is_write_restricted = audit->is_write_restricted,
 	};
 	memcpy(summary->verdicts, run.verdicts, sizeof(summary->verdicts));
 	return FONDS_OK;
@@ -289,37 +203,49 @@ static enum fonds_status finish(struct audit *audit,
 static enum fonds_status run_all(struct audit *audit,
 	struct fonds_audit_summary *summary, struct fonds_error **error)
 {
-	enum fonds_status status = begin(audit, error);
+	struct fonds_session *session = &audit->session;
+	fonds_cleanup(fonds_scope_clear) struct fonds_scope scope = { 0 };
+	enum fonds_status status;
 
+	fonds_same_place_note(
+		&audit->place, fonds_catalog_path(session->catalog));
+	status = restrict_writes(audit, error);
 	if (status == FONDS_OK)
-		status = fonds_catalog_each_bag(
-			audit->catalog, check_bag, audit, error);
+		status = fonds_canary_check(error);
 	if (status == FONDS_OK)
-		status = finish(audit, summary, error);
-	/* Where even this fails, the next run closes this one. */
-	if (status < 0 && audit->run != 0)
-		(void)fonds_history_end(audit->catalog, audit->run,
-			FONDS_RUN_INTERRUPTED, NULL);
-	return status;
+		status = fonds_scope_resolve(
+			&scope, session->catalog, &session->options, error);
+	if (status == FONDS_OK)
+		status = join(audit, &scope, error);
+	if (status < 0)
+		return status;
+	status = check(session, error);
+	if (status == FONDS_OK)
+		status = is_in_place(audit, error);
+	status = leave(audit, status, error);
+	return status == FONDS_OK ? summarise(audit, summary, error) : status;
 }
 
 enum fonds_status fonds_audit_run(struct fonds_catalog *catalog,
 	const struct fonds_audit_options *options,
 	struct fonds_audit_summary *summary, struct fonds_error **error)
 {
-	struct audit audit = { .catalog = catalog };
+	const struct fonds_audit_options defaults = FONDS_AUDIT_OPTIONS_INIT;
+	fonds_cleanup(audit_clear) struct audit audit = { 0 };
+	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
 	enum fonds_status status;
 
-	if (options && options->struct_size < sizeof(*options))
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"the options were not made by "
-			"FONDS_AUDIT_OPTIONS_INIT");
-	if (options)
-		audit.options = *options;
-	status = run_all(&audit, summary, error);
+	if (!options)
+		options = &defaults;
+	status = check_options(options, error);
+	if (status < 0)
+		return status;
+	fonds_session_init(&audit.session, catalog, options);
+	status = run_all(&audit, summary, &why);
 	if (status == FONDS_ERR_CANCELLED)
-		(void)fonds_fail(error, status,
-			"stopped: what was checked is recorded, and the run "
-			"as interrupted");
-	return status;
+		return fonds_fail(error, status,
+			"stopped: what was checked is recorded in run %" PRId64
+			", and the same command goes on with it",
+			audit.session.run);
+	return status < 0 ? fonds_error_move(&why, status, error) : FONDS_OK;
 }

@@ -1,38 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * Both the walk and the cursor are sorted by bytes, so one pass over the two
- * finds what is in the tree alone, in memory that does not grow. Before a file
- * is called unexpected, the catalog is asked for its exact path: should the
- * order of the walk ever be another one, no registered file is accused.
- */
 #include "audit/unexpected.h"
 
 #include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/glob.h"
 
-#define BATCH 256 /* findings that are written together */
-#define BATCH_BYTES_MAX ((size_t)64 << 20)
-#define ALIVE_EVERY 1024 /* entries */
+#define NAMES_MAX ((size_t)1 << 30)
 
 struct search {
 	struct fonds_catalog *catalog;
-	struct fonds_tree *tree;
-	int64_t run;
-	int64_t bag;
-	fonds_unexpected_fn *alive;
-	void *payload;
-	uint64_t entries;
-	struct fonds_catalog_cursor *cursor;
-	const struct fonds_catalog_file *file; /* NULL at the cursor's end */
-	struct fonds_run_finding findings[BATCH];
-	size_t count;
-	struct fonds_arena paths;
-	bool failed_here; /* and not in the tree */
+	const struct fonds_unexpected *which;
+	struct fonds_finding_rows *rows;
+	struct fonds_arena names;
+	struct fonds_text_list moved; /* where registered files are now */
+	bool has_moved;               /* known, and sorted */
+	uint64_t unexpected;
+	uint64_t left_out;
 };
 
 static const char *const details[] = {
@@ -42,23 +31,6 @@ static const char *const details[] = {
 	[FONDS_ENTRY_UNREADABLE] =
 		"cannot be listed, so what is in it is not known",
 };
-
-static enum fonds_status record_batch(
-	struct search *search, struct fonds_error **error)
-{
-	enum fonds_status status;
-
-	for (size_t i = 0; i < search->count; i++) {
-		status = fonds_history_finding(
-			search->catalog, &search->findings[i], error);
-		if (status < 0)
-			return status;
-	}
-	search->count = 0;
-	fonds_arena_clear(&search->paths);
-	fonds_arena_init(&search->paths, BATCH_BYTES_MAX);
-	return fonds_history_flush(search->catalog, error);
-}
 
 static enum fonds_verdict judge(const struct fonds_tree_entry *entry)
 {
@@ -84,166 +56,154 @@ static bool look_up_size(
 	*ret = UINT64_MAX;
 	if (fonds_bag_path_found(name, &path, NULL) < 0)
 		return true;
-	if (fonds_tree_open(search->tree, path, &stream, &error) < 0)
+	if (fonds_tree_open(search->which->place->tree, path, &stream, &error) <
+		0)
 		return !error || fonds_error_errno(error) != ENOENT;
 	if (fonds_stream_state(stream, &state, NULL) == FONDS_OK)
 		*ret = state.size;
 	return true;
 }
 
-static enum fonds_status add_finding(struct search *search,
-	const struct fonds_tree_entry *entry, struct fonds_error **error)
+static enum fonds_status note_moved(const struct fonds_finding *finding,
+	void *payload, struct fonds_error **error)
 {
-	uint64_t size = UINT64_MAX;
+	struct search *search = payload;
+
+	if (finding->moved_to && finding->holding == search->which->holding)
+		fonds_text_list_add(
+			&search->names, &search->moved, finding->moved_to);
+	return fonds_arena_check(
+		&search->names, "the list of moved files", error);
+}
+
+static enum fonds_status note_if_moved(const struct fonds_run_holding *holding,
+	void *payload, struct fonds_error **error)
+{
+	bool *ret = payload;
+
+	(void)error;
+	*ret = holding->verdicts[FONDS_VERDICT_MOVED] > 0;
+	return FONDS_OK;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	const char *const *first = a, *const *second = b;
+
+	return strcmp(*first, *second);
+}
+
+/* At the first need: where nothing is unexpected, nobody asks. */
+static enum fonds_status find_moved(
+	struct search *search, struct fonds_error **error)
+{
+	const struct fonds_run_period period = { .run = search->which->run };
+	bool is_any = false;
 	enum fonds_status status;
 
+	if (search->has_moved)
+		return FONDS_OK;
+	search->has_moved = true;
+	status = fonds_run_holding_get(search->catalog, search->which->run,
+		search->which->holding, note_if_moved, &is_any, error);
+	if (status == FONDS_OK && is_any)
+		status = fonds_run_each_finding(search->catalog, &period, false,
+			note_moved, search, error);
+	if (status == FONDS_OK && search->moved.count > 0)
+		qsort(search->moved.items, search->moved.count,
+			sizeof(*search->moved.items), compare_names);
+	return status;
+}
+
+static bool is_moved_to(const struct search *search, const char *path)
+{
+	return search->moved.count > 0 &&
+	       bsearch(&path, search->moved.items, search->moved.count,
+		       sizeof(*search->moved.items), compare_names);
+}
+
+static bool is_selected(const struct search *search, const char *path)
+{
+	return !search->which->path_glob ||
+	       fonds_glob_matches(search->which->path_glob, path);
+}
+
+static enum fonds_status visit(const struct fonds_tree_entry *entry,
+	void *payload, struct fonds_error **error)
+{
+	struct search *search = payload;
+	struct fonds_finding_rows *rows = search->rows;
+	enum fonds_verdict verdict = judge(entry);
+	enum fonds_status status = find_moved(search, error);
+	struct fonds_finding *row;
+	uint64_t size = UINT64_MAX;
+
+	if (status < 0 || is_moved_to(search, entry->path) ||
+		!is_selected(search, entry->path))
+		return status;
 	if (entry->kind == FONDS_ENTRY_FILE &&
 		!look_up_size(search, entry->path, &size))
 		return FONDS_OK;
-	search->findings[search->count++] = (struct fonds_run_finding){
-		.run = search->run,
-		.bag = search->bag,
-		.path = fonds_arena_dup(&search->paths, entry->path),
-		.verdict = judge(entry),
-		.expected_size = UINT64_MAX,
-		.actual_size = size,
-		.detail = details[entry->kind],
-		.found_at = fonds_clock_now(),
-	};
-	status = fonds_arena_check(
-		&search->paths, "the list of findings", error);
-	if (status < 0) {
-		search->count--;
-		return status;
-	}
-	return search->count < BATCH ? FONDS_OK : record_batch(search, error);
-}
-
-static enum fonds_status step(struct search *search, struct fonds_error **error)
-{
-	return fonds_catalog_cursor_next(search->cursor, &search->file, error);
-}
-
-static enum fonds_status is_registered(struct search *search, const char *path,
-	bool *ret, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
-	struct fonds_catalog_file file;
-	enum fonds_status status = FONDS_OK;
-
-	while (search->file && strcmp(search->file->path, path) < 0) {
-		status = step(search, error);
-		if (status < 0)
-			return status;
-	}
-	*ret = search->file && strcmp(search->file->path, path) == 0;
-	if (*ret)
+	if (rows->count >= FONDS_UNEXPECTED_MAX - 1) {
+		search->left_out++;
 		return FONDS_OK;
-	status = fonds_catalog_file_get(
-		search->catalog, search->bag, path, &file, &why);
-	*ret = status == FONDS_OK;
-	if (status == FONDS_ERR_NOT_FOUND)
-		return FONDS_OK;
-	if (status < 0 && error)
-		*error = fonds_steal(&why);
-	return status;
-}
-
-static enum fonds_status look_at(struct search *search,
-	const struct fonds_tree_entry *entry, struct fonds_error **error)
-{
-	enum fonds_status status = FONDS_OK;
-	bool registered = false;
-
-	if (search->alive && ++search->entries % ALIVE_EVERY == 0)
-		status = search->alive(search->payload, error);
-	/* A folder is no file; that a file is gone has been found already. */
-	if (status < 0 || entry->kind == FONDS_ENTRY_EMPTY_FOLDER)
-		return status;
-	status = is_registered(search, entry->path, &registered, error);
-	if (status < 0 || registered)
-		return status;
-	return add_finding(search, entry, error);
-}
-
-/* The walk itself failed: the bag's own folder cannot be listed. */
-static enum fonds_status add_root_finding(
-	struct search *search, int sys_errno, struct fonds_error **error)
-{
-	const struct fonds_tree_entry root = {
-		.path = "",
-		.kind = FONDS_ENTRY_UNREADABLE,
-		.sys_errno = sys_errno,
-	};
-
-	return add_finding(search, &root, error);
-}
-
-static enum fonds_status visit_all(
-	struct search *search, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
-	const struct fonds_tree_entry *entry = NULL;
-	enum fonds_status status = fonds_walk_new(search->tree, &walk, error);
-
-	if (status < 0)
-		return status;
-	fonds_walk_leave_sizes(walk);
-	while (status == FONDS_OK) {
-		search->failed_here = false;
-		status = fonds_walk_next(walk, &entry, error);
-		if (status < 0 || !entry)
-			return status;
-		status = look_at(search, entry, error);
-		search->failed_here = status < 0;
 	}
-	return status;
+	row = fonds_finding_rows_add(rows,
+		fonds_arena_dup(&rows->texts, entry->path), verdict,
+		details[entry->kind], fonds_clock_now());
+	if (row)
+		row->actual_size = size;
+	search->unexpected += verdict == FONDS_VERDICT_UNEXPECTED;
+	return fonds_finding_rows_check(rows, error);
 }
 
-static enum fonds_status walk(struct search *search, struct fonds_error **error)
+/* The number of those that are not told one by one. */
+static void tell_left_out(struct search *search)
 {
-	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
-	enum fonds_status status = visit_all(search, &why);
-	int sys_errno;
+	struct fonds_finding_rows *rows = search->rows;
 
-	if (status == FONDS_OK)
-		return FONDS_OK;
-	sys_errno = fonds_error_errno(why);
-	if (status == FONDS_ERR_IO && !search->failed_here &&
-		sys_errno != EMFILE && sys_errno != ENFILE)
-		return add_root_finding(search, sys_errno, error);
-	if (error)
-		*error = fonds_steal(&why);
-	return status;
+	if (search->left_out == 0)
+		return;
+	(void)fonds_finding_rows_add(rows, "", FONDS_VERDICT_UNEXPECTED,
+		fonds_arena_printf(&rows->texts,
+			"%" PRIu64 " more that are not registered, too many to "
+			"be told one by one",
+			search->left_out),
+		fonds_clock_now());
+	search->unexpected++;
+}
+
+static enum fonds_status alive(void *payload, struct fonds_error **error)
+{
+	const struct search *search = payload;
+
+	return search->which->alive
+		       ? search->which->alive(search->which->payload, error)
+		       : FONDS_OK;
 }
 
 static void search_clear(struct search *search)
 {
-	fonds_catalog_cursor_free(search->cursor);
-	fonds_arena_clear(&search->paths);
+	fonds_arena_clear(&search->names);
 }
 
 enum fonds_status fonds_unexpected_find(struct fonds_catalog *catalog,
-	int64_t run, int64_t bag, struct fonds_tree *tree,
-	fonds_unexpected_fn *alive, void *payload, struct fonds_error **error)
+	const struct fonds_unexpected *which, struct fonds_finding_rows *rows,
+	uint64_t *ret, struct fonds_error **error)
 {
 	fonds_cleanup(search_clear) struct search search = {
 		.catalog = catalog,
-		.tree = tree,
-		.run = run,
-		.bag = bag,
-		.alive = alive,
-		.payload = payload,
+		.which = which,
+		.rows = rows,
 	};
 	enum fonds_status status;
 
-	fonds_arena_init(&search.paths, BATCH_BYTES_MAX);
-	status = fonds_catalog_files(catalog, bag, &search.cursor, error);
-	if (status == FONDS_OK)
-		status = step(&search, error);
-	if (status == FONDS_OK)
-		status = walk(&search, error);
-	if (status == FONDS_OK)
-		status = record_batch(&search, error);
-	return status;
+	fonds_arena_init(&search.names, NAMES_MAX);
+	status = fonds_unregistered_each(catalog, which->holding, which->place,
+		alive, visit, &search, error);
+	if (status < 0)
+		return status;
+	tell_left_out(&search);
+	*ret = search.unexpected;
+	return fonds_finding_rows_check(rows, error);
 }

@@ -2,20 +2,29 @@
 #ifndef AUDIT_UNEXPECTED_H
 #define AUDIT_UNEXPECTED_H
 
-#include "base/tree.h"
-#include "fixity/catalog/history.h"
+#include "audit/finding-rows.h"
+#include "audit/unregistered.h"
 
-/* Called now and then; a failure ends the search and is its result. */
-typedef enum fonds_status fonds_unexpected_fn(
-	void *payload, struct fonds_error **error);
+/* More of one holding are told by their number, in the last finding. */
+#define FONDS_UNEXPECTED_MAX 100000
+
+struct fonds_unexpected {
+	int64_t run;
+	int64_t holding;
+	const struct fonds_place *place; /* ok */
+	const char *path_glob;           /* selects; NULL: all */
+	fonds_alive_fn *alive;
+	void *payload;
+};
 
 /*
- * Walk the tree of a bag, whose turn it is in the run, and record a finding
- * for each file, symbolic link or special file that is not registered, and
- * for each folder that cannot be listed: it may hide some.
+ * The search for what is not registered in a holding: a finding for each
+ * file, symbolic link or special file, and for each folder that cannot be
+ * listed. A file to which a registered one was found moved in this run has
+ * been told already. *ret is how many of the findings are "unexpected".
  */
 enum fonds_status fonds_unexpected_find(struct fonds_catalog *catalog,
-	int64_t run, int64_t bag, struct fonds_tree *tree,
-	fonds_unexpected_fn *alive, void *payload, struct fonds_error **error);
+	const struct fonds_unexpected *which, struct fonds_finding_rows *rows,
+	uint64_t *ret, struct fonds_error **error);
 
 #endif

@@ -52,6 +52,15 @@ bool fonds_json_value_is_true(const struct fonds_json_value *value)
 	return json_is_true(own(value));
 }
 
+bool fonds_json_value_integer(
+	const struct fonds_json_value *value, int64_t *ret)
+{
+	if (!json_is_integer(own(value)))
+		return false;
+	*ret = json_integer_value(own(value));
+	return true;
+}
+
 const char *fonds_json_value_text(const struct fonds_json_value *value)
 {
 	return json_string_value(own(value));

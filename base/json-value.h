@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/json-reader.h"
 
@@ -35,6 +36,10 @@ enum fonds_json_kind fonds_json_value_kind(
 const char *fonds_json_kind_name(enum fonds_json_kind kind);
 
 bool fonds_json_value_is_true(const struct fonds_json_value *value);
+
+/* False, and *ret left alone, for all but an integer of 64 bits. */
+bool fonds_json_value_integer(
+	const struct fonds_json_value *value, int64_t *ret);
 
 /* The text of a string, else NULL. */
 const char *fonds_json_value_text(const struct fonds_json_value *value);

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/base64.h"
 #include "base/text.h"
 
 #define REPLACEMENT 0xfffdU
@@ -171,27 +172,9 @@ void fonds_json_text(struct fonds_json *json, const char *key, const char *text)
 	end_value(json);
 }
 
-/* RFC 4648 4: three bytes are four letters, what is missing is "=". */
-static void put_base64(
-	struct fonds_output *output, const char *data, size_t size)
+void fonds_json_add_string(struct fonds_output *output, const char *text)
 {
-	static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				       "abcdefghijklmnopqrstuvwxyz"
-				       "0123456789+/";
-
-	for (size_t at = 0; at < size; at += 3) {
-		uint32_t group = 0;
-
-		for (size_t i = 0; i < 3; i++)
-			group = group << 8 |
-				(at + i < size ? (unsigned char)data[at + i]
-					       : 0);
-		for (size_t i = 0; i < 4; i++)
-			fonds_output_add_char(output,
-				at + i > size ? '='
-					      : alphabet[group >> (18 - 6 * i) &
-							 0x3f]);
-	}
+	put_string(output, text);
 }
 
 void fonds_json_name(struct fonds_json *json, const char *key, const char *name)
@@ -201,7 +184,7 @@ void fonds_json_name(struct fonds_json *json, const char *key, const char *name)
 		return;
 	begin_value(json, key, "_base64");
 	fonds_output_add_char(json->output, '"');
-	put_base64(json->output, name, strlen(name));
+	fonds_base64_add(json->output, name, strlen(name));
 	fonds_output_add_char(json->output, '"');
 }
 

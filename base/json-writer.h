@@ -37,6 +37,9 @@ void fonds_json_text(
 void fonds_json_name(
 	struct fonds_json *json, const char *key, const char *name);
 
+/* A string by itself, quoted and escaped, for who writes lines of JSON. */
+void fonds_json_add_string(struct fonds_output *output, const char *text);
+
 void fonds_json_number(
 	struct fonds_json *json, const char *key, uint64_t number);
 void fonds_json_boolean(struct fonds_json *json, const char *key, bool value);

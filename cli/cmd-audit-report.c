@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 #include <fonds/audit-report.h>
 
 #include "cli/date.h"
 #include "cli/duration.h"
+#include "cli/mail.h"
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/settings.h"
@@ -31,6 +35,8 @@ static const struct cli_option options[] = {
 		.argument = "FILE",
 		.help = "write the report there, whole or not at all" },
 	{ .name = "overwrite", .help = "replace FILE when it is there" },
+	CLI_OPTION_MAIL_TO,
+	CLI_OPTION_ALWAYS,
 	{ 0 },
 };
 
@@ -94,31 +100,84 @@ static bool take_about(const struct cli_arguments *arguments,
 	return true;
 }
 
+static enum cli_exit write_report(const struct cli_arguments *arguments,
+	struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *about,
+	enum fonds_format format)
+{
+	const char *path = cli_value(arguments, "output");
+	struct fonds_error *error = NULL;
+	enum fonds_status written;
+
+	if (path)
+		written = fonds_audit_report_save(catalog, about, format, path,
+			cli_flag(arguments, "overwrite"), &error);
+	else
+		written = fonds_audit_report(
+			catalog, about, format, cli_write_stdout, NULL, &error);
+	return written < 0 ? cli_failed(error) : CLI_EXIT_OK;
+}
+
+/* A fonds_write_fn whose payload is a stream. */
+static int write_stream(const void *data, size_t size, void *payload)
+{
+	return fwrite(data, 1, size, payload) == size ? 0 : ENOMEM;
+}
+
+/* The report as text, as a mail. */
+static enum cli_exit send_report(const struct cli_arguments *arguments,
+	struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *about,
+	struct fonds_audit_mail *mail)
+{
+	struct fonds_error *error = NULL;
+	enum cli_exit status;
+	char *text = NULL;
+	size_t size = 0;
+	FILE *stream;
+
+	if (!mail)
+		return CLI_EXIT_OK;
+	stream = open_memstream(&text, &size);
+	if (!stream)
+		cli_fatal_nomem();
+	if (fonds_audit_report(catalog, about, FONDS_FORMAT_TEXT, write_stream,
+		    stream, &error) < 0)
+		status = cli_failed(error);
+	else
+		status = CLI_EXIT_OK;
+	if (fclose(stream) != 0)
+		cli_fatal_nomem();
+	if (status == CLI_EXIT_OK)
+		status = cli_mail_run(arguments, mail, catalog,
+			(uint64_t)about->run, text, status);
+	free(text);
+	return status;
+}
+
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
 	struct fonds_audit_report_options about =
 		FONDS_AUDIT_REPORT_OPTIONS_INIT;
-	const char *path = cli_value(arguments, "output");
+	struct fonds_audit_mail *mail = NULL;
 	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
 	enum fonds_format format;
-	enum fonds_status written;
 	enum cli_exit status;
 
-	if (!cli_format_for(arguments, path, &format) ||
+	if (!cli_format_for(
+		    arguments, cli_value(arguments, "output"), &format) ||
 		!take_about(arguments, &about))
 		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	if (path)
-		written = fonds_audit_report_save(catalog, &about, format, path,
-			cli_flag(arguments, "overwrite"), &error);
-	else
-		written = fonds_audit_report(catalog, &about, format,
-			cli_write_stdout, NULL, &error);
+	status = cli_mail_begin(arguments, &mail);
+	if (status == CLI_EXIT_OK)
+		status = cli_open_catalog(arguments, false, &catalog);
+	if (status == CLI_EXIT_OK)
+		status = write_report(arguments, catalog, &about, format);
+	if (status == CLI_EXIT_OK)
+		status = send_report(arguments, catalog, &about, mail);
 	fonds_catalog_close(catalog);
-	return written < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	fonds_audit_mail_end(mail);
+	return status;
 }
 
 const struct cli_command cli_cmd_audit_report = {

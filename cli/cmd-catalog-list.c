@@ -5,6 +5,7 @@
 
 static const struct cli_option options[] = {
 	CLI_OPTION_CATALOG,
+	{ .name = "all", .help = "those that were removed, too" },
 	CLI_OPTION_FORMAT("text|json|csv"),
 	{ 0 },
 };
@@ -22,15 +23,15 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	status = cli_open_catalog(arguments, false, &catalog);
 	if (status != CLI_EXIT_OK)
 		return status;
-	written = fonds_catalog_write_list(
-		catalog, format, cli_write_stdout, NULL, &error);
+	written = fonds_catalog_write_list(catalog, format,
+		cli_flag(arguments, "all"), cli_write_stdout, NULL, &error);
 	fonds_catalog_close(catalog);
 	return written < 0 ? cli_failed(error) : CLI_EXIT_OK;
 }
 
 const struct cli_command cli_cmd_catalog_list = {
 	.name = "catalog list",
-	.summary = "list the bags that are registered",
+	.summary = "list what is registered",
 	.options = options,
 	.run = run,
 };

@@ -22,7 +22,7 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	status = cli_open_catalog(arguments, false, &catalog);
 	if (status != CLI_EXIT_OK)
 		return status;
-	written = fonds_catalog_write_bag(catalog, arguments->operands[0],
+	written = fonds_catalog_write_holding(catalog, arguments->operands[0],
 		format, cli_write_stdout, NULL, &error);
 	fonds_catalog_close(catalog);
 	return written < 0 ? cli_failed(error) : CLI_EXIT_OK;
@@ -33,7 +33,7 @@ const struct cli_command cli_cmd_catalog_show = {
 	.operands = "ID",
 	.operands_min = 1,
 	.operands_max = 1,
-	.summary = "show a registered bag, its files and their last verdicts",
+	.summary = "show a holding, its files and their last verdicts",
 	.options = options,
 	.run = run,
 };

@@ -9,8 +9,23 @@
 #include "cli/progress.h"
 
 const struct cli_command *const cli_commands[] = {
+	&cli_cmd_audit_daemon,
+	&cli_cmd_audit_incidents,
+	&cli_cmd_audit_incidents_acknowledge,
+	&cli_cmd_audit_incidents_list,
+	&cli_cmd_audit_incidents_resolve,
+	&cli_cmd_audit_incidents_show,
+	&cli_cmd_audit_pause_begin,
+	&cli_cmd_audit_pause_end,
+	&cli_cmd_audit_pause_list,
+	&cli_cmd_audit_policy_set,
+	&cli_cmd_audit_policy_show,
 	&cli_cmd_audit_report,
 	&cli_cmd_audit_run,
+	&cli_cmd_audit_schedule_install,
+	&cli_cmd_audit_schedule_remove,
+	&cli_cmd_audit_schedule_show,
+	&cli_cmd_audit_status,
 	&cli_cmd_bag_complete,
 	&cli_cmd_bag_create,
 	&cli_cmd_bag_diff,
@@ -25,8 +40,22 @@ const struct cli_command *const cli_commands[] = {
 	&cli_cmd_bag_upgrade,
 	&cli_cmd_bag_validate,
 	&cli_cmd_catalog_add,
+	&cli_cmd_catalog_backup,
+	&cli_cmd_catalog_canary_add,
+	&cli_cmd_catalog_canary_list,
+	&cli_cmd_catalog_canary_remove,
+	&cli_cmd_catalog_check,
+	&cli_cmd_catalog_collection_add,
+	&cli_cmd_catalog_collection_list,
+	&cli_cmd_catalog_export,
+	&cli_cmd_catalog_import,
+	&cli_cmd_catalog_init,
 	&cli_cmd_catalog_list,
+	&cli_cmd_catalog_remove,
 	&cli_cmd_catalog_show,
+	&cli_cmd_catalog_volume_add,
+	&cli_cmd_catalog_volume_list,
+	&cli_cmd_catalog_volume_move,
 	&cli_cmd_digest,
 	&cli_cmd_identify,
 	&cli_cmd_ingest,
@@ -73,6 +102,24 @@ static int words_matched(
 	return words;
 }
 
+/* The command whose name takes the most words: one may begin as another. */
+static const struct cli_command *find_command(
+	int argc, char *argv[], int *ret_words)
+{
+	const struct cli_command *found = NULL;
+
+	*ret_words = 0;
+	for (size_t i = 0; cli_commands[i]; i++) {
+		int words = words_matched(cli_commands[i], argc, argv);
+
+		if (words <= *ret_words)
+			continue;
+		*ret_words = words;
+		found = cli_commands[i];
+	}
+	return found;
+}
+
 /* "--help" before any "--", wherever it stands. */
 static bool wants_help(int argc, char *argv[])
 {
@@ -101,6 +148,9 @@ static enum cli_exit run(
 
 int main(int argc, char *argv[])
 {
+	const struct cli_command *command;
+	int words;
+
 	cli_catch_signals();
 	if (argc == 2 && strcmp(argv[1], "--help") == 0) {
 		usage(stdout);
@@ -110,13 +160,10 @@ int main(int argc, char *argv[])
 		printf("fonds %s\n", fonds_version());
 		return (int)cli_flush(CLI_EXIT_OK);
 	}
-	for (size_t i = 0; cli_commands[i]; i++) {
-		int words = words_matched(cli_commands[i], argc - 1, argv + 1);
-
-		if (words > 0)
-			return (int)cli_flush(run(cli_commands[i],
-				argc - 1 - words, argv + 1 + words));
-	}
+	command = find_command(argc - 1, argv + 1, &words);
+	if (command)
+		return (int)cli_flush(
+			run(command, argc - 1 - words, argv + 1 + words));
 	if (argc > 1)
 		cli_complain(
 			"unknown command '%s' (see 'fonds --help')", argv[1]);

@@ -171,13 +171,14 @@ static const char *const format_names[] = {
 	[FONDS_FORMAT_HTML] = "html",
 	[FONDS_FORMAT_SVG] = "svg",
 	[FONDS_FORMAT_PREMIS] = "premis",
+	[FONDS_FORMAT_PROMETHEUS] = "prometheus",
 };
 
 static bool format_find(const char *name, size_t size, enum fonds_format *ret)
 {
 	for (size_t i = 0; i < sizeof(format_names) / sizeof(*format_names);
 		i++) {
-		if (strlen(format_names[i]) != size ||
+		if (!format_names[i] || strlen(format_names[i]) != size ||
 			strncmp(format_names[i], name, size) != 0)
 			continue;
 		*ret = (enum fonds_format)i;

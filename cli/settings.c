@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/message.h"
@@ -48,6 +49,22 @@ static const char *location(const struct cli_arguments *arguments, char **made)
 	return path;
 }
 
+char *cli_catalog_path(const struct cli_arguments *arguments)
+{
+	char *made;
+	const char *path = location(arguments, &made);
+
+	if (!path)
+		cli_complain(
+			"no catalog: give --catalog FILE or set FONDS_CATALOG");
+	if (!path || made)
+		return made;
+	made = strdup(path);
+	if (!made)
+		cli_fatal_nomem();
+	return made;
+}
+
 bool cli_has_catalog(const struct cli_arguments *arguments)
 {
 	char *made;
@@ -61,18 +78,14 @@ bool cli_has_catalog(const struct cli_arguments *arguments)
 enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
 	bool create, struct fonds_catalog **ret)
 {
-	char *made;
-	const char *path = location(arguments, &made);
+	char *path = cli_catalog_path(arguments);
 	struct fonds_error *error = NULL;
 	enum fonds_status status;
 
-	if (!path) {
-		cli_complain(
-			"no catalog: give --catalog FILE or set FONDS_CATALOG");
+	if (!path)
 		return CLI_EXIT_USAGE;
-	}
 	status = fonds_catalog_open(path, create, ret, &error);
-	free(made);
+	free(path);
 	if (status == FONDS_OK)
 		return CLI_EXIT_OK;
 	/* A catalog that is none, or damaged: no check could be made. */

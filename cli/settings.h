@@ -12,6 +12,11 @@
 enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
 	bool create, struct fonds_catalog **ret);
 
+/*
+ * That place, for free(); NULL after saying on stderr that none is known.
+ */
+char *cli_catalog_path(const struct cli_arguments *arguments);
+
 /* Is there anything at that place? */
 bool cli_has_catalog(const struct cli_arguments *arguments);
 

@@ -28,8 +28,8 @@ struct fonds_registered_bag {
 /*
  * path, reason and catalog are set by the caller; without a catalog nothing
  * is done, here and below. FONDS_ERR_NOT_FOUND when no bag is registered
- * there; FONDS_ERR_BUSY while an audit is at work on it. In a dry run nothing is
- * locked.
+ * there; FONDS_ERR_BUSY while an audit is at work on it. In a dry run nothing
+ * is locked.
  */
 enum fonds_status fonds_registered_bag_open(struct fonds_registered_bag *bag,
 	bool is_dry_run, struct fonds_error **error);

@@ -7,8 +7,8 @@
 
 /*
  * A change of tag files that was recorded in a catalog and not settled: its
- * process died, or is at work. Only who has the lock of the holding knows that it is
- * not at work.
+ * process died, or is at work. Only who has the lock of the holding knows that
+ * it is not at work.
  */
 enum fonds_settlement {
 	FONDS_SETTLED, /* now, or there was nothing to settle */

@@ -1,139 +1,192 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ingest/accession-list.h"
 
-#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/cleanup.h"
-#include "base/clock.h"
-#include "base/dir-tree.h"
 #include "base/error.h"
-#include "fixity/name-uuid.h"
 
-/* About 200 bytes and the name for each file: tens of millions of files. */
-#define LIST_MAX ((size_t)8 * 1024 * 1024 * 1024)
-#define LOCATION_MAX ((size_t)1024 * 1024)
+/* What stands before the path and the digests of an entry. */
+struct head {
+	uint64_t path_size;
+	uint64_t size;
+	struct fonds_file_state state;
+	uint32_t digest_count;
+	bool is_again;
+};
 
-void fonds_accession_list_init(struct fonds_accession_list *list)
-{
-	*list = (struct fonds_accession_list){ .count = 0 };
-	fonds_arena_init(&list->arena, LIST_MAX);
-}
+#define READ_SIZE ((uint64_t)256 * 1024)
 
 void fonds_accession_list_clear(struct fonds_accession_list *list)
 {
-	fonds_arena_clear(&list->arena);
-	fonds_validation_free(list->validation);
-	list->validation = NULL;
-	list->files = NULL;
-	list->count = 0;
+	fonds_spool_free(list->spool);
+	*list = (struct fonds_accession_list){ 0 };
 }
 
-static enum fonds_status take_file(void *payload, const char *path,
-	uint64_t size, const struct fonds_digest *sha256,
-	struct fonds_error **error)
+static enum fonds_status append(struct fonds_accession_list *list,
+	const void *data, size_t size, struct fonds_error **error)
 {
-	struct fonds_accession_list *list = payload;
-	struct fonds_accession_file *file = fonds_arena_alloc(
-		&list->arena, sizeof(*file));
-	const char *copy = fonds_arena_dup(&list->arena, path);
+	uint64_t at;
 
-	if (!file || !copy)
-		return fonds_arena_check(
-			&list->arena, "the list of files", error);
-	file->path = copy;
-	file->size = size;
-	file->digest = *sha256;
-	file->next = list->files;
-	list->files = file;
-	list->count++;
+	list->end += size;
+	return fonds_spool_append(list->spool, data, size, &at, error);
+}
+
+enum fonds_status fonds_accession_list_add(struct fonds_accession_list *list,
+	const struct fonds_accession_file *file, struct fonds_error **error)
+{
+	struct head head;
+	enum fonds_status status = FONDS_OK;
+
+	/* Padding goes into the file too. */
+	memset(&head, 0, sizeof(head));
+	head.path_size = strlen(file->path);
+	head.size = file->size;
+	head.state = file->state;
+	head.digest_count = (uint32_t)file->digest_count;
+	head.is_again = file->is_again;
+	if (!list->spool)
+		status = fonds_spool_new(&list->spool, error);
+	if (status == FONDS_OK)
+		status = append(list, &head, sizeof(head), error);
+	if (status == FONDS_OK)
+		status = append(list, file->path, head.path_size, error);
+	if (status == FONDS_OK)
+		status = append(list, file->digests,
+			file->digest_count * sizeof(file->digests[0]), error);
+	if (status < 0)
+		return status;
+	list->entries++;
+	if (file->is_again)
+		return FONDS_OK;
+	list->files++;
+	list->bytes += file->size;
 	return FONDS_OK;
 }
 
-enum fonds_status fonds_accession_list_read(struct fonds_accession_list *list,
-	const char *folder, const struct fonds_validate_options *options,
+/* The spool read in large pieces. */
+struct reading {
+	struct fonds_accession_list *list;
+	uint64_t at; /* of what follows the window */
+	size_t used; /* of the window */
+	size_t size;
+	char window[READ_SIZE];
+};
+
+static enum fonds_status fill(
+	struct reading *reading, struct fonds_error **error)
+{
+	uint64_t left = reading->list->end - reading->at;
+
+	reading->size = (size_t)(left < READ_SIZE ? left : READ_SIZE);
+	reading->used = 0;
+	reading->at += reading->size;
+	return fonds_spool_read(reading->list->spool,
+		reading->at - reading->size, reading->window, reading->size,
+		error);
+}
+
+static enum fonds_status take(struct reading *reading, void *data, size_t size,
 	struct fonds_error **error)
 {
-	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
-	struct fonds_bag_check check = {
-		.file = take_file,
-		.payload = list,
-	};
-	enum fonds_status status = fonds_dir_tree_new(folder, &tree, error);
+	char *to = data;
 
-	if (status < 0)
-		return status;
-	check.tree = tree;
-	if (options) {
-		check.jobs = options->jobs;
-		check.progress = options->progress;
-		check.progress_payload = options->payload;
-	}
-	return fonds_bag_check_run(&check, &list->validation, error);
-}
+	while (size > 0) {
+		size_t left = reading->size - reading->used;
+		size_t n = size < left ? size : left;
 
-/*
- * An accession is an act, at a time and a place, on certain bytes: its
- * identifier is made of these.
- */
-static enum fonds_status identify(const struct fonds_accession_list *list,
-	const char *location, char ret[FONDS_UUID_SIZE],
-	struct fonds_error **error)
-{
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer name;
-	char hex[2 * FONDS_DIGEST_MAX + 1];
-	enum fonds_status status;
+		if (n == 0) {
+			enum fonds_status status = fill(reading, error);
 
-	fonds_buffer_init(&name, LOCATION_MAX);
-	fonds_buffer_printf(&name, "accession:%" PRId64 ":", fonds_clock_now());
-	for (const struct fonds_accession_file *file = list->files; file;
-		file = file->next)
-		if (strncmp(file->path, "tagmanifest-", 12) == 0)
-			fonds_buffer_printf(&name,
-				"%s:", fonds_digest_format(&file->digest, hex));
-	fonds_buffer_add_text(&name, location);
-	status = fonds_buffer_check(&name, "the place of the bag", error);
-	if (status < 0)
-		return status;
-	return fonds_name_uuid(fonds_buffer_text(&name), ret, error);
-}
-
-static const char *info(
-	const struct fonds_accession_list *list, const char *label)
-{
-	const char *value = fonds_validation_bag_info(list->validation, label);
-
-	return value ? value : "";
-}
-
-enum fonds_status fonds_accession_list_register(
-	const struct fonds_accession_list *list, struct fonds_catalog *catalog,
-	const char *location, int64_t *ret_number, struct fonds_error **error)
-{
-	char identifier[FONDS_UUID_SIZE];
-	struct fonds_catalog_bag bag = {
-		.identifier = identifier,
-		.location = location,
-		.external_identifier = info(list, "External-Identifier"),
-		.description = info(list, "External-Description"),
-		.source_organization = info(list, "Source-Organization"),
-	};
-	enum fonds_status status = identify(list, location, identifier, error);
-
-	if (status < 0)
-		return status;
-	status = fonds_catalog_accession_begin(
-		catalog, &bag, ret_number, error);
-	if (status < 0)
-		return status;
-	for (const struct fonds_accession_file *file = list->files; file;
-		file = file->next) {
-		status = fonds_catalog_accession_file(
-			catalog, file->path, file->size, &file->digest, error);
-		if (status < 0) {
-			fonds_catalog_accession_rollback(catalog);
-			return status;
+			if (status < 0)
+				return status;
+			if (reading->size == 0)
+				return fonds_fail(error, FONDS_ERR_FORMAT,
+					"a temporary file ends too early");
+			continue;
 		}
+		memcpy(to, reading->window + reading->used, n);
+		reading->used += n;
+		to += n;
+		size -= n;
 	}
 	return FONDS_OK;
+}
+
+struct entry {
+	char *path;
+	size_t capacity;
+	struct fonds_digest digests[FONDS_HASHER_MAX];
+};
+
+static void entry_clear(struct entry *entry)
+{
+	free(entry->path);
+}
+
+static enum fonds_status take_path(struct reading *reading, uint64_t size,
+	struct entry *entry, struct fonds_error **error)
+{
+	if (size >= entry->capacity) {
+		char *path = realloc(entry->path, size + 1);
+
+		if (!path)
+			return fonds_fail_nomem(error);
+		entry->path = path;
+		entry->capacity = size + 1;
+	}
+	entry->path[size] = '\0';
+	return take(reading, entry->path, size, error);
+}
+
+static enum fonds_status take_entry(struct reading *reading,
+	struct entry *entry, struct fonds_accession_file *ret,
+	struct fonds_error **error)
+{
+	struct head head;
+	enum fonds_status status = take(reading, &head, sizeof(head), error);
+
+	if (status == FONDS_OK)
+		status = take_path(reading, head.path_size, entry, error);
+	if (status == FONDS_OK)
+		status = take(reading, entry->digests,
+			head.digest_count * sizeof(entry->digests[0]), error);
+	if (status < 0)
+		return status;
+	*ret = (struct fonds_accession_file){
+		.path = entry->path,
+		.size = head.size,
+		.digests = entry->digests,
+		.digest_count = head.digest_count,
+		.state = head.state,
+		.is_again = head.is_again,
+	};
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_accession_list_each(struct fonds_accession_list *list,
+	fonds_accession_file_fn *each, void *payload,
+	struct fonds_error **error)
+{
+	fonds_cleanup(entry_clear) struct entry entry = { 0 };
+	fonds_cleanup(fonds_freep) struct reading *reading = malloc(
+		sizeof(*reading));
+	enum fonds_status status = FONDS_OK;
+
+	if (!reading)
+		return fonds_fail_nomem(error);
+	reading->list = list;
+	reading->at = 0;
+	reading->used = 0;
+	reading->size = 0;
+	for (uint64_t i = 0; status == FONDS_OK && i < list->entries; i++) {
+		struct fonds_accession_file file;
+
+		status = take_entry(reading, &entry, &file, error);
+		if (status == FONDS_OK)
+			status = each(&file, payload, error);
+	}
+	return status;
 }

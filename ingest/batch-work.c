@@ -61,26 +61,26 @@ static enum fonds_status look_at_place(
 static enum fonds_status add_to_catalog(struct fonds_batch_work *work,
 	const char *bag, struct fonds_error **error)
 {
-	struct fonds_validate_options validate = FONDS_VALIDATE_OPTIONS_INIT;
+	struct fonds_accession_options adding = FONDS_ACCESSION_OPTIONS_INIT;
 	struct fonds_accession *accession = NULL;
-	bool is_valid;
+	bool is_sound;
 	enum fonds_status status;
 
-	validate.jobs = 1;
-	validate.progress = is_stopped;
-	validate.payload = work;
+	adding.kind = FONDS_ACCESSION_BAG;
+	adding.jobs = 1;
+	adding.progress = is_stopped;
+	adding.payload = work;
 	status = fonds_accession_add(
-		work->options.catalog, bag, &validate, &accession, error);
+		work->options.catalog, bag, &adding, &accession, error);
 	if (status == FONDS_ERR_EXISTS) {
 		fonds_error_freep(error);
 		return FONDS_OK;
 	}
 	if (status < 0)
 		return status;
-	is_valid = fonds_validation_is_valid(
-		fonds_accession_validation(accession));
+	is_sound = fonds_accession_is_sound(accession);
 	fonds_accession_free(accession);
-	return is_valid ? FONDS_OK
+	return is_sound ? FONDS_OK
 			: fonds_fail(error, FONDS_ERR_INVALID,
 				  "'%s' was made before, but is not a valid "
 				  "bag any more, so it is not registered: see "

@@ -10,7 +10,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/staging.h"
-#include "ingest/accession-list.h"
+#include "ingest/accession-bag.h"
+#include "ingest/accession-register.h"
 #include "ingest/package.h"
 #include "ingest/result.h"
 
@@ -33,7 +34,7 @@ struct ingesting {
 	const struct fonds_ingest_options *options;
 	const struct fonds_ingest_tools *tools;
 	struct fonds_staging *staging;
-	struct fonds_accession_list list;
+	struct fonds_accession_bag bag;
 	char *location; /* absolute; only with a catalog */
 	bool has_target;
 };
@@ -147,21 +148,21 @@ static enum fonds_status compare_with_target(const struct ingesting *ingesting,
 static enum fonds_status read_back(struct ingesting *ingesting,
 	const char *folder, struct fonds_error **error)
 {
-	struct fonds_validate_options validate = FONDS_VALIDATE_OPTIONS_INIT;
+	struct fonds_accession_options reading = FONDS_ACCESSION_OPTIONS_INIT;
 	const struct fonds_finding *finding = NULL;
 	enum fonds_status status;
 
-	validate.jobs = ingesting->tools->jobs;
-	validate.progress = ingesting->options->progress;
-	validate.payload = ingesting->options->payload;
-	status = fonds_accession_list_read(
-		&ingesting->list, folder, &validate, error);
+	reading.jobs = ingesting->tools->jobs;
+	reading.progress = ingesting->options->progress;
+	reading.payload = ingesting->options->payload;
+	status = fonds_accession_bag_read(
+		&ingesting->bag, folder, &reading, error);
 	if (status < 0)
 		return status;
-	if (fonds_validation_is_valid(ingesting->list.validation))
+	if (fonds_validation_is_valid(ingesting->bag.validation))
 		return FONDS_OK;
 	for (size_t i = 0;
-		(finding = fonds_validation_get(ingesting->list.validation, i));
+		(finding = fonds_validation_get(ingesting->bag.validation, i));
 		i++)
 		if (finding->severity == FONDS_SEVERITY_ERROR)
 			break;
@@ -177,20 +178,26 @@ static enum fonds_status register_bag(struct ingesting *ingesting,
 	int64_t *ret_number, struct fonds_error **error)
 {
 	struct fonds_catalog *catalog = ingesting->options->catalog;
-	bool is_there;
-	enum fonds_status status = fonds_catalog_has_location(
-		catalog, ingesting->location, &is_there, error);
+	struct fonds_holding holding = {
+		.kind = FONDS_HOLDING_BAG,
+		.location = ingesting->location,
+		.agent = "",
+	};
+	int64_t number = 0;
+	enum fonds_status status = fonds_holding_at(
+		catalog, ingesting->location, &number, error);
 
 	if (status < 0)
 		return status;
-	if (is_there && ingesting->has_target)
+	if (number != 0 && ingesting->has_target)
 		return FONDS_OK;
-	if (is_there)
+	if (number != 0)
 		return fonds_fail(error, FONDS_ERR_EXISTS,
 			"a bag at '%s' is registered already",
 			ingesting->location);
-	return fonds_accession_list_register(&ingesting->list, catalog,
-		ingesting->location, ret_number, error);
+	fonds_accession_bag_describe(&ingesting->bag, &holding);
+	return fonds_accession_register(&ingesting->bag.list, NULL, catalog,
+		&holding, ret_number, error);
 }
 
 /* Registered and published together, or neither. */
@@ -210,10 +217,10 @@ static enum fonds_status register_and_publish(struct ingesting *ingesting,
 	if (!ingesting->has_target)
 		status = fonds_staging_publish(ingesting->staging, error);
 	if (status < 0 && is_open)
-		fonds_catalog_accession_rollback(catalog);
+		fonds_accession_rollback(catalog);
 	if (status < 0 || !is_open)
 		return status;
-	status = fonds_catalog_accession_commit(catalog, error);
+	status = fonds_accession_commit(catalog, error);
 	if (status < 0 && !ingesting->has_target)
 		(void)fonds_staging_unpublish(ingesting->staging, NULL);
 	return status;
@@ -276,14 +283,14 @@ static enum fonds_status make(const char *bag,
 		return status;
 	ingesting.staging = staging;
 	result->is_resumed = fonds_staging_is_resumed(staging);
-	fonds_accession_list_init(&ingesting.list);
+	fonds_accession_bag_init(&ingesting.bag);
 	if (options->catalog)
 		status = find_location(bag, &ingesting.location, error);
 	if (status == FONDS_OK)
 		status = build(&ingesting, bag, result, error);
 	if (status == FONDS_OK)
 		status = publish(&ingesting, &result->number, error);
-	fonds_accession_list_clear(&ingesting.list);
+	fonds_accession_bag_clear(&ingesting.bag);
 	free(ingesting.location);
 	if (status < 0)
 		return status;

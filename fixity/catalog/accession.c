@@ -94,7 +94,7 @@ static enum fonds_status insert_holding(struct fonds_catalog *catalog,
 	fonds_query_text(&query, holding->description);
 	fonds_query_text(&query, holding->source_organization);
 	fonds_query_integer(&query, (int64_t)holding->digests);
-	fonds_query_text(&query, holding->source);
+	fonds_query_text(&query, holding->source ? holding->source : "");
 	fonds_query_integer(&query, fonds_clock_now());
 	fonds_query_integer_or_null(&query, agent, 0);
 	return fonds_query_run(&query, NULL, error);
@@ -106,7 +106,7 @@ static enum fonds_status add_holding(struct fonds_catalog *catalog,
 	enum fonds_status status = check_is_new(catalog, holding, error);
 	int64_t agent = 0;
 
-	if (status == FONDS_OK && *holding->agent != '\0')
+	if (status == FONDS_OK && holding->agent && *holding->agent != '\0')
 		status = fonds_agent_number(catalog, FONDS_AGENT_PERSON,
 			holding->agent, &agent, error);
 	if (status == FONDS_OK)
@@ -172,14 +172,14 @@ static enum fonds_status end_step(
 	return status;
 }
 
-/* The names of a tree were found there; others came with what names them. */
+/* Those of a bag came with it; others name what was found there. */
 static enum fonds_status clean_path(const struct fonds_catalog *catalog,
 	const char *path, struct fonds_bag_path **ret,
 	struct fonds_error **error)
 {
-	if (catalog->registering.kind == FONDS_HOLDING_TREE)
-		return fonds_bag_path_found(path, ret, error);
-	return fonds_bag_path_new(path, strlen(path), ret, error);
+	if (catalog->registering.kind == FONDS_HOLDING_BAG)
+		return fonds_bag_path_new(path, strlen(path), ret, error);
+	return fonds_bag_path_found(path, ret, error);
 }
 
 /* Only what the type for paths gives back unchanged may be registered. */

@@ -3,65 +3,30 @@
 
 #include "base/cleanup.h"
 
-/* Pauses that hold; its value is the time. */
-#define HELD(kind) \
-	"(SELECT target FROM pause WHERE kind = " #kind \
+/* The targets of pauses of a kind that hold; its value is the time. */
+#define PAUSED(kind) \
+	"IN (SELECT target FROM pause WHERE kind = " kind \
 	" AND ended_at IS NULL AND (until_at IS NULL OR until_at > ?))"
 
 /*
  * The holdings in question, with what is the same for all their files. None of
  * the lists of pauses depends on the row, so each is made once.
  */
+/* clang-format off */
 #define HOLDINGS \
 	"WITH h AS MATERIALIZED (SELECT number, files, bytes, added_at," \
 	" coalesce((SELECT every_seconds FROM policy" \
 	" WHERE policy.collection = holding.collection" \
 	" ORDER BY policy.number DESC LIMIT 1), 0) AS every," \
-	" CASE WHEN 0 IN " HELD(0) " OR collection IN " HELD( \
-		1) " OR coalesce(volume, 0) IN " HELD(2) " OR number " \
-							 "IN " HELD(3) " THEN" \
-								       " 1 " \
-								       "ELSE " \
-								       "0 " \
-								       "END " \
-								       "AS " \
-								       "is_" \
-								       "pause" \
-								       "d " \
-								       "FROM " \
-								       "holdi" \
-								       "ng" \
-								       " WHER" \
-								       "E " \
-								       "files" \
-								       " IS " \
-								       "NOT " \
-								       "NULL " \
-								       "AND " \
-								       "(? = " \
-								       "0 OR " \
-								       "colle" \
-								       "ction" \
-								       " = ?)" \
-								       " AND " \
-								       "NOT " \
-								       "EXIST" \
-								       "S " \
-								       "(SELE" \
-								       "CT 1 " \
-								       "FROM " \
-								       "remov" \
-								       "al" \
-								       " WHER" \
-								       "E " \
-								       "remov" \
-								       "al." \
-								       "holdi" \
-								       "ng = " \
-								       "holdi" \
-								       "ng." \
-								       "numbe" \
-								       "r))"
+	" CASE WHEN 0 " PAUSED("0") \
+	" OR collection " PAUSED("1") \
+	" OR volume " PAUSED("2") \
+	" OR number " PAUSED("3") \
+	" THEN 1 ELSE 0 END AS is_paused FROM holding" \
+	" WHERE files IS NOT NULL AND (? = 0 OR collection = ?)" \
+	" AND NOT EXISTS (SELECT 1 FROM removal" \
+	" WHERE removal.holding = holding.number))"
+/* clang-format on */
 
 /* The state of the shard that a file is in. */
 #define OF_ITS_SHARD \

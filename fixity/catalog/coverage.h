@@ -22,11 +22,12 @@ struct fonds_coverage {
 	uint64_t within_month;
 	uint64_t within_quarter;
 	uint64_t within_year;
-	uint64_t within_policy; /* those without a policy, too, once checked */
+	uint64_t within_policy; /* those without a policy, too, once checked;
+	                           with one: or registered so lately */
 	uint64_t overdue;       /* the rest, but for the paused */
 	uint64_t overdue_bytes;
-	uint64_t paused;
-	int64_t oldest; /* the oldest last check, 0 when there is none */
+	uint64_t paused; /* whether within their policy or not */
+	int64_t oldest;  /* the oldest last check, 0 when there is none */
 	uint64_t verdicts
 		[FONDS_VERDICT_COUNT]; /* of last checks; never: not-checked */
 };
@@ -36,7 +37,7 @@ enum fonds_status fonds_coverage_get(struct fonds_catalog *catalog,
 	int64_t collection, int64_t now, struct fonds_coverage *ret,
 	struct fonds_error **error);
 
-/* A shard that is overdue, the oldest first. */
+/* The overdue shards of a holding, the longest overdue first. */
 struct fonds_overdue {
 	int64_t holding;
 	const char *location;

@@ -4,6 +4,7 @@
  * it appears whole or not at all, and never replaces what is there.
  */
 #include <errno.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 

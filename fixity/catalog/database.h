@@ -2,7 +2,6 @@
 #ifndef FIXITY_CATALOG_DATABASE_H
 #define FIXITY_CATALOG_DATABASE_H
 
-#include <sqlite3.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -13,21 +12,33 @@
 #include "fixity/catalog/lock.h"
 
 /*
- * The catalog's handle as the files of this folder share it, and a thin layer
- * over SQLite: statements that are prepared once, and one place where its
- * result codes become errors.
+ * The catalog's handle as the files of this folder share it, and the interface
+ * of the database behind it: all they know of it. It is SQLite today
+ * (sqlite-*.c). Another one must give:
+ *
+ *	statements	the SQL literals of this folder as they stand, with
+ *			"?", or "?1" and so on, for values: joins,
+ *			subqueries, INSERT, UPDATE; no pragmas, and no DDL
+ *			outside of its own files
+ *	values		integers of 64 bits, bytes that compare as memcmp(3),
+ *			texts in UTF-8; no row is cut or converted
+ *	one writer	a transaction that was begun fails at no later step
+ *			because of another's; readers see whole ones only
+ *	durability	a commit that returned is there after a power failure
+ *	guards		the CHECKs, keys and triggers of the schema, whoever
+ *			else opens the database
+ *	a clock		one for all who use it, fonds_db_now()
+ *	numbers		of the rows of a table, growing, never given twice
+ *
+ * A failure is one of its statuses: FONDS_ERR_BUSY when another writes for
+ * too long, FONDS_ERR_INVALID for what a guard refuses, FONDS_ERR_FORMAT for
+ * a damaged database, FONDS_ERR_IO and FONDS_ERR_NOMEM.
  */
+struct fonds_database;
+struct fonds_statement;
 
 /* No blob, text or row is longer than this; nor is any path accepted. */
 #define FONDS_CATALOG_LENGTH_MAX (1 << 20)
-
-/* Statements that are prepared once, by where their SQL stands: a literal. */
-#define FONDS_STATEMENTS_MAX 256
-
-struct fonds_statement {
-	const char *sql;
-	sqlite3_stmt *statement;
-};
 
 /* The accession under way. */
 struct fonds_registering {
@@ -40,20 +51,26 @@ struct fonds_registering {
 };
 
 struct fonds_catalog {
-	sqlite3 *db;
+	struct fonds_database *database;
 	char *path; /* absolute */
 	bool is_read_only;
 	struct fonds_locks locks;
 	struct fonds_leases leases; /* of its auditors */
 	int64_t clock_step;         /* see fonds_db_step_clock() */
-	struct fonds_statement statements[FONDS_STATEMENTS_MAX];
 	struct fonds_registering registering;
 	struct fonds_arena run_texts; /* of the last fonds_run_get() */
 };
 
-/* The error for a result code of SQLite; what: "cannot read the catalog". */
-enum fonds_status fonds_db_fail(const struct fonds_catalog *catalog, int rc,
-	const char *what, struct fonds_error **error);
+/*
+ * Open the database of a handle whose path is set: looked at whether it is a
+ * catalog and one that this version knows, and brought to the format of today.
+ * What cannot be written is opened for reading, and is_read_only says so.
+ */
+enum fonds_status fonds_database_open(
+	struct fonds_catalog *catalog, struct fonds_error **error);
+
+/* Accepts a handle whose database is not open. */
+void fonds_database_close(struct fonds_catalog *catalog);
 
 /* The clock of the database, in seconds (POSIX.1 4.16). */
 enum fonds_status fonds_db_now(struct fonds_catalog *catalog, int64_t *ret,
@@ -66,8 +83,8 @@ void fonds_db_step_clock(struct fonds_catalog *catalog, int64_t seconds);
 int64_t fonds_db_last_number(const struct fonds_catalog *catalog);
 
 /*
- * BEGIN IMMEDIATE, so that a transaction fails at its begin when another
- * process writes, and not in its middle. A failed commit has rolled back.
+ * A transaction fails at its begin when another process writes, and not in its
+ * middle. A failed commit has rolled back.
  * FONDS_ERR_INVALID while another is open on this handle.
  */
 enum fonds_status fonds_db_begin(
@@ -101,9 +118,9 @@ void fonds_db_rollback(struct fonds_catalog *catalog);
  */
 struct fonds_query {
 	struct fonds_catalog *catalog;
-	sqlite3_stmt *statement;
+	struct fonds_statement *statement;
 	int next; /* parameter */
-	int rc;
+	int rc;   /* of the database; 0: none has failed */
 };
 
 /* sql is a literal: the statement is prepared once and kept under its place. */
@@ -149,7 +166,7 @@ enum fonds_verdict fonds_query_get_verdict(
 enum fonds_status fonds_query_check(const struct fonds_query *query,
 	const struct fonds_arena *arena, struct fonds_error **error);
 
-/* Make the catalog's file, and the folders above it. FONDS_ERR_EXISTS. */
+/* Make the file of a catalog, and the folders above it. FONDS_ERR_EXISTS. */
 enum fonds_status fonds_catalog_create(
 	const char *path, struct fonds_error **error);
 

@@ -73,8 +73,10 @@ enum fonds_status fonds_holding_path(struct fonds_catalog *catalog,
  * per handle. FONDS_ERR_EXISTS when identifier is there, or a holding that is
  * not removed is registered at that place.
  *
- * A path must be as fonds_bag_path_new() gives it (FONDS_ERR_UNSAFE), and new
- * in this holding (FONDS_ERR_EXISTS). When a step fails, the accession has
+ * A path must be as fonds_bag_path_new() gives it, in a tree as
+ * fonds_bag_path_found() does (FONDS_ERR_UNSAFE), and new in this holding
+ * (FONDS_ERR_EXISTS). A location is absolute, or relative to its volume, "."
+ * for the volume as a whole (FONDS_ERR_INVALID). When a step fails, the accession has
  * been rolled back. Commit divides the files into shards (shard.h). Nothing is
  * seen by others before it, and after it the holding is closed.
  *

@@ -35,7 +35,8 @@ static const struct pass damaged_before_others[] = {
 	ONE(UNEXPECTED),
 	ONE(VOLUME_OFFLINE),
 	ONE(NOT_CHECKED),
-	{ FONDS_VERDICT_SKIPPED, INT64_MAX },
+	ONE(SKIPPED),
+	{ FONDS_VERDICT_NOT_DUE, INT64_MAX },
 };
 
 /* The numbers of the findings that a reading looks at. */

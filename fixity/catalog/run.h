@@ -42,7 +42,7 @@ struct fonds_run {
 	const char *scope;
 	int64_t started_at;
 	int64_t recorded_at; /* the last sign of life */
-	int64_t ended_at;    /* 0 while it runs */
+	int64_t ended_at;    /* 0 while it runs; of a dead one: recorded_at */
 	const char *why;     /* it ended so; "" */
 	uint64_t holdings;   /* of its scope when it began */
 	uint64_t files;      /* likewise: the verdicts sum to this */
@@ -141,7 +141,13 @@ struct fonds_run_period {
 	int64_t until; /* not included; 0: no end */
 };
 
-/* One run; number 0 is the newest. FONDS_ERR_NOT_FOUND. Strings: catalog's. */
+/*
+ * One run; number 0 is the newest. FONDS_ERR_NOT_FOUND. Strings: catalog's.
+ *
+ * A run that stands as running, and of which no auditor is alive, is told as
+ * interrupted, here and by fonds_run_each(). A handle does not see the life of
+ * the auditor that it joined itself: another one does.
+ */
 enum fonds_status fonds_run_get(struct fonds_catalog *catalog, int64_t number,
 	struct fonds_run *ret, struct fonds_error **error);
 

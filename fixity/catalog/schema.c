@@ -34,10 +34,7 @@ static int create_items(sqlite3 *db)
 	for (size_t i = 0; rc == SQLITE_OK && i < format->count; i++)
 		rc = sqlite3_exec(db, format->items[i].sql, NULL, NULL, NULL);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_exec(db,
-			"INSERT INTO collection (number, name, description,"
-			" added_at) VALUES (1, 'default', '', unixepoch())",
-			NULL, NULL, NULL);
+		rc = sqlite3_exec(db, FONDS_SCHEMA_DEFAULTS, NULL, NULL, NULL);
 	if (rc == SQLITE_OK)
 		rc = set_numbers(db);
 	return rc;
@@ -213,17 +210,4 @@ int fonds_schema_check(sqlite3 *db, const char *path, int *ret_format,
 	}
 	*ret_format = (int)format;
 	return check_items(db, path, (int)format, ret_status, error);
-}
-
-int fonds_schema_migrate(sqlite3 *db)
-{
-	(void)db;
-	return SQLITE_ERROR;
-}
-
-int fonds_schema_supplement(sqlite3 *db, int format)
-{
-	(void)db;
-	(void)format;
-	return SQLITE_ERROR;
 }

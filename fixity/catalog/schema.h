@@ -33,16 +33,9 @@ enum fonds_status fonds_schema_image(
 int fonds_schema_check(sqlite3 *db, const char *path, int *ret_format,
 	enum fonds_status *ret_status, struct fonds_error **error);
 
-/*
- * Make an older catalog one of this format, in one transaction: nothing in it
- * is touched, tables are added. A result code of SQLite.
- */
-int fonds_schema_migrate(sqlite3 *db);
-
-/*
- * The same for a catalog that cannot be written: what it lacks is there for
- * this handle, empty and in memory. A result code of SQLite.
- */
-int fonds_schema_supplement(sqlite3 *db, int format);
+/* The rows that a catalog has from the beginning. */
+#define FONDS_SCHEMA_DEFAULTS \
+	"INSERT INTO collection (number, name, description, added_at)" \
+	" VALUES (1, 'default', '', unixepoch())"
 
 #endif

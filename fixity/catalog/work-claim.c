@@ -33,6 +33,7 @@ struct turn {
 	uint64_t bytes;
 	int64_t checked_at;
 	int64_t checked_run;
+	bool checked_run_goes_on;
 };
 
 static void get_turn(
@@ -56,6 +57,7 @@ static void get_turn(
 	turn->bytes = fonds_query_get_count(query, 14);
 	turn->checked_at = fonds_query_get_integer(query, 15);
 	turn->checked_run = fonds_query_get_integer(query, 16);
+	turn->checked_run_goes_on = fonds_query_get_integer(query, 17) != 0;
 }
 
 static enum fonds_status read_turn(struct fonds_catalog *catalog,
@@ -73,7 +75,8 @@ static enum fonds_status read_turn(struct fonds_catalog *catalog,
 		"  WHERE x.holding = s.holding),"
 		" r.number, r.started_at, s.number, s.holding, s.kind,"
 		" s.first, s.last, s.files, s.bytes, s.checked_at,"
-		" s.checked_run"
+		" s.checked_run, (SELECT c.state = 0 FROM run AS c"
+		"  WHERE c.number = s.checked_run)"
 		" FROM auditor AS a JOIN run AS r ON r.number = a.run"
 		" JOIN run_shard AS w ON w.run = r.number"
 		" JOIN shard AS s ON s.number = w.shard"
@@ -99,7 +102,7 @@ static enum fonds_status lease_holds(struct fonds_catalog *catalog,
 	*ret = false;
 	if (owner == 0 || !fonds_lease_holds(leased_at, lease_until, now))
 		return FONDS_OK;
-	return fonds_auditor_works(catalog, owner, ret, error);
+	return fonds_auditor_is_alive(catalog, owner, ret, error);
 }
 
 /* Does an auditor of another run that is under way have it? */
@@ -134,14 +137,19 @@ static enum fonds_status is_leased_elsewhere(struct fonds_catalog *catalog,
 }
 
 /*
- * A check of another run counts here when it was made since this one began. A
- * time to come was written by a clock that was wrong, and proves nothing.
+ * A check of another run counts here when it was made since this one began.
+ * The clock alone does not say so, it may have been set: a run that began
+ * later checked later, and an older one may have while it goes on. After a
+ * doubt the shard is checked once more.
  */
 static bool was_checked_elsewhere(const struct turn *turn, int64_t now)
 {
-	return turn->checked_run != 0 && turn->checked_run != turn->run &&
-	       turn->checked_at >= turn->run_started_at &&
-	       turn->checked_at <= now;
+	if (turn->checked_at < turn->run_started_at ||
+		turn->checked_at > now + FONDS_CLOCK_TOLERANCE)
+		return false;
+	return turn->checked_run > turn->run ||
+	       (turn->checked_run < turn->run && turn->checked_run_goes_on &&
+		       turn->checked_at > turn->run_started_at);
 }
 
 static enum fonds_status has_open_files(struct fonds_catalog *catalog,

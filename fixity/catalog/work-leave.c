@@ -192,35 +192,57 @@ static enum fonds_status close_run(const struct leaving *leaving,
 	return fonds_query_run(&query, NULL, error);
 }
 
+/* What is left of a run when its last auditor leaves. */
+struct rest {
+	bool has_open;      /* shards */
+	bool has_unchecked; /* files, of shards that were broken off */
+};
+
 /*
  * The state of a run that its last auditor leaves. One that was not finished
- * and is not said to end here can be gone on with.
+ * and is not said to end here can be gone on with, as long as there is a shard
+ * to go on with; one in which files were left out is never called complete.
  */
-static enum fonds_run_state state_of(enum fonds_run_state said, bool has_open)
+static enum fonds_run_state state_of(
+	enum fonds_run_state said, const struct rest *rest)
 {
-	if (!has_open)
-		return FONDS_RUN_COMPLETE;
+	if (!rest->has_open)
+		return rest->has_unchecked ? FONDS_RUN_PARTIAL
+					   : FONDS_RUN_COMPLETE;
 	return said == FONDS_RUN_PARTIAL ? said : FONDS_RUN_INTERRUPTED;
+}
+
+static enum fonds_status find_rest(const struct leaving *leaving,
+	struct rest *ret, struct fonds_error **error)
+{
+	struct sums sums = { 0 };
+	enum fonds_status status = has_open_shards(
+		leaving, &ret->has_open, error);
+
+	if (status == FONDS_OK)
+		status = sum_run(leaving, &sums, error);
+	ret->has_unchecked = sums.verdicts[FONDS_VERDICT_NOT_CHECKED] > 0;
+	return status;
 }
 
 static enum fonds_status end_run(const struct leaving *leaving,
 	enum fonds_run_state state, const char *why, struct fonds_error **error)
 {
 	bool has_others = false;
-	bool has_open = false;
+	struct rest rest = { false, false };
 	enum fonds_status status;
 
 	if (!leaving->is_open)
 		return FONDS_OK;
 	if (state == FONDS_RUN_STOPPED || state == FONDS_RUN_INVALID)
 		return close_run(leaving, state, why, error);
-	status = fonds_run_has_auditors(leaving->act.catalog, leaving->run,
-		leaving->auditor, &has_others, error);
+	status = fonds_run_is_alive(
+		leaving->act.catalog, leaving->run, &has_others, error);
 	if (status == FONDS_OK)
-		status = has_open_shards(leaving, &has_open, error);
+		status = find_rest(leaving, &rest, error);
 	if (status < 0 || has_others)
 		return status;
-	return close_run(leaving, state_of(state, has_open), why, error);
+	return close_run(leaving, state_of(state, &rest), why, error);
 }
 
 static enum fonds_status leave(struct leaving *leaving,
@@ -231,8 +253,9 @@ static enum fonds_status leave(struct leaving *leaving,
 	if (status == FONDS_OK)
 		status = give_all_back(leaving, error);
 	if (status == FONDS_OK)
-		status = end_run(leaving, state, why, error);
-	return status == FONDS_OK ? end_auditor(leaving, why, error) : status;
+		status = end_auditor(leaving, why, error);
+	return status == FONDS_OK ? end_run(leaving, state, why, error)
+				  : status;
 }
 
 enum fonds_status fonds_work_leave(struct fonds_catalog *catalog,

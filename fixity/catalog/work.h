@@ -27,7 +27,8 @@ struct fonds_work_scope {
 	const char *path_glob; /* NULL: all; see fonds_glob_matches() */
 	bool is_due_only;      /* only shards that are due by their policy */
 	bool starts_anew; /* close an interrupted run, do not go on with it */
-	const char *text; /* the scope, as one line for people; "everything" */
+	const char *text; /* one line for people; NULL: "everything". Runs of
+	                      the same text are of the same scope. */
 };
 
 /*
@@ -37,7 +38,8 @@ struct fonds_work_scope {
  * other scopes whose auditors are all dead are closed as interrupted.
  *
  * *ret_is_new is false when it goes on. FONDS_ERR_NOT_FOUND when a collection
- * or holding is not there.
+ * or holding is not there. FONDS_ERR_BUSY when a new run is asked for while
+ * auditors are at work on one of this scope.
  */
 enum fonds_status fonds_work_join(struct fonds_catalog *catalog,
 	const struct fonds_work_scope *scope,
@@ -74,8 +76,9 @@ enum fonds_claim_outcome {
 /*
  * Claim a shard for lease_seconds. A shard that another run has leased is
  * FONDS_CLAIM_LEASED, too; one that was checked in another run since this one
- * began is recorded here as not-due, and OVER; one of a holding that was
- * removed meanwhile as skipped. *ret is filled when the claim was made.
+ * began, beyond doubt, is recorded here as not-due, and OVER; one of a holding
+ * that was removed meanwhile as skipped. *ret is filled when the claim was
+ * made.
  */
 enum fonds_status fonds_work_claim(struct fonds_catalog *catalog,
 	int64_t auditor, int64_t shard, unsigned lease_seconds,
@@ -83,7 +86,8 @@ enum fonds_status fonds_work_claim(struct fonds_catalog *catalog,
 	struct fonds_error **error);
 
 /*
- * Prolong all leases of an auditor; *ret_lost is how many others took over.
+ * Prolong all leases of an auditor that this handle claimed; *ret_lost is how
+ * many of them hold no more: others took them over, or the run was closed.
  * Its sign of life, too.
  */
 enum fonds_status fonds_work_renew(struct fonds_catalog *catalog,
@@ -106,8 +110,11 @@ struct fonds_work_digest {
 
 /*
  * What was found of a claimed shard. The verdicts sum to its files, but for
- * unexpected. files are all that are not ok; where the shard was not checked
- * whole (is_partial), also those that were checked and are ok.
+ * unexpected. files are all that are not ok, those that were not seen at all
+ * only if wanted; where the shard was not checked whole (is_partial, or some
+ * were not seen), also those that were checked and are ok: the last check of
+ * others stays. Each that was seen and is not ok has a finding, and so has
+ * each unexpected one.
  */
 struct fonds_work_result {
 	uint64_t verdicts[FONDS_VERDICT_COUNT];
@@ -133,7 +140,8 @@ struct fonds_work_result {
  *
  * What is registered is never touched, and neither is the last check of a
  * file that got volume-offline, not-checked, skipped or not-due.
- * FONDS_ERR_INVALID when the verdicts do not sum to the files of the shard.
+ * FONDS_ERR_INVALID when the verdicts do not sum to the files of the shard,
+ * or the result contradicts itself.
  */
 enum fonds_status fonds_work_record(struct fonds_catalog *catalog,
 	const struct fonds_claim *claim, const struct fonds_work_result *result,

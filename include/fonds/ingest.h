@@ -2,12 +2,14 @@
 #ifndef FONDS_INGEST_H
 #define FONDS_INGEST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include <fonds/api.h>
 #include <fonds/bag.h>
 #include <fonds/catalog.h>
+#include <fonds/digest.h>
 #include <fonds/error.h>
 #include <fonds/output.h>
 
@@ -156,26 +158,90 @@ FONDS_API enum fonds_status fonds_batch_result_write(
 /* Accepts NULL. */
 FONDS_API void fonds_batch_result_free(struct fonds_batch_result *result);
 
+/* What is registered: how its files are found, and what vouches for them. */
+enum fonds_accession_kind {
+	FONDS_ACCESSION_AUTO = 0,       /* as what the path names looks */
+	FONDS_ACCESSION_BAG = 1,        /* a valid bag, in a folder */
+	FONDS_ACCESSION_PACKED_BAG = 2, /* a valid bag in an archive file */
+	FONDS_ACCESSION_TREE = 3,       /* a folder or a file, as it lies */
+	FONDS_ACCESSION_LIST = 4, /* a folder, and a list of checksums of it */
+};
+
+/* "auto", "bag", "packed", "tree", "list" */
+FONDS_API bool fonds_accession_kind_from_name(
+	const char *name, enum fonds_accession_kind *ret);
+
+/* Zero is the default for every field. Set struct_size by the macro below. */
+struct fonds_accession_options {
+	size_t struct_size;
+	enum fonds_accession_kind kind;
+	const char *list;        /* the path of the list; makes the kind one */
+	const char *collection;  /* NULL: "default" */
+	const char *description; /* NULL: that of the bag */
+	const char *by;          /* who registers it; NULL: not known */
+
+	/* Digests to compute and register beside SHA-256. */
+	const enum fonds_algorithm *algorithms;
+	size_t algorithm_count;
+
+	/* Of each block of 1 MiB too, so that damage can be placed. */
+	bool block_digests;
+	bool dry_run;  /* read and judge, register nothing */
+	unsigned jobs; /* threads that read and hash; 0: one a processor */
+	fonds_progress_fn *progress;
+	void *payload;
+};
+
+#define FONDS_ACCESSION_OPTIONS_INIT \
+	{ \
+		.struct_size = sizeof(struct fonds_accession_options) \
+	}
+
 /* The outcome of fonds_accession_add(). */
 struct fonds_accession;
 
 /*
- * Validate the bag at path and register each of its files in the catalog
- * with the SHA-256 digest computed in that same reading. A bag that is not
- * valid is not registered: *ret then has the findings and no number.
+ * Verify what lies at path and register each of its files in the catalog with
+ * the SHA-256 digest computed in that same reading:
  *
- * FONDS_ERR_EXISTS when a bag at this place is registered already.
+ *	bag         validated; the digests of its manifests are registered too
+ *	packed bag  validated; then its own bytes are registered, as one file
+ *	tree        the digests are generated, and recorded as such
+ *	list        each file that the list names is there and matches, and none
+ *	            is there but these and the list
+ *
+ * Without a kind, a folder with bagit.txt is a bag, an archive of a bag a
+ * packed bag, and all else a tree. No link is followed but in path itself.
+ *
+ * What is wrong is a result, not an error: then nothing is registered and
+ * *ret has every finding. Nor is anything when a file changes meanwhile, or
+ * the process is killed.
+ *
+ * path     NULL, with a list: the folder that the list lies in
+ * options  may be NULL
+ * ret      set on success; the caller's, to be freed
+ *
+ * FONDS_ERR_EXISTS when this place is registered already. FONDS_ERR_INVALID
+ * for a path that is not of the kind, or has the catalog below it.
  */
 FONDS_API enum fonds_status fonds_accession_add(struct fonds_catalog *catalog,
-	const char *path, const struct fonds_validate_options *options,
+	const char *path, const struct fonds_accession_options *options,
 	struct fonds_accession **ret,
 	struct fonds_error **error) FONDS_NODISCARD;
 
-/* Borrowed. */
-FONDS_API const struct fonds_validation *fonds_accession_validation(
+/* Was nothing found wrong, so that it is registered unless in a dry run? */
+FONDS_API bool fonds_accession_is_sound(
 	const struct fonds_accession *accession);
 
-/* Text or JSON: the number and identifier given, or the findings. */
+/* The number that the catalog gave it; 0 when it is not registered. */
+FONDS_API int64_t fonds_accession_number(
+	const struct fonds_accession *accession);
+
+/* What was found, sorted by path; NULL past the end. Borrowed. */
+FONDS_API const struct fonds_finding *fonds_accession_get(
+	const struct fonds_accession *accession, size_t index);
+
+/* Text or JSON: what was registered, or the findings. */
 FONDS_API enum fonds_status fonds_accession_write(
 	const struct fonds_accession *accession, enum fonds_format format,
 	fonds_write_fn *write, void *payload,

@@ -25,6 +25,8 @@ enum fonds_format {
 	FONDS_FORMAT_HTML = 3, /* one self-contained page */
 	FONDS_FORMAT_SVG = 4,  /* one picture, SVG 1.1 */
 	FONDS_FORMAT_PREMIS = 5, /* one document, PREMIS 3.0 */
+	/* metrics, the text format 0.0.4 of Prometheus */
+	FONDS_FORMAT_PROMETHEUS = 6,
 };
 
 /*

@@ -28,7 +28,8 @@ LIBRARIES = {
     "openssl/": ("fixity/*", "fixity/catalog/*"),
     "immintrin.h": ("fixity/digest/vector-avx*.h fixity/digest/kernel-shani*.c", ""),
     "cpuid.h": ("fixity/digest/kernel.c", ""),
-    "sqlite3.h": ("fixity/catalog/*", ""),
+    "sqlite3.h": (
+        "fixity/catalog/sqlite-*.[ch] fixity/catalog/schema*.[ch] fixity/catalog/create.c fixity/catalog/migrate.[ch]", ""),
     "libpq-fe.h": ("fixity/catalog/*", ""),
     "libxml/": ("metadata/xml*.c", ""),
     "magic.h": ("metadata/format-magic.c", ""),

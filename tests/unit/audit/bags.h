@@ -40,11 +40,11 @@ static inline int64_t bag_make(
 	struct scratch *scratch, const char *bag, const char *const *paths)
 {
 	char *location = strdup(scratch_name(scratch, bag));
-	struct fonds_catalog_bag row = scratch_bag(bag, location);
+	struct fonds_holding row = scratch_bag(bag, location);
 	int64_t number = 0;
 
 	assert_int_equal(
-		FONDS_OK, fonds_catalog_accession_begin(
+		FONDS_OK, fonds_accession_begin(
 				  scratch->catalog, &row, &number, NULL));
 	for (; *paths; paths++) {
 		struct fonds_digest digest;
@@ -54,11 +54,11 @@ static inline int64_t bag_make(
 			FONDS_OK, fonds_digest_memory(FONDS_SHA256, *paths,
 					  strlen(*paths), &digest, NULL));
 		assert_int_equal(FONDS_OK,
-			fonds_catalog_accession_file(scratch->catalog, *paths,
+			fonds_accession_file(scratch->catalog, *paths,
 				strlen(*paths), &digest, NULL));
 	}
 	assert_int_equal(FONDS_OK,
-		fonds_catalog_accession_commit(scratch->catalog, NULL));
+		fonds_accession_commit(scratch->catalog, NULL));
 	free(location);
 	return number;
 }

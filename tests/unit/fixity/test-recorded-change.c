@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 #include <sqlite3.h>
-#include <sys/wait.h>
 
 #include "tests/unit/fault.h"
 #include "tests/unit/fixity/failing-vfs.h"
@@ -63,13 +62,13 @@ static void settle(struct scratch *scratch, int64_t change,
 static void expect_registered(
 	struct scratch *scratch, int64_t bag, uint64_t size)
 {
-	struct fonds_catalog_cursor *cursor = NULL;
-	const struct fonds_catalog_file *file = NULL;
+	struct fonds_holding_files *cursor = NULL;
+	const struct fonds_holding_file *file = NULL;
 
-	assert_int_equal(FONDS_OK,
-		fonds_catalog_files(scratch->catalog, bag, &cursor, NULL));
+	assert_int_equal(FONDS_OK, fonds_holding_files_new(scratch->catalog,
+					   bag, NULL, NULL, &cursor, NULL));
 	for (size_t i = 0; i < COUNT(paths) - 1; i++) {
-		struct fonds_catalog_file one;
+		struct fonds_holding_file one;
 		bool changes = i >= 2;
 		unsigned char byte = size == 5 || !changes
 					     ? 0x11
@@ -77,20 +76,20 @@ static void expect_registered(
 		struct fonds_digest digest = scratch_digest(byte);
 
 		assert_int_equal(FONDS_OK,
-			fonds_catalog_cursor_next(cursor, &file, NULL));
+			fonds_holding_files_next(cursor, &file, NULL));
 		assert_string_equal(paths[i], file->path);
 		assert_int_equal(changes ? size : 5, file->size);
-		assert_memory_equal(&digest, &file->digest, sizeof(digest));
+		assert_memory_equal(&digest, &file->digests[0], sizeof(digest));
 		assert_int_equal(
-			FONDS_OK, fonds_catalog_file_get(scratch->catalog, bag,
+			FONDS_OK, fonds_holding_file_get(scratch->catalog, bag,
 					  paths[i], &one, NULL));
 		assert_int_equal(file->size, one.size);
-		assert_memory_equal(&digest, &one.digest, sizeof(digest));
+		assert_memory_equal(&digest, &one.digests[0], sizeof(digest));
 	}
 	assert_int_equal(
-		FONDS_OK, fonds_catalog_cursor_next(cursor, &file, NULL));
+		FONDS_OK, fonds_holding_files_next(cursor, &file, NULL));
 	assert_null(file);
-	fonds_catalog_cursor_free(cursor);
+	fonds_holding_files_free(cursor);
 }
 
 static void test_what_is_registered_is_the_last_change_made(void **state)
@@ -144,7 +143,7 @@ static void test_one_change_of_a_bag_at_a_time(void **state)
 	assert_int_equal(change, pending);
 	assert_int_equal(FONDS_ERR_BUSY,
 		begin(scratch->catalog, bag, 7, &pending, &error));
-	expect_error(&error, "a change of bag 1 was begun");
+	expect_error(&error, "a change of holding 1 was begun");
 	assert_int_equal(
 		FONDS_OK, begin(scratch->catalog, other, 7, &pending, NULL));
 	settle(scratch, change, FONDS_RECORDED_MADE);
@@ -177,6 +176,24 @@ static void test_payload_and_unknown_files_are_refused(void **state)
 	assert_int_equal(0, change);
 }
 
+/* What is no bag has no tag files. */
+static void test_files_of_a_tree_are_never_changed(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_holding tree = scratch_bag(UUID, "/tree");
+	struct fonds_recorded_file file = file_to("bagit.txt", 7);
+	struct fonds_error *error = NULL;
+	int64_t change = 0;
+	int64_t number;
+
+	tree.kind = FONDS_HOLDING_TREE;
+	number = scratch_accession(scratch->catalog, &tree, paths);
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_recorded_change_begin(scratch->catalog, number, "x",
+			&file, 1, &change, &error));
+	expect_error(&error, "a registered payload file is never changed");
+}
+
 static int run_sql(const struct scratch *scratch, const char *sql)
 {
 	sqlite3 *db = NULL;
@@ -199,25 +216,27 @@ static void test_no_program_bends_a_change_that_was_recorded(void **state)
 		"UPDATE change SET state = 1 WHERE number = 2",
 		"UPDATE changed_file SET size = 1",
 		"UPDATE run_event SET reason = 'x'",
+		"INSERT INTO run_event VALUES (1, 1, NULL, 's')",
 		"INSERT OR REPLACE INTO change"
 		" SELECT * FROM change WHERE number = 2",
 		"INSERT INTO change VALUES (9, 1, 1, 1, 1, 'x')",
 		"INSERT INTO change VALUES (9, 1, 0, 1, NULL, 'x')",
 		"INSERT OR REPLACE INTO changed_file SELECT * FROM "
 		"changed_file",
-		"INSERT INTO changed_file SELECT 1, bag, path, algorithm, size,"
+		"INSERT INTO changed_file SELECT 1, holding, path, algorithm, "
+		"size,"
 		" digest, 1, digest FROM file WHERE path = "
 		"x'62616769742e747874'",
-		"INSERT INTO changed_file SELECT 2, bag, path, algorithm, size,"
+		"INSERT INTO changed_file SELECT 2, holding, path, algorithm, "
+		"size,"
 		" digest, 1, digest FROM file WHERE path = x'646174612f61'",
-		"INSERT INTO changed_file SELECT 2, bag, path, algorithm, 9,"
+		"INSERT INTO changed_file SELECT 2, holding, path, algorithm, "
+		"9,"
 		" digest, 1, digest FROM file WHERE path = "
 		"x'62616769742e747874'",
 	};
 	struct scratch *scratch = *state;
-	static const struct fonds_run_origin origin = { .host = "h" };
 	int64_t bag = register_bag(scratch);
-	struct fonds_run_event event = { .bag = bag, .reason = "r" };
 	struct fonds_recorded_file file = file_to("metadata/p", 7);
 	int64_t change = 0;
 
@@ -228,17 +247,12 @@ static void test_no_program_bends_a_change_that_was_recorded(void **state)
 	settle(scratch, change, FONDS_RECORDED_MADE);
 	assert_int_equal(FONDS_OK, fonds_recorded_change_begin(scratch->catalog,
 					   bag, "x", &file, 1, &change, NULL));
-	assert_int_equal(FONDS_OK, fonds_history_begin(scratch->catalog,
-					   &origin, &event.run, NULL));
-	assert_int_equal(FONDS_OK, fonds_history_bag_begin(scratch->catalog,
-					   event.run, bag, NULL));
-	assert_int_equal(FONDS_OK,
-		fonds_history_bag_end(scratch->catalog, event.run, bag, NULL));
-	assert_int_equal(FONDS_OK, fonds_history_flush(scratch->catalog, NULL));
-	assert_int_equal(
-		FONDS_OK, fonds_history_event(scratch->catalog, &event, NULL));
-	assert_int_equal(FONDS_ERR_INVALID,
-		fonds_history_event(scratch->catalog, &event, NULL));
+	assert_int_equal(SQLITE_OK,
+		run_sql(scratch,
+			"INSERT INTO run (number, state, scope, started_at,"
+			" recorded_at, holdings, files, not_checked)"
+			" VALUES (1, 0, 'x', 1, 1, 1, 4, 4);"
+			"INSERT INTO run_event VALUES (1, 1, NULL, 'r')"));
 	for (size_t i = 0; i < COUNT(refused); i++)
 		if (run_sql(scratch, refused[i]) == SQLITE_OK)
 			fail_msg("not refused: %s", refused[i]);
@@ -299,164 +313,6 @@ static void test_all_of_it_can_be_read_again(void **state)
 	assert_int_equal(4, seen.files);
 }
 
-/* A catalog as an older version of fonds left it. */
-static void make_format_1(struct scratch *scratch)
-{
-	FILE *file = fopen("tests/unit/fixity/catalog-format-1.sql", "rbe");
-	char sql[16384];
-	size_t size;
-
-	fonds_catalog_close(scratch->catalog);
-	scratch->catalog = NULL;
-	assert_non_null(file);
-	size = fread(sql, 1, sizeof(sql) - 1, file);
-	assert_true(size < sizeof(sql) - 1);
-	sql[size] = '\0';
-	(void)fclose(file);
-	assert_int_equal(0, unlink(scratch->catalog_path));
-	assert_int_equal(SQLITE_OK, run_sql(scratch, sql));
-}
-
-static long long get_format(const struct scratch *scratch)
-{
-	sqlite3_stmt *statement = NULL;
-	sqlite3 *db = NULL;
-	long long format;
-
-	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
-	assert_int_equal(
-		SQLITE_OK, sqlite3_prepare_v2(db, "PRAGMA user_version", -1,
-				   &statement, NULL));
-	assert_int_equal(SQLITE_ROW, sqlite3_step(statement));
-	format = sqlite3_column_int64(statement, 0);
-	sqlite3_finalize(statement);
-	sqlite3_close(db);
-	return format;
-}
-
-static int keep(const void *data, size_t size, void *payload)
-{
-	char *text = payload;
-	size_t used = strlen(text);
-
-	assert_true(used + size < 8192);
-	memcpy(text + used, data, size);
-	text[used + size] = '\0';
-	return 0;
-}
-
-static void expect_content_of_format_1(struct fonds_catalog *catalog)
-{
-	char text[8192] = "";
-
-	assert_int_equal(
-		FONDS_OK, fonds_catalog_write_bag(catalog, "1",
-				  FONDS_FORMAT_TEXT, keep, text, NULL));
-	assert_non_null(strstr(text, "/bag\n"));
-	assert_non_null(strstr(text, "sha256:98ea6e4f216f2fb4"));
-	assert_non_null(strstr(text, "run 1 "));
-	assert_null(strstr(text, "Changes of tag files"));
-}
-
-static void test_a_catalog_of_format_1_becomes_one_of_2(void **state)
-{
-	struct scratch *scratch = *state;
-	const struct fonds_recorded_file file = {
-		.path = "bagit.txt",
-		.old_size = 54,
-		.old_digest = scratch_digest(0),
-	};
-	int64_t change = 0;
-
-	make_format_1(scratch);
-	assert_int_equal(1, get_format(scratch));
-	scratch_reopen(scratch);
-	expect_content_of_format_1(scratch->catalog);
-	assert_int_equal(2, get_format(scratch));
-	scratch_reopen(scratch);
-	expect_content_of_format_1(scratch->catalog);
-	/* Its guards are there, too. */
-	assert_int_equal(
-		FONDS_ERR_INVALID, fonds_recorded_change_begin(scratch->catalog,
-					   1, "x", &file, 1, &change, NULL));
-}
-
-static void test_one_that_cannot_be_written_is_read_as_it_is(void **state)
-{
-	struct scratch *scratch = *state;
-	int result = -1;
-	pid_t pid;
-
-	make_format_1(scratch);
-	assert_int_equal(0, chmod(scratch->catalog_path, 0444));
-	assert_int_equal(0, chmod(scratch->path, 0555));
-	pid = fork();
-	if (pid == 0) {
-		struct fonds_catalog *catalog = NULL;
-
-		if (geteuid() == 0 && setuid(65534) != 0)
-			_exit(1);
-		if (fonds_catalog_open(
-			    scratch->catalog_path, false, &catalog, NULL) < 0)
-			_exit(2);
-		expect_content_of_format_1(catalog);
-		_exit(0);
-	}
-	assert_int_equal(pid, waitpid(pid, &result, 0));
-	assert_int_equal(0, result);
-	assert_int_equal(0, chmod(scratch->path, 0755));
-	assert_int_equal(1, get_format(scratch));
-}
-
-static void test_an_altered_one_of_format_1_is_refused(void **state)
-{
-	struct scratch *scratch = *state;
-	struct fonds_error *error = NULL;
-
-	make_format_1(scratch);
-	assert_int_equal(
-		SQLITE_OK, run_sql(scratch, "DROP TRIGGER file_is_fixed"));
-	assert_int_equal(
-		FONDS_ERR_FORMAT, fonds_catalog_open(scratch->catalog_path,
-					  false, &scratch->catalog, &error));
-	expect_error(&error, "was altered: of 22 tables, indexes and triggers "
-			     "21 are there");
-	make_format_1(scratch);
-	assert_int_equal(
-		SQLITE_OK, run_sql(scratch, "CREATE TABLE change (x)"));
-	assert_int_equal(
-		FONDS_ERR_FORMAT, fonds_catalog_open(scratch->catalog_path,
-					  false, &scratch->catalog, &error));
-	expect_error(&error, "it has an unknown table 'change'");
-	assert_int_equal(1, get_format(scratch));
-}
-
-static void test_a_migration_is_whole_or_not_there(void **state)
-{
-	static const enum failing_kind kinds[] = { FAILING_WRITE, FAILING_SYNC,
-		FAILING_ALLOC };
-	struct scratch *scratch = *state;
-
-	for (size_t k = 0; k < COUNT(kinds); k++)
-		for (unsigned n = 0;; n++) {
-			enum fonds_status status;
-
-			make_format_1(scratch);
-			failing_arm(kinds[k], n);
-			status = fonds_catalog_open(scratch->catalog_path,
-				false, &scratch->catalog, NULL);
-			failing_disarm();
-			fonds_catalog_close(scratch->catalog);
-			scratch->catalog = NULL;
-			if (status == FONDS_OK)
-				assert_int_equal(2, get_format(scratch));
-			scratch_reopen(scratch);
-			expect_content_of_format_1(scratch->catalog);
-			if (!failing.fired)
-				break;
-		}
-}
-
 static void test_a_change_is_recorded_whole_or_not(void **state)
 {
 	static const enum failing_kind kinds[] = { FAILING_WRITE, FAILING_SYNC,
@@ -507,7 +363,7 @@ static void test_reading_it_without_memory_is_an_error(void **state)
 		enum fonds_status status;
 
 		fault_arm(FAULT_ALLOC, n);
-		status = fonds_catalog_write_bag(scratch->catalog, "1",
+		status = fonds_catalog_write_holding(scratch->catalog, "1",
 			n % 2 ? FONDS_FORMAT_JSON : FONDS_FORMAT_TEXT, discard,
 			NULL, NULL);
 		fault_disarm();
@@ -526,12 +382,9 @@ int main(void)
 		TEST(test_what_is_registered_is_the_last_change_made),
 		TEST(test_one_change_of_a_bag_at_a_time),
 		TEST(test_payload_and_unknown_files_are_refused),
+		TEST(test_files_of_a_tree_are_never_changed),
 		TEST(test_no_program_bends_a_change_that_was_recorded),
 		TEST(test_all_of_it_can_be_read_again),
-		TEST(test_a_catalog_of_format_1_becomes_one_of_2),
-		TEST(test_one_that_cannot_be_written_is_read_as_it_is),
-		TEST(test_an_altered_one_of_format_1_is_refused),
-		TEST(test_a_migration_is_whole_or_not_there),
 		TEST(test_a_change_is_recorded_whole_or_not),
 		TEST(test_reading_it_without_memory_is_an_error),
 	};

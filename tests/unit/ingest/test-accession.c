@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/output.h"
-#include "fixity/catalog/catalog.h"
+#include "fixity/catalog/holding.h"
 #include "tests/unit/fault.h"
 #include "tests/unit/ingest/sample-record.h"
 #include "tests/unit/scratch.h"
@@ -36,20 +36,20 @@ static struct fonds_catalog *open_catalog(void)
 
 static size_t count_files(struct fonds_catalog *catalog)
 {
-	const struct fonds_catalog_file *file = NULL;
-	struct fonds_catalog_cursor *cursor = NULL;
+	const struct fonds_holding_file *file = NULL;
+	struct fonds_holding_files *files = NULL;
 	size_t count = 0;
 
-	assert_int_equal(
-		FONDS_OK, fonds_catalog_files(catalog, 1, &cursor, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_holding_files_new(catalog, 1, NULL, NULL, &files, NULL));
 	for (;;) {
-		assert_int_equal(FONDS_OK,
-			fonds_catalog_cursor_next(cursor, &file, NULL));
+		assert_int_equal(
+			FONDS_OK, fonds_holding_files_next(files, &file, NULL));
 		if (!file)
 			break;
 		count++;
 	}
-	fonds_catalog_cursor_free(cursor);
+	fonds_holding_files_free(files);
 	return count;
 }
 
@@ -87,8 +87,9 @@ static void a_bag_that_is_not_valid_is_not_registered(void **state)
 	catalog = open_catalog();
 	assert_int_equal(FONDS_OK,
 		fonds_accession_add(catalog, "BAG", NULL, &accession, NULL));
-	assert_false(fonds_validation_is_valid(
-		fonds_accession_validation(accession)));
+	assert_false(fonds_accession_is_sound(accession));
+	assert_int_equal(0, fonds_accession_number(accession));
+	assert_non_null(fonds_accession_get(accession, 0));
 	fonds_buffer_init(&text, 4096);
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_accession_write(accession, FONDS_FORMAT_HTML,
@@ -100,6 +101,194 @@ static void a_bag_that_is_not_valid_is_not_registered(void **state)
 	fonds_buffer_clear(&text);
 	fonds_accession_free(accession);
 	assert_int_equal(0, count_files(catalog));
+	fonds_catalog_close(catalog);
+}
+
+/* What add gives for this path and these options: is it sound? */
+static bool add(struct fonds_catalog *catalog, const char *path,
+	const struct fonds_accession_options *options)
+{
+	struct fonds_accession *accession = NULL;
+	bool is_sound;
+
+	assert_int_equal(FONDS_OK,
+		fonds_accession_add(catalog, path, options, &accession, NULL));
+	is_sound = fonds_accession_is_sound(accession);
+	assert_int_equal(is_sound && !(options && options->dry_run),
+		fonds_accession_number(accession) != 0);
+	fonds_accession_free(accession);
+	return is_sound;
+}
+
+static void get(struct fonds_catalog *catalog, const char *path,
+	struct fonds_holding_file *ret)
+{
+	assert_int_equal(
+		FONDS_OK, fonds_holding_file_get(catalog, 1, path, ret, NULL));
+}
+
+static void a_tree_has_generated_digests_of_every_algorithm_asked(void **state)
+{
+	static const enum fonds_algorithm more[] = { FONDS_SHA512,
+		FONDS_SHA256 };
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
+	struct fonds_catalog *catalog = open_catalog();
+	struct fonds_holding_file file;
+
+	(void)state;
+	scratch_write("T/~$a.doc", "a");
+	scratch_write("T/b\n\xff", "bb");
+	options.algorithms = more;
+	options.algorithm_count = 2;
+	options.dry_run = true;
+	assert_true(add(catalog, "T", &options));
+	assert_int_equal(0, count_files(catalog));
+	options.dry_run = false;
+	assert_true(add(catalog, "T", &options));
+	assert_int_equal(2, count_files(catalog));
+	get(catalog, "b\n\xff", &file);
+	assert_int_equal(2, file.size);
+	assert_int_equal(2, file.digest_count);
+	assert_int_equal(FONDS_SHA256, file.digests[0].algorithm);
+	assert_int_equal(FONDS_SHA512, file.digests[1].algorithm);
+	fonds_catalog_close(catalog);
+}
+
+static void a_link_in_a_tree_keeps_it_from_being_registered(void **state)
+{
+	struct fonds_catalog *catalog = open_catalog();
+
+	(void)state;
+	scratch_write("T/a", "a");
+	assert_int_equal(0, symlink("a", "T/link"));
+	assert_false(add(catalog, "T", NULL));
+	assert_int_equal(0, count_files(catalog));
+	assert_true(add(catalog, "T/link", NULL)); /* the file itself */
+	assert_int_equal(1, count_files(catalog));
+	fonds_catalog_close(catalog);
+}
+
+/* One line for both algorithms of a file, or lines that stand apart. */
+static void a_list_is_registered_with_what_it_supplied(void **state)
+{
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
+	struct fonds_catalog *catalog = open_catalog();
+	struct fonds_holding_file file;
+
+	(void)state;
+	scratch_write("L/a", "a\n");
+	scratch_write("L/b", "b\n");
+	scratch_write("L/SUMS",
+		"60b725f10c9c85c70d97880dfe8191b3  a\n"
+		"3b5d5c3712955042212316173ccf37be  ./b\n"
+		"SHA1 (a) = 3f786850e387550fdab836ed7e6dc881de23001b\n"
+		"60b725f10c9c85c70d97880dfe8191b3  a\n");
+	options.list = "L/SUMS";
+	assert_true(add(catalog, NULL, &options));
+	assert_int_equal(3, count_files(catalog));
+	get(catalog, "a", &file);
+	assert_int_equal(3, file.digest_count);
+	get(catalog, "b", &file);
+	assert_int_equal(2, file.digest_count);
+	get(catalog, "SUMS", &file);
+	assert_int_equal(1, file.digest_count);
+	fonds_catalog_close(catalog);
+}
+
+static void a_list_that_does_not_match_registers_nothing(void **state)
+{
+	static const char *const lists[] = {
+		"60b725f10c9c85c70d97880dfe8191b3  a\n", /* b is not on it */
+		"60b725f10c9c85c70d97880dfe8191b4  a\n"
+		"3b5d5c3712955042212316173ccf37be  b\n",
+		"60b725f10c9c85c70d97880dfe8191b3  a\n"
+		"3b5d5c3712955042212316173ccf37be  b\n"
+		"3b5d5c3712955042212316173ccf37be  c\n",
+		"60b725f10c9c85c70d97880dfe8191b3  a\n"
+		"3b5d5c3712955042212316173ccf37be  b\nrubbish\n",
+		"60b725f10c9c85c70d97880dfe8191b3  a\n"
+		"3b5d5c3712955042212316173ccf37be  b\n"
+		"60b725f10c9c85c70d97880dfe8191b3  ../L/a\n",
+		"",
+	};
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
+	struct fonds_catalog *catalog = open_catalog();
+
+	(void)state;
+	options.list = "SUMS";
+	scratch_write("L/a", "a\n");
+	scratch_write("L/b", "b\n");
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		scratch_write("SUMS", lists[i]);
+		assert_false(add(catalog, "L", &options));
+		assert_int_equal(0, count_files(catalog));
+	}
+	fonds_catalog_close(catalog);
+}
+
+/* Progress comes while files are read: what it does here, others may. */
+static int add_file(const struct fonds_progress *progress, void *payload)
+{
+	(void)progress;
+	scratch_write(payload, "new");
+	return 0;
+}
+
+static void a_tree_that_changes_meanwhile_is_not_registered(void **state)
+{
+	static char names[][4] = { "T/a", "T/z" };
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
+	struct fonds_catalog *catalog = open_catalog();
+
+	(void)state;
+	options.progress = add_file;
+	for (size_t i = 0; i < 2; i++) {
+		scratch_write("T/a", "a");
+		options.payload = names[i];
+		assert_false(add(catalog, "T", &options));
+		assert_int_equal(0, count_files(catalog));
+	}
+	fonds_catalog_close(catalog);
+}
+
+static void large_files_have_the_digests_of_their_blocks(void **state)
+{
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
+	struct fonds_catalog *catalog = open_catalog();
+	struct fonds_digest *digests = calloc(
+		FONDS_BLOCKS_OF_A_PART, sizeof(*digests));
+	char *bytes = calloc(1, 3 * FONDS_BLOCK_SIZE);
+	size_t count = 7;
+
+	(void)state;
+	assert_non_null(digests);
+	assert_non_null(bytes);
+	scratch_write_bytes("T/large", bytes, 2 * FONDS_BLOCK_SIZE + 1);
+	scratch_write_bytes("T/small", bytes, FONDS_BLOCK_SIZE);
+	options.block_digests = true;
+	assert_true(add(catalog, "T", &options));
+	assert_int_equal(FONDS_OK, fonds_holding_blocks(catalog, 1, "large", 0,
+					   digests, &count, NULL));
+	assert_int_equal(3, count);
+	assert_memory_equal(digests[0].bytes, digests[1].bytes, 32);
+	assert_memory_not_equal(digests[0].bytes, digests[2].bytes, 32);
+	assert_int_equal(FONDS_OK, fonds_holding_blocks(catalog, 1, "small", 0,
+					   digests, &count, NULL));
+	assert_int_equal(0, count);
+	fonds_catalog_close(catalog);
+	free(digests);
+	free(bytes);
+}
+
+static void a_folder_with_the_catalog_in_it_is_refused(void **state)
+{
+	struct fonds_catalog *catalog = open_catalog();
+	struct fonds_accession *accession = NULL;
+
+	(void)state;
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_accession_add(catalog, ".", NULL, &accession, NULL));
+	assert_null(accession);
 	fonds_catalog_close(catalog);
 }
 
@@ -140,6 +329,27 @@ int main(void)
 			scratch_enter, scratch_leave),
 		cmocka_unit_test_setup_teardown(
 			a_bag_that_is_not_valid_is_not_registered,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			a_tree_has_generated_digests_of_every_algorithm_asked,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			a_link_in_a_tree_keeps_it_from_being_registered,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			a_list_is_registered_with_what_it_supplied,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			a_list_that_does_not_match_registers_nothing,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			a_tree_that_changes_meanwhile_is_not_registered,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			large_files_have_the_digests_of_their_blocks,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			a_folder_with_the_catalog_in_it_is_refused,
 			scratch_enter, scratch_leave),
 		cmocka_unit_test_setup_teardown(
 			an_accession_survives_every_allocation_that_fails,

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "fixity/catalog/catalog.h"
+#include "fixity/catalog/holding.h"
 #include "tests/unit/fault.h"
 #include "tests/unit/ingest/sample-record.h"
 #include "tests/unit/scratch.h"
@@ -40,7 +40,7 @@ static bool is_valid(const char *bag)
 	return valid;
 }
 
-static enum fonds_status count_bag(const struct fonds_catalog_bag *bag,
+static enum fonds_status count_bag(const struct fonds_holding *bag,
 	void *payload, struct fonds_error **error)
 {
 	(void)bag;
@@ -54,7 +54,7 @@ static size_t registered(struct fonds_catalog *catalog)
 	size_t count = 0;
 
 	assert_int_equal(FONDS_OK,
-		fonds_catalog_each_bag(catalog, count_bag, &count, NULL));
+		fonds_holding_each(catalog, false, count_bag, &count, NULL));
 	return count;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "fixity/catalog/database.h"
+#include "fixity/catalog/sqlite-database.h"
 
 #include <errno.h>
 #include <string.h>
@@ -7,6 +7,12 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/algorithm.h"
+#include "fixity/catalog/catalog.h"
+
+const char *fonds_catalog_library(void)
+{
+	return sqlite3_libversion();
+}
 
 static enum fonds_status fail_system(const struct fonds_catalog *catalog,
 	int sys_errno, const char *what, struct fonds_error **error)
@@ -18,12 +24,12 @@ static enum fonds_status fail_system(const struct fonds_catalog *catalog,
 /* SQLite tells a failed stat or a short read without any errno. */
 static int system_errno(const struct fonds_catalog *catalog)
 {
-	int sys_errno = sqlite3_system_errno(catalog->db);
+	int sys_errno = sqlite3_system_errno(catalog->database->db);
 
 	return sys_errno != 0 ? sys_errno : EIO;
 }
 
-enum fonds_status fonds_db_fail(const struct fonds_catalog *catalog, int rc,
+enum fonds_status fonds_sqlite_fail(const struct fonds_catalog *catalog, int rc,
 	const char *what, struct fonds_error **error)
 {
 	const char *path = catalog->path;
@@ -59,7 +65,7 @@ enum fonds_status fonds_db_fail(const struct fonds_catalog *catalog, int rc,
 	case SQLITE_CONSTRAINT:
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the catalog '%s' refuses this: %s", path,
-			sqlite3_errmsg(catalog->db));
+			sqlite3_errmsg(catalog->database->db));
 	default:
 		return fonds_fail(error, FONDS_ERR_IO, "%s '%s': %s", what,
 			path, sqlite3_errstr(rc));
@@ -87,7 +93,7 @@ void fonds_db_step_clock(struct fonds_catalog *catalog, int64_t seconds)
 
 int64_t fonds_db_last_number(const struct fonds_catalog *catalog)
 {
-	return sqlite3_last_insert_rowid(catalog->db);
+	return sqlite3_last_insert_rowid(catalog->database->db);
 }
 
 enum fonds_status fonds_db_begin(
@@ -97,9 +103,9 @@ enum fonds_status fonds_db_begin(
 	enum fonds_status status;
 
 	if (catalog->is_read_only)
-		return fonds_db_fail(catalog, SQLITE_READONLY,
+		return fonds_sqlite_fail(catalog, SQLITE_READONLY,
 			"cannot write the catalog", error);
-	if (!sqlite3_get_autocommit(catalog->db))
+	if (!sqlite3_get_autocommit(catalog->database->db))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the catalog is being written already");
 	fonds_query_begin(&query, catalog, "BEGIN IMMEDIATE");
@@ -124,8 +130,9 @@ enum fonds_status fonds_db_commit(
 
 void fonds_db_rollback(struct fonds_catalog *catalog)
 {
-	if (!sqlite3_get_autocommit(catalog->db))
-		(void)sqlite3_exec(catalog->db, "ROLLBACK", NULL, NULL, NULL);
+	if (!sqlite3_get_autocommit(catalog->database->db))
+		(void)sqlite3_exec(
+			catalog->database->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
 /* Its place in the table: where it is, or where it can be put; else NULL. */
@@ -136,8 +143,8 @@ static struct fonds_statement *find_statement(
 
 	for (size_t i = 0; i < FONDS_STATEMENTS_MAX; i++) {
 		struct fonds_statement *slot =
-			&catalog->statements[(first + i) %
-					     FONDS_STATEMENTS_MAX];
+			&catalog->database->statements[(first + i) %
+						       FONDS_STATEMENTS_MAX];
 
 		if (!slot->sql || slot->sql == sql)
 			return slot;
@@ -156,18 +163,18 @@ void fonds_query_begin(struct fonds_query *query, struct fonds_catalog *catalog,
 		return;
 	}
 	if (!slot->statement)
-		query->rc = sqlite3_prepare_v3(catalog->db, sql, -1,
+		query->rc = sqlite3_prepare_v3(catalog->database->db, sql, -1,
 			SQLITE_PREPARE_PERSISTENT, &slot->statement, NULL);
 	if (slot->statement)
 		slot->sql = sql;
-	query->statement = slot->statement;
+	query->statement = slot;
 }
 
 void fonds_query_integer(struct fonds_query *query, int64_t value)
 {
 	if (query->rc == SQLITE_OK)
 		query->rc = sqlite3_bind_int64(
-			query->statement, query->next++, value);
+			query->statement->statement, query->next++, value);
 }
 
 void fonds_query_count(struct fonds_query *query, uint64_t value)
@@ -180,30 +187,32 @@ void fonds_query_count(struct fonds_query *query, uint64_t value)
 void fonds_query_null(struct fonds_query *query)
 {
 	if (query->rc == SQLITE_OK)
-		query->rc = sqlite3_bind_null(query->statement, query->next++);
+		query->rc = sqlite3_bind_null(
+			query->statement->statement, query->next++);
 }
 
 void fonds_query_text(struct fonds_query *query, const char *text)
 {
 	if (query->rc == SQLITE_OK)
-		query->rc = sqlite3_bind_text64(query->statement, query->next++,
-			text, strlen(text), SQLITE_STATIC, SQLITE_UTF8);
+		query->rc = sqlite3_bind_text64(query->statement->statement,
+			query->next++, text, strlen(text), SQLITE_STATIC,
+			SQLITE_UTF8);
 }
 
 void fonds_query_bytes(struct fonds_query *query, const void *data, size_t size)
 {
 	if (query->rc == SQLITE_OK)
-		query->rc = sqlite3_bind_blob64(query->statement, query->next++,
-			data, size, SQLITE_STATIC);
+		query->rc = sqlite3_bind_blob64(query->statement->statement,
+			query->next++, data, size, SQLITE_STATIC);
 }
 
 static enum fonds_status fail(
 	const struct fonds_query *query, struct fonds_error **error)
 {
-	bool reads = query->statement &&
-		     sqlite3_stmt_readonly(query->statement);
+	bool reads = query->statement && query->statement->statement &&
+		     sqlite3_stmt_readonly(query->statement->statement);
 
-	return fonds_db_fail(query->catalog, query->rc,
+	return fonds_sqlite_fail(query->catalog, query->rc,
 		reads ? "cannot read the catalog" : "cannot write the catalog",
 		error);
 }
@@ -215,7 +224,7 @@ enum fonds_status fonds_query_row(
 
 	if (query->rc != SQLITE_OK)
 		return fail(query, error);
-	rc = sqlite3_step(query->statement);
+	rc = sqlite3_step(query->statement->statement);
 	if (rc != SQLITE_ROW && rc != SQLITE_DONE) {
 		query->rc = rc;
 		return fail(query, error);
@@ -231,16 +240,17 @@ enum fonds_status fonds_query_run(
 	enum fonds_status status = fonds_query_row(query, &found, error);
 
 	if (status == FONDS_OK && ret_changed)
-		*ret_changed = sqlite3_changes(query->catalog->db);
+		*ret_changed = sqlite3_changes(query->catalog->database->db);
 	return status;
 }
 
 void fonds_query_end(struct fonds_query *query)
 {
 	/* The code that reset returns was told by row already. */
-	(void)sqlite3_reset(query->statement);
-	if (query->statement)
-		(void)sqlite3_clear_bindings(query->statement);
+	if (query->statement && query->statement->statement) {
+		(void)sqlite3_reset(query->statement->statement);
+		(void)sqlite3_clear_bindings(query->statement->statement);
+	}
 	query->statement = NULL;
 }
 
@@ -261,17 +271,19 @@ void fonds_query_integer_or_null(
 
 int64_t fonds_query_get_integer(struct fonds_query *query, int column)
 {
-	return sqlite3_column_int64(query->statement, column);
+	return sqlite3_column_int64(query->statement->statement, column);
 }
 
 bool fonds_query_is_null(struct fonds_query *query, int column)
 {
-	return sqlite3_column_type(query->statement, column) == SQLITE_NULL;
+	return sqlite3_column_type(query->statement->statement, column) ==
+	       SQLITE_NULL;
 }
 
 uint64_t fonds_query_get_count(struct fonds_query *query, int column)
 {
-	sqlite3_int64 value = sqlite3_column_int64(query->statement, column);
+	sqlite3_int64 value = sqlite3_column_int64(
+		query->statement->statement, column);
 
 	if (value >= 0)
 		return (uint64_t)value;
@@ -282,9 +294,11 @@ uint64_t fonds_query_get_count(struct fonds_query *query, int column)
 const void *fonds_query_get_bytes(
 	struct fonds_query *query, int column, size_t *ret_size)
 {
-	const void *data = sqlite3_column_blob(query->statement, column);
+	const void *data = sqlite3_column_blob(
+		query->statement->statement, column);
 
-	*ret_size = (size_t)sqlite3_column_bytes(query->statement, column);
+	*ret_size = (size_t)sqlite3_column_bytes(
+		query->statement->statement, column);
 	return data;
 }
 
@@ -292,8 +306,9 @@ char *fonds_query_get_text(
 	struct fonds_query *query, int column, struct fonds_arena *arena)
 {
 	/* As a blob: no conversion, and the bytes as they are. */
-	const char *data = sqlite3_column_blob(query->statement, column);
-	int size = sqlite3_column_bytes(query->statement, column);
+	const char *data = sqlite3_column_blob(
+		query->statement->statement, column);
+	int size = sqlite3_column_bytes(query->statement->statement, column);
 
 	if (!data)
 		return fonds_arena_dup(arena, "");
@@ -308,9 +323,11 @@ void fonds_query_get_digest(struct fonds_query *query, int algorithm_column,
 	int digest_column, struct fonds_digest *ret)
 {
 	sqlite3_int64 algorithm = sqlite3_column_int64(
-		query->statement, algorithm_column);
-	const void *data = sqlite3_column_blob(query->statement, digest_column);
-	int size = sqlite3_column_bytes(query->statement, digest_column);
+		query->statement->statement, algorithm_column);
+	const void *data = sqlite3_column_blob(
+		query->statement->statement, digest_column);
+	int size = sqlite3_column_bytes(
+		query->statement->statement, digest_column);
 	const struct fonds_algorithm_info *info = NULL;
 
 	*ret = (struct fonds_digest){ 0 };
@@ -328,7 +345,8 @@ void fonds_query_get_digest(struct fonds_query *query, int algorithm_column,
 enum fonds_verdict fonds_query_get_verdict(
 	struct fonds_query *query, int column)
 {
-	sqlite3_int64 value = sqlite3_column_int64(query->statement, column);
+	sqlite3_int64 value = sqlite3_column_int64(
+		query->statement->statement, column);
 
 	if (value >= 0 && value < FONDS_VERDICT_COUNT)
 		return (enum fonds_verdict)value;

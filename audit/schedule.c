@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "audit/schedule.h"
+
+#include <string.h>
+
+#include "audit/crontab.h"
+#include "audit/program.h"
+#include "base/cleanup.h"
+#include "base/error.h"
+
+#define CRONTAB_MAX ((size_t)16 << 20)
+
+bool fonds_schedule_units(const struct fonds_schedule *schedule,
+	struct fonds_arena *arena, struct fonds_unit_paths *ret)
+{
+	static const char end[] = ".service: ";
+	const char *found = strstr(schedule->command, end);
+	size_t stem;
+
+	*ret = (struct fonds_unit_paths){ 0 };
+	if (!found || schedule->command[0] != '/' ||
+		strcmp(schedule->kind, FONDS_KIND_SYSTEMD) != 0)
+		return false;
+	stem = (size_t)(found - schedule->command);
+	ret->service = fonds_arena_dup_bytes(
+		arena, schedule->command, stem + strlen(".service"));
+	ret->timer = fonds_arena_printf(
+		arena, "%.*s.timer", (int)stem, schedule->command);
+	if (!ret->service || !ret->timer)
+		return false;
+	ret->timer_name = strrchr(ret->timer, '/') + 1;
+	ret->is_user = strstr(ret->service, "/systemd/user/") != NULL;
+	return true;
+}
+
+struct collecting {
+	struct fonds_arena *arena;
+	struct fonds_schedule_list *list;
+	size_t capacity;
+};
+
+static enum fonds_status collect(const struct fonds_schedule *schedule,
+	void *payload, struct fonds_error **error)
+{
+	struct collecting *collecting = payload;
+	struct fonds_schedule_list *list = collecting->list;
+	struct fonds_schedule *items = list->items;
+
+	if (list->count == collecting->capacity) {
+		collecting->capacity = 2 * collecting->capacity + 8;
+		items = fonds_arena_alloc(collecting->arena,
+			collecting->capacity * sizeof(*items));
+		if (!items)
+			return fonds_fail_nomem(error);
+		if (list->count > 0)
+			memcpy(items, list->items,
+				list->count * sizeof(*items));
+		list->items = items;
+	}
+	items = &list->items[list->count++];
+	*items = *schedule;
+	items->kind = fonds_arena_dup(collecting->arena, schedule->kind);
+	items->calendar = fonds_arena_dup(
+		collecting->arena, schedule->calendar);
+	items->command = fonds_arena_dup(collecting->arena, schedule->command);
+	items->agent = fonds_arena_dup(collecting->arena, schedule->agent);
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_schedule_list_get(struct fonds_catalog *catalog,
+	struct fonds_arena *arena, struct fonds_schedule_list *ret,
+	struct fonds_error **error)
+{
+	struct collecting collecting = { .arena = arena, .list = ret };
+	enum fonds_status status;
+
+	*ret = (struct fonds_schedule_list){ 0 };
+	status = fonds_schedule_each(catalog, collect, &collecting, error);
+	return status < 0 ? status
+			  : fonds_arena_check(arena, "the schedules", error);
+}
+
+enum fonds_status fonds_schedule_command(const char *const *arguments,
+	bool runs, struct fonds_output *output, struct fonds_error **error)
+{
+	enum fonds_status status;
+	int code = 0;
+
+	for (size_t i = 0; arguments[i]; i++)
+		fonds_output_printf(
+			output, "%s%s", i == 0 ? "  " : " ", arguments[i]);
+	fonds_output_add_char(output, '\n');
+	if (!runs)
+		return FONDS_OK;
+	status = fonds_program_run(arguments, NULL, NULL, &code, error);
+	if (status == FONDS_OK && code != 0)
+		return fonds_fail(error, FONDS_ERR_IO,
+			"'%s %s' ended with status %d", arguments[0],
+			arguments[1], code);
+	return status;
+}
+
+/* No crontab yet: "crontab -l" says so and ends with 1. */
+static enum fonds_status read_crontab(
+	struct fonds_buffer *crontab, struct fonds_error **error)
+{
+	static const char *const arguments[] = { "crontab", "-l", NULL };
+	int code = 0;
+
+	return fonds_program_run(arguments, NULL, crontab, &code, error);
+}
+
+static enum fonds_status write_crontab(
+	const struct fonds_buffer *crontab, struct fonds_error **error)
+{
+	static const char *const arguments[] = { "crontab", "-", NULL };
+	enum fonds_status status;
+	int code = 0;
+
+	status = fonds_program_run(arguments, crontab, NULL, &code, error);
+	if (status == FONDS_OK && code != 0)
+		return fonds_fail(error, FONDS_ERR_IO,
+			"'crontab -' did not take the crontab: it ended with "
+			"status %d",
+			code);
+	return status;
+}
+
+enum fonds_status fonds_schedule_set_crontab(
+	const char *catalog, const char *block, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer before;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer after;
+	enum fonds_status status;
+	bool found;
+
+	fonds_buffer_init(&before, CRONTAB_MAX);
+	fonds_buffer_init(&after, CRONTAB_MAX);
+	status = read_crontab(&before, error);
+	if (status == FONDS_OK)
+		status = fonds_crontab_add_without(fonds_buffer_text(&before),
+			catalog, &after, &found, error);
+	if (status < 0)
+		return status;
+	if (after.size > 0 && after.data[after.size - 1] != '\n')
+		fonds_buffer_add_char(&after, '\n');
+	fonds_buffer_add_text(&after, block);
+	status = fonds_buffer_check(&after, "the crontab", error);
+	return status < 0 ? status : write_crontab(&after, error);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef AUDIT_TURN_H
+#define AUDIT_TURN_H
+
+#include <fonds/audit-daemon.h>
+
+/*
+ * Is it time for an audit? Two clocks are asked: the one on the wall, by which
+ * people reckon, and a steady one, so that an interval is over when either
+ * says so. A wall clock that is put back delays nothing.
+ */
+struct fonds_turn_times {
+	int64_t every_seconds;
+	int64_t wall;        /* now */
+	int64_t steady;      /* now, in seconds */
+	int64_t last_wall;   /* of the last run's begin; 0: there was none */
+	int64_t last_steady; /* likewise; -1: before this process began */
+	int64_t seen_wall;   /* at the last look; 0: this is the first */
+	int64_t seen_steady;
+	bool is_overdue; /* something is, in the window of its policy */
+};
+
+void fonds_turn_decide(
+	const struct fonds_turn_times *times, struct fonds_audit_turn *ret);
+
+#endif

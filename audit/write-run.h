@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef AUDIT_WRITE_RUN_H
+#define AUDIT_WRITE_RUN_H
+
+#include "base/json-writer.h"
+#include "base/output.h"
+#include "fixity/catalog/run.h"
+
+/* What one run found, being written. */
+struct fonds_run_writer {
+	struct fonds_output output;
+	struct fonds_json json;
+	uint64_t findings;
+	uint64_t bags;   /* that an event was to be written for */
+	uint64_t events; /* that were written */
+	uint64_t lines;  /* of the part that is being written */
+};
+
+enum fonds_status fonds_run_write_text(struct fonds_run_writer *writer,
+	struct fonds_catalog *catalog, const struct fonds_run *run,
+	struct fonds_error **error);
+enum fonds_status fonds_run_write_json(struct fonds_run_writer *writer,
+	struct fonds_catalog *catalog, const struct fonds_run *run,
+	struct fonds_error **error);
+
+#endif

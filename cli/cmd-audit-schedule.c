@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Schedules, installed, shown and removed. */
+#include <fonds/audit-schedule.h>
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/message.h"
+#include "cli/number.h"
+#include "cli/options.h"
+#include "cli/person.h"
+#include "cli/settings.h"
+
+static const struct cli_option install_options[] = {
+	CLI_OPTION_CATALOG,
+	{ .name = "system", .help = "by the systemd of this host" },
+	{ .name = "user", .help = "by the systemd of this user" },
+	{ .name = "cron", .help = "by this user's crontab" },
+	{ .name = "calendar",
+		.argument = "WHEN",
+		.help = "hourly, daily, weekly (the default), monthly, "
+			"yearly, 'Mon 03:00', '*-*-01 03:00'" },
+	{ .name = "report-to",
+		.argument = "DIR",
+		.help = "write fonds-report.html there after each run" },
+	{ .name = "mail-to",
+		.argument = "ADDRESS",
+		.help = "send a mail there when a run was not sound" },
+	{ .name = "unit",
+		.argument = "NAME",
+		.help = "name of the units; default: fonds-audit" },
+	{ .name = "root",
+		.argument = "DIR",
+		.help = "write unit files below this folder in place of /" },
+	{ .name = "enable", .help = "give it to systemd or cron at once" },
+	{ .name = "dry-run", .help = "show what would be written" },
+	CLI_OPTION_BY,
+	{ 0 },
+};
+
+static const struct {
+	const char *option;
+	enum fonds_schedule_by kind;
+} kinds[] = {
+	{ "system", FONDS_SCHEDULE_SYSTEM },
+	{ "user", FONDS_SCHEDULE_USER },
+	{ "cron", FONDS_SCHEDULE_CRON },
+};
+
+/* One of them; root means the system where none is given. */
+static bool take_kind(
+	const struct cli_arguments *arguments, enum fonds_schedule_by *ret)
+{
+	size_t given = 0;
+
+	*ret = geteuid() == 0 ? FONDS_SCHEDULE_SYSTEM : FONDS_SCHEDULE_USER;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (!cli_flag(arguments, kinds[i].option))
+			continue;
+		given++;
+		*ret = kinds[i].kind;
+	}
+	if (given > 1)
+		cli_complain("give one of --system, --user and --cron");
+	return given <= 1;
+}
+
+/* This very program, as the system has it. */
+static bool find_program(char path[PATH_MAX])
+{
+	ssize_t size = readlink("/proc/self/exe", path, PATH_MAX - 1);
+
+	if (size > 0) {
+		path[size] = '\0';
+		return true;
+	}
+	cli_complain("cannot tell where fonds is: %s", strerror(errno));
+	return false;
+}
+
+static const char *variable(const char *name)
+{
+	const char *value = getenv(name); /* NOLINT(concurrency-mt-unsafe) */
+
+	return value && value[0] ? value : NULL;
+}
+
+static enum cli_exit install(const struct cli_arguments *arguments)
+{
+	struct fonds_audit_schedule schedule = FONDS_AUDIT_SCHEDULE_INIT;
+	struct fonds_catalog *catalog = NULL;
+	struct fonds_error *error = NULL;
+	char program[PATH_MAX];
+	enum fonds_status done;
+	enum cli_exit status;
+
+	if (!take_kind(arguments, &schedule.kind))
+		return CLI_EXIT_USAGE;
+	if (!find_program(program))
+		return CLI_EXIT_FAILED;
+	schedule.program = program;
+	schedule.calendar = cli_value(arguments, "calendar");
+	schedule.root = cli_value(arguments, "root");
+	schedule.unit = cli_value(arguments, "unit");
+	schedule.report_to = cli_value(arguments, "report-to");
+	schedule.mail_to = cli_value(arguments, "mail-to");
+	schedule.sendmail = variable("FONDS_SENDMAIL");
+	schedule.dry_run = cli_flag(arguments, "dry-run");
+	schedule.enable = cli_flag(arguments, "enable");
+	status = cli_open_catalog(arguments, false, &catalog);
+	if (status != CLI_EXIT_OK)
+		return status;
+	done = fonds_audit_schedule_install(catalog, &schedule,
+		cli_person(arguments), cli_write_stdout, NULL, &error);
+	fonds_catalog_close(catalog);
+	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+}
+
+const struct cli_command cli_cmd_audit_schedule_install = {
+	.name = "audit schedule install",
+	.summary = "have audits of what is due started by systemd or cron",
+	.options = install_options,
+	.run = install,
+};
+
+static const struct cli_option show_options[] = {
+	CLI_OPTION_CATALOG,
+	CLI_OPTION_FORMAT("text|json"),
+	{ 0 },
+};
+
+static enum cli_exit show(const struct cli_arguments *arguments)
+{
+	struct fonds_catalog *catalog = NULL;
+	struct fonds_error *error = NULL;
+	bool is_as_written = false;
+	enum fonds_format format;
+	enum fonds_status done;
+	enum cli_exit status;
+
+	if (!cli_format(arguments, &format))
+		return CLI_EXIT_USAGE;
+	status = cli_open_catalog(arguments, false, &catalog);
+	if (status != CLI_EXIT_OK)
+		return status;
+	done = fonds_audit_write_schedules(catalog, format, cli_write_stdout,
+		NULL, &is_as_written, &error);
+	fonds_catalog_close(catalog);
+	if (done < 0)
+		return cli_failed(error);
+	return is_as_written ? CLI_EXIT_OK : CLI_EXIT_FOUND;
+}
+
+const struct cli_command cli_cmd_audit_schedule_show = {
+	.name = "audit schedule show",
+	.summary = "show the schedules, and whether their files are as written",
+	.options = show_options,
+	.run = show,
+};
+
+static const struct cli_option remove_options[] = {
+	CLI_OPTION_CATALOG,
+	{ .name = "disable", .help = "take it from systemd or cron, too" },
+	{ .name = "dry-run", .help = "show what would be removed" },
+	{ 0 },
+};
+
+static enum cli_exit remove_schedule(const struct cli_arguments *arguments)
+{
+	struct fonds_catalog *catalog = NULL;
+	struct fonds_error *error = NULL;
+	enum fonds_status done;
+	enum cli_exit status;
+	uint64_t number = 0;
+
+	if (arguments->operand_count > 0 &&
+		!cli_operand_number(arguments, 0, "schedule", &number))
+		return CLI_EXIT_USAGE;
+	status = cli_open_catalog(arguments, false, &catalog);
+	if (status != CLI_EXIT_OK)
+		return status;
+	done = fonds_audit_schedule_remove(catalog, number,
+		cli_flag(arguments, "dry-run"), cli_flag(arguments, "disable"),
+		cli_write_stdout, NULL, &error);
+	fonds_catalog_close(catalog);
+	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+}
+
+const struct cli_command cli_cmd_audit_schedule_remove = {
+	.name = "audit schedule remove",
+	.operands = "[NUMBER]",
+	.operands_max = 1,
+	.summary = "remove a schedule, or all of them",
+	.options = remove_options,
+	.run = remove_schedule,
+};

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/message.h"
+#include "cli/options.h"
+#include "cli/settings.h"
+
+static const struct cli_option options[] = {
+	CLI_OPTION_CATALOG,
+	{ .name = "description", .argument = "TEXT", .help = "what it is" },
+	{ 0 },
+};
+
+static enum cli_exit run(const struct cli_arguments *arguments)
+{
+	struct fonds_catalog *catalog = NULL;
+	struct fonds_error *error = NULL;
+	enum fonds_status done;
+	enum cli_exit status = cli_open_catalog(arguments, false, &catalog);
+
+	if (status != CLI_EXIT_OK)
+		return status;
+	done = fonds_catalog_collection_add(catalog, arguments->operands[0],
+		cli_value(arguments, "description"), &error);
+	fonds_catalog_close(catalog);
+	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+}
+
+const struct cli_command cli_cmd_catalog_collection_add = {
+	.name = "catalog collection add",
+	.operands = "NAME",
+	.operands_min = 1,
+	.operands_max = 1,
+	.summary = "make a collection, for holdings with a policy of their own",
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What a catalog says of itself must agree: the file and its schema, each
+ * holding with its files, the shards with the files, changes with what they
+ * changed, each run with what it recorded. All of it is read as one state.
+ */
+#include "fixity/catalog/check.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "base/json-writer.h"
+#include "fixity/catalog/listing.h"
+#include "fixity/catalog/run.h"
+#include "fixity/catalog/upkeep.h"
+
+#define FINDINGS_MAX ((size_t)10000)
+#define TEXTS_MAX ((size_t)256 << 20)
+
+struct fonds_catalog_check {
+	struct fonds_arena arena;
+	struct fonds_text_list findings;
+	uint64_t count; /* also those that were not kept */
+	uint64_t holdings;
+	uint64_t files;
+	uint64_t runs;
+};
+
+#define NOT_REMOVED(holding) \
+	"NOT EXISTS (SELECT 1 FROM removal AS r WHERE r.holding = " holding \
+	".number)"
+
+/* Each gives the number of what is not as it must be. */
+static const struct {
+	const char *what;
+	const char *problem;
+	const char *sql;
+} rules[] = {
+	{ "holding", "its accession was never closed",
+		"SELECT number FROM holding WHERE files IS NULL" },
+	{ "holding", "it has not the files or the bytes that it should",
+		"SELECT h.number FROM holding AS h LEFT JOIN (SELECT holding,"
+		" count(*) AS files, sum(size) AS bytes FROM file"
+		" GROUP BY holding) AS f ON f.holding = h.number"
+		" WHERE h.files IS NOT coalesce(f.files, 0)"
+		" OR h.bytes IS NOT coalesce(f.bytes, 0)" },
+	{ "holding", "its shards do not have all of its files",
+		"SELECT h.number FROM holding AS h WHERE h.files IS NOT"
+		" (SELECT coalesce(sum(s.files), 0) FROM shard AS s"
+		" WHERE s.holding = h.number AND s.kind = 0)" },
+	{ "holding", "the same place is registered twice",
+		"SELECT b.number FROM holding AS a JOIN holding AS b"
+		" ON b.location = a.location AND b.volume IS a.volume"
+		" AND b.number > a.number WHERE " NOT_REMOVED(
+			"a") " AND " NOT_REMOVED("b") },
+	{ "shard", "it has not the files or the bytes that it should",
+		"SELECT s.number FROM shard AS s WHERE s.kind = 0"
+		" AND (s.files IS NOT (SELECT count(*) FROM file AS f"
+		" WHERE f.holding = s.holding"
+		" AND f.path BETWEEN s.first AND s.last)"
+		" OR s.bytes IS NOT (SELECT coalesce(sum(f.size), 0)"
+		" FROM file AS f WHERE f.holding = s.holding"
+		" AND f.path BETWEEN s.first AND s.last))" },
+	{ "shard", "another has files of it",
+		"SELECT s.number FROM shard AS s JOIN shard AS t"
+		" ON t.holding = s.holding AND t.kind = 0"
+		" AND t.number <> s.number"
+		" AND t.first BETWEEN s.first AND s.last WHERE s.kind = 0" },
+	{ "change", "it changed what cannot be changed",
+		"SELECT c.change FROM changed_file AS c JOIN holding AS h"
+		" ON h.number = c.holding WHERE h.kind <> 0"
+		" OR substr(c.path, 1, 5) = x'646174612f'" },
+	{ "change", "it does not begin with what was there before",
+		"SELECT c.change FROM changed_file AS c JOIN file AS f"
+		" ON f.holding = c.holding AND f.path = c.path"
+		" WHERE c.algorithm <> f.algorithm OR c.old_digest IS NOT"
+		" coalesce((SELECT p.digest FROM changed_file AS p"
+		" JOIN change AS n ON n.number = p.change AND n.state = 1"
+		" WHERE p.holding = c.holding AND p.path = c.path"
+		" AND p.change < c.change ORDER BY p.change DESC LIMIT 1),"
+		" f.digest)" },
+	{ "holding", "a file of it has a digest of no state that it had",
+		"SELECT d.holding FROM file_digest AS d WHERE d.change <> 0"
+		" AND NOT EXISTS (SELECT 1 FROM changed_file AS c"
+		" WHERE c.holding = d.holding AND c.path = d.path"
+		" AND c.change = d.change)" },
+	{ "holding", "a file of it has two digests of one algorithm",
+		"SELECT d.holding FROM file_digest AS d JOIN file AS f"
+		" ON f.holding = d.holding AND f.path = d.path"
+		" WHERE f.algorithm = d.algorithm" },
+};
+
+static void add(struct fonds_catalog_check *check, const char *text)
+{
+	check->count++;
+	if (check->findings.count < FINDINGS_MAX)
+		fonds_text_list_add(&check->arena, &check->findings, text);
+}
+
+static enum fonds_status take_text(
+	const char *text, void *payload, struct fonds_error **error)
+{
+	struct fonds_catalog_check *check = payload;
+
+	add(check, text ? text : "something that is too long to be told");
+	return fonds_arena_check(&check->arena, "what was found", error);
+}
+
+static enum fonds_status check_rule(struct fonds_catalog *catalog, size_t rule,
+	struct fonds_catalog_check *check, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+	bool found = false;
+
+	fonds_query_begin(&query, catalog, rules[rule].sql);
+	while ((status = fonds_query_row(&query, &found, error)) == FONDS_OK &&
+		found)
+		add(check, fonds_arena_printf(&check->arena,
+				   "%s %" PRId64 ": %s", rules[rule].what,
+				   fonds_query_get_integer(&query, 0),
+				   rules[rule].problem));
+	if (status < 0)
+		return status;
+	return fonds_arena_check(&check->arena, "what was found", error);
+}
+
+struct recount {
+	struct fonds_catalog *catalog;
+	struct fonds_catalog_check *check;
+	int64_t run;
+};
+
+static enum fonds_status take_difference(
+	const char *difference, void *payload, struct fonds_error **error)
+{
+	const struct recount *recount = payload;
+	struct fonds_catalog_check *check = recount->check;
+
+	return take_text(
+		fonds_arena_printf(&check->arena, "run %" PRId64 ": %s",
+			recount->run, difference),
+		check, error);
+}
+
+static enum fonds_status check_run(
+	const struct fonds_run *run, void *payload, struct fonds_error **error)
+{
+	struct recount *recount = payload;
+	uint64_t differences = 0;
+
+	recount->run = run->number;
+	recount->check->runs++;
+	return fonds_run_recount(recount->catalog, run->number, take_difference,
+		recount, &differences, error);
+}
+
+static enum fonds_status count_all(struct fonds_catalog *catalog,
+	struct fonds_catalog_check *check, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+	bool found = false;
+
+	fonds_query_begin(&query, catalog,
+		"SELECT count(*), coalesce(sum(files), 0) FROM holding");
+	status = fonds_query_row(&query, &found, error);
+	if (status < 0 || !found)
+		return status;
+	check->holdings = fonds_query_get_count(&query, 0);
+	check->files = fonds_query_get_count(&query, 1);
+	return fonds_query_check(&query, &check->arena, error);
+}
+
+static enum fonds_status check_all(struct fonds_catalog *catalog,
+	struct fonds_catalog_check *check, struct fonds_error **error)
+{
+	const struct fonds_run_period always = { 0 };
+	struct recount recount = { .catalog = catalog, .check = check };
+	enum fonds_status status = fonds_db_integrity(
+		catalog, take_text, check, error);
+
+	/* What a damaged file says of itself means nothing more. */
+	if (status < 0 || check->count > 0)
+		return status;
+	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+		status = check_rule(catalog, i, check, error);
+		if (status < 0)
+			return status;
+	}
+	status = count_all(catalog, check, error);
+	if (status == FONDS_OK)
+		status = fonds_run_each(
+			catalog, &always, check_run, &recount, error);
+	return status;
+}
+
+enum fonds_status fonds_catalog_check_run(struct fonds_catalog *catalog,
+	struct fonds_catalog_check **ret, struct fonds_error **error)
+{
+	fonds_cleanup(
+		fonds_catalog_check_freep) struct fonds_catalog_check *check =
+		calloc(1, sizeof(*check));
+	enum fonds_status status;
+
+	if (!check)
+		return fonds_fail_nomem(error);
+	fonds_arena_init(&check->arena, TEXTS_MAX);
+	status = fonds_db_begin_reading(catalog, error);
+	if (status < 0)
+		return status;
+	status = check_all(catalog, check, error);
+	fonds_db_rollback(catalog);
+	if (status < 0)
+		return status;
+	*ret = fonds_steal(&check);
+	return FONDS_OK;
+}
+
+bool fonds_catalog_check_is_sound(const struct fonds_catalog_check *check)
+{
+	return check->count == 0;
+}
+
+const char *fonds_catalog_check_get(
+	const struct fonds_catalog_check *check, size_t index)
+{
+	return index < check->findings.count ? check->findings.items[index]
+					     : NULL;
+}
+
+static void write_text(
+	const struct fonds_catalog_check *check, struct fonds_output *output)
+{
+	for (size_t i = 0; i < check->findings.count; i++) {
+		fonds_listing_prose(output, check->findings.items[i]);
+		fonds_output_add_char(output, '\n');
+	}
+	if (check->count == 0)
+		fonds_output_printf(output,
+			"sound: %" PRIu64 " holdings, %" PRIu64
+			" files, %" PRIu64 " runs\n",
+			check->holdings, check->files, check->runs);
+	else
+		fonds_output_printf(output,
+			"not sound, %" PRIu64 " findings: restore it from a "
+			"backup, or ask who made it\n",
+			check->count);
+}
+
+static void write_json(
+	const struct fonds_catalog_check *check, struct fonds_output *output)
+{
+	struct fonds_json json;
+
+	fonds_json_init(&json, output);
+	fonds_json_begin_object(&json, NULL);
+	fonds_json_boolean(&json, "sound", check->count == 0);
+	fonds_json_number(&json, "count", check->count);
+	fonds_json_begin_array(&json, "findings");
+	for (size_t i = 0; i < check->findings.count; i++)
+		fonds_json_text(&json, NULL, check->findings.items[i]);
+	fonds_json_end_array(&json);
+	fonds_json_number(&json, "holdings", check->holdings);
+	fonds_json_number(&json, "files", check->files);
+	fonds_json_number(&json, "runs", check->runs);
+	fonds_json_end_object(&json);
+}
+
+enum fonds_status fonds_catalog_check_write(
+	const struct fonds_catalog_check *check, enum fonds_format format,
+	fonds_write_fn *write, void *payload, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_output_clear) struct fonds_output output;
+
+	fonds_output_init(&output, write, payload);
+	if (format == FONDS_FORMAT_JSON)
+		write_json(check, &output);
+	else if (format == FONDS_FORMAT_TEXT)
+		write_text(check, &output);
+	else
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the check of a catalog is written as text or JSON");
+	return fonds_output_finish(&output, error);
+}
+
+void fonds_catalog_check_free(struct fonds_catalog_check *check)
+{
+	if (!check)
+		return;
+	fonds_arena_clear(&check->arena);
+	free(check);
+}
+
+void fonds_catalog_check_freep(struct fonds_catalog_check **check)
+{
+	fonds_catalog_check_free(*check);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The collections of a catalog, for the commands. */
+#include <inttypes.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "base/json-writer.h"
+#include "fixity/catalog/listing.h"
+#include "fixity/catalog/policy.h"
+
+enum fonds_status fonds_catalog_collection_add(struct fonds_catalog *catalog,
+	const char *name, const char *description, struct fonds_error **error)
+{
+	int64_t number;
+
+	return fonds_collection_add(
+		catalog, name, description ? description : "", &number, error);
+}
+
+static enum fonds_status write_text(const struct fonds_collection *collection,
+	void *payload, struct fonds_error **error)
+{
+	struct fonds_output *output = payload;
+
+	fonds_listing_name(output, collection->name);
+	fonds_output_printf(output,
+		": %" PRIu64 " holdings, %" PRIu64 " files, %" PRIu64
+		" bytes\n",
+		collection->holdings, collection->files, collection->bytes);
+	fonds_listing_field(output, "description", collection->description);
+	return fonds_output_check(output, error);
+}
+
+static enum fonds_status write_json(const struct fonds_collection *collection,
+	void *payload, struct fonds_error **error)
+{
+	struct fonds_json *json = payload;
+
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "number", (uint64_t)collection->number);
+	fonds_json_text(json, "name", collection->name);
+	fonds_json_text(json, "description", collection->description);
+	fonds_listing_json_time(json, "added_at", collection->added_at);
+	fonds_json_number(json, "holdings", collection->holdings);
+	fonds_json_number(json, "files", collection->files);
+	fonds_json_number(json, "bytes", collection->bytes);
+	fonds_json_end_object(json);
+	return fonds_output_check(json->output, error);
+}
+
+enum fonds_status fonds_catalog_write_collections(struct fonds_catalog *catalog,
+	enum fonds_format format, fonds_write_fn *write, void *payload,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_output_clear) struct fonds_output output;
+	struct fonds_json json;
+	enum fonds_status status;
+
+	fonds_output_init(&output, write, payload);
+	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"collections are written as text or JSON");
+	if (format == FONDS_FORMAT_TEXT) {
+		status = fonds_collection_each(
+			catalog, write_text, &output, error);
+		return status < 0 ? status
+				  : fonds_output_finish(&output, error);
+	}
+	fonds_json_init(&json, &output);
+	fonds_json_begin_object(&json, NULL);
+	fonds_json_begin_array(&json, "collections");
+	status = fonds_collection_each(catalog, write_json, &json, error);
+	fonds_json_end_array(&json);
+	fonds_json_end_object(&json);
+	return status < 0 ? status : fonds_output_finish(&output, error);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The volumes of a catalog, for the commands. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/cleanup.h"
+#include "base/error.h"
+#include "base/json-writer.h"
+#include "fixity/catalog/listing.h"
+#include "fixity/catalog/name.h"
+#include "fixity/catalog/volume-marker.h"
+
+static enum fonds_status resolve(
+	const char *path, char **ret, struct fonds_error **error)
+{
+	*ret = realpath(path, NULL);
+	if (!*ret)
+		return fonds_fail_errno(
+			error, "cannot find the volume at '%s'", path);
+	return FONDS_OK;
+}
+
+/* The name is looked at before a marker is made for it. */
+enum fonds_status fonds_catalog_volume_add(struct fonds_catalog *catalog,
+	const char *name, const char *path, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *place = NULL;
+	char identifier[FONDS_UUID_SIZE];
+	int64_t number;
+	enum fonds_status status = fonds_name_check(
+		"the name of the volume", name, error);
+
+	if (status == FONDS_OK &&
+		fonds_volume_find(catalog, name, &number, NULL) == FONDS_OK)
+		return fonds_fail(error, FONDS_ERR_EXISTS,
+			"there is a volume '%s' already", name);
+	if (status == FONDS_OK)
+		status = resolve(path, &place, error);
+	if (status == FONDS_OK)
+		status = fonds_volume_marker_make(place, identifier, error);
+	if (status < 0)
+		return status;
+	return fonds_volume_add(
+		catalog, name, identifier, place, &number, error);
+}
+
+struct search {
+	const char *name;
+	char identifier[FONDS_UUID_SIZE];
+	int64_t number; /* 0: not found */
+};
+
+static enum fonds_status take_named(const struct fonds_volume *volume,
+	void *payload, struct fonds_error **error)
+{
+	struct search *search = payload;
+
+	(void)error;
+	if (strcmp(volume->name, search->name) != 0)
+		return FONDS_OK;
+	search->number = volume->number;
+	strncpy(search->identifier, volume->identifier, FONDS_UUID_SIZE - 1);
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_catalog_volume_move(struct fonds_catalog *catalog,
+	const char *name, const char *path, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *place = NULL;
+	struct search search = { .name = name };
+	enum fonds_status status = fonds_volume_each(
+		catalog, take_named, &search, error);
+
+	if (status == FONDS_OK && search.number == 0)
+		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
+			"there is no volume '%s': see 'fonds catalog volume "
+			"list'",
+			name);
+	if (status == FONDS_OK)
+		status = resolve(path, &place, error);
+	if (status == FONDS_OK)
+		status = fonds_volume_marker_check(
+			place, name, search.identifier, error);
+	if (status < 0)
+		return status;
+	return fonds_volume_set_path(catalog, search.number, place, error);
+}
+
+/* Is it mounted now? */
+static const char *presence(const struct fonds_volume *volume)
+{
+	if (!volume->path)
+		return "no path on this host";
+	return fonds_volume_marker_check(volume->path, volume->name,
+		       volume->identifier, NULL) == FONDS_OK
+		       ? "online"
+		       : "offline";
+}
+
+static enum fonds_status write_text(const struct fonds_volume *volume,
+	void *payload, struct fonds_error **error)
+{
+	struct fonds_output *output = payload;
+
+	fonds_listing_name(output, volume->name);
+	fonds_output_printf(output, ": %s, %" PRIu64 " holdings\n",
+		presence(volume), volume->holdings);
+	fonds_listing_field(output, "identifier", volume->identifier);
+	if (volume->path) {
+		fonds_output_add_text(output, "  path: ");
+		fonds_listing_name(output, volume->path);
+		fonds_output_add_char(output, '\n');
+	}
+	return fonds_output_check(output, error);
+}
+
+static enum fonds_status write_json(const struct fonds_volume *volume,
+	void *payload, struct fonds_error **error)
+{
+	struct fonds_json *json = payload;
+
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "number", (uint64_t)volume->number);
+	fonds_json_text(json, "name", volume->name);
+	fonds_json_text(json, "identifier", volume->identifier);
+	fonds_json_name(json, "path", volume->path);
+	fonds_json_text(json, "state", presence(volume));
+	fonds_listing_json_time(json, "added_at", volume->added_at);
+	fonds_json_number(json, "holdings", volume->holdings);
+	fonds_json_end_object(json);
+	return fonds_output_check(json->output, error);
+}
+
+enum fonds_status fonds_catalog_write_volumes(struct fonds_catalog *catalog,
+	enum fonds_format format, fonds_write_fn *write, void *payload,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_output_clear) struct fonds_output output;
+	struct fonds_json json;
+	enum fonds_status status;
+
+	fonds_output_init(&output, write, payload);
+	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"volumes are written as text or JSON");
+	if (format == FONDS_FORMAT_TEXT) {
+		status = fonds_volume_each(catalog, write_text, &output, error);
+		return status < 0 ? status
+				  : fonds_output_finish(&output, error);
+	}
+	fonds_json_init(&json, &output);
+	fonds_json_begin_object(&json, NULL);
+	fonds_json_begin_array(&json, "volumes");
+	status = fonds_volume_each(catalog, write_json, &json, error);
+	fonds_json_end_array(&json);
+	fonds_json_end_object(&json);
+	return status < 0 ? status : fonds_output_finish(&output, error);
+}

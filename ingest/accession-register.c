@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ingest/accession-register.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/cleanup.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "fixity/catalog/policy.h"
+#include "fixity/catalog/volume-marker.h"
+#include "fixity/name-uuid.h"
+
+#define LOCATION_MAX ((size_t)1024 * 1024)
+
+/* Accessions of the same bytes at the same place within one second. */
+#define ATTEMPTS_MAX 1000
+
+/* Where it is to be registered, as the catalog has it. */
+struct place {
+	int64_t collection;
+	int64_t volume;
+	struct fonds_buffer location;
+};
+
+static void place_clear(struct place *place)
+{
+	fonds_buffer_clear(&place->location);
+}
+
+struct volume_search {
+	int64_t number;
+	const char *location;
+	struct fonds_buffer *ret;
+};
+
+/* The location below the volume's path; "." for the volume as a whole. */
+static enum fonds_status take_volume(const struct fonds_volume *volume,
+	void *payload, struct fonds_error **error)
+{
+	struct volume_search *search = payload;
+	const char *rest = search->location;
+	enum fonds_status status;
+	size_t size;
+
+	if (volume->number != search->number || !volume->path)
+		return FONDS_OK;
+	status = fonds_volume_marker_check(
+		volume->path, volume->name, volume->identifier, error);
+	if (status < 0)
+		return status;
+	size = strlen(volume->path);
+	if (strncmp(rest, volume->path, size) == 0)
+		rest += size;
+	rest += strspn(rest, "/");
+	fonds_buffer_add_text(search->ret, *rest ? rest : ".");
+	return FONDS_OK;
+}
+
+static enum fonds_status find_volume(struct fonds_catalog *catalog,
+	const char *location, struct place *place, struct fonds_error **error)
+{
+	struct volume_search search = {
+		.location = location,
+		.ret = &place->location,
+	};
+	enum fonds_status status = fonds_volume_of_path(
+		catalog, location, &place->volume, error);
+
+	if (status < 0)
+		return status;
+	search.number = place->volume;
+	if (place->volume == 0)
+		fonds_buffer_add_text(&place->location, location);
+	else
+		status = fonds_volume_each(
+			catalog, take_volume, &search, error);
+	if (status < 0)
+		return status;
+	return fonds_buffer_check(
+		&place->location, "the place of the holding", error);
+}
+
+/* The collection that is there from the beginning is not looked for. */
+static enum fonds_status find_place(struct fonds_catalog *catalog,
+	const struct fonds_holding *holding, struct place *ret,
+	struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	fonds_buffer_init(&ret->location, LOCATION_MAX);
+	if (holding->collection_name)
+		status = fonds_collection_find(catalog,
+			holding->collection_name, &ret->collection, error);
+	if (status < 0)
+		return status;
+	return find_volume(catalog, holding->location, ret, error);
+}
+
+static enum fonds_status check_is_new(struct fonds_catalog *catalog,
+	const char *location, struct fonds_error **error)
+{
+	int64_t number = 0;
+	enum fonds_status status = fonds_holding_at(
+		catalog, location, &number, error);
+
+	if (status < 0 || number == 0)
+		return status;
+	return fonds_fail(error, FONDS_ERR_EXISTS,
+		"'%s' is registered already, as number %" PRId64, location,
+		number);
+}
+
+enum fonds_status fonds_accession_check(struct fonds_catalog *catalog,
+	const struct fonds_holding *holding, struct fonds_error **error)
+{
+	fonds_cleanup(place_clear) struct place place = { 0 };
+	enum fonds_status status = find_place(catalog, holding, &place, error);
+
+	if (status < 0)
+		return status;
+	return check_is_new(catalog, holding->location, error);
+}
+
+/* Tag manifests stand for all that they list. */
+static enum fonds_status add_identity(const struct fonds_accession_file *file,
+	void *payload, struct fonds_error **error)
+{
+	struct fonds_buffer *name = payload;
+	char hex[2 * FONDS_DIGEST_MAX + 1];
+
+	(void)error;
+	if (strncmp(file->path, "tagmanifest-", 12) == 0)
+		fonds_buffer_printf(name,
+			"%s:", fonds_digest_format(&file->digests[0], hex));
+	return FONDS_OK;
+}
+
+/*
+ * An accession is an act, at a time and a place, on certain bytes: its
+ * identifier is made of these.
+ */
+static enum fonds_status identify(struct fonds_accession_list *list,
+	const char *location, int attempt, char ret[FONDS_UUID_SIZE],
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer name;
+	enum fonds_status status;
+
+	fonds_buffer_init(&name, 2 * LOCATION_MAX);
+	fonds_buffer_printf(&name, "accession:%" PRId64 ":", fonds_clock_now());
+	if (attempt > 0)
+		fonds_buffer_printf(&name, "%d:", attempt);
+	status = fonds_accession_list_each(list, add_identity, &name, error);
+	fonds_buffer_add_text(&name, location);
+	if (status == FONDS_OK)
+		status = fonds_buffer_check(
+			&name, "the place of the holding", error);
+	if (status < 0)
+		return status;
+	return fonds_name_uuid(fonds_buffer_text(&name), ret, error);
+}
+
+/* The place may have been registered and removed within this second. */
+static enum fonds_status begin(struct fonds_accession_list *list,
+	struct fonds_catalog *catalog, const struct fonds_holding *holding,
+	const struct place *place, int64_t *ret_number,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
+	char identifier[FONDS_UUID_SIZE];
+	struct fonds_holding own = *holding;
+	enum fonds_status status = FONDS_ERR_EXISTS;
+
+	own.identifier = identifier;
+	own.collection = place->collection;
+	own.volume = place->volume;
+	own.location = fonds_buffer_text(&place->location);
+	for (int i = 0; status == FONDS_ERR_EXISTS && i < ATTEMPTS_MAX; i++) {
+		fonds_error_freep(&why);
+		status = identify(list, holding->location, i, identifier, &why);
+		if (status == FONDS_OK)
+			status = fonds_accession_begin(
+				catalog, &own, ret_number, &why);
+		if (status == FONDS_ERR_EXISTS &&
+			check_is_new(catalog, holding->location, NULL) < 0)
+			break;
+	}
+	return status < 0 ? fonds_error_move(&why, status, error) : FONDS_OK;
+}
+
+static enum fonds_status register_file(const struct fonds_accession_file *file,
+	void *payload, struct fonds_error **error)
+{
+	struct fonds_catalog *catalog = payload;
+	enum fonds_status status = FONDS_OK;
+	size_t next = 0;
+
+	if (!file->is_again)
+		status = fonds_accession_file(catalog, file->path, file->size,
+			&file->digests[next++], error);
+	for (; status == FONDS_OK && next < file->digest_count; next++)
+		status = fonds_accession_digest(
+			catalog, file->path, &file->digests[next], error);
+	return status;
+}
+
+enum fonds_status fonds_accession_register(struct fonds_accession_list *list,
+	struct fonds_accession_blocks *blocks, struct fonds_catalog *catalog,
+	const struct fonds_holding *holding, int64_t *ret_number,
+	struct fonds_error **error)
+{
+	fonds_cleanup(place_clear) struct place place = { 0 };
+	enum fonds_status status = find_place(catalog, holding, &place, error);
+
+	if (status == FONDS_OK)
+		status = begin(
+			list, catalog, holding, &place, ret_number, error);
+	if (status < 0)
+		return status;
+	status = fonds_accession_list_each(list, register_file, catalog, error);
+	if (status == FONDS_OK && blocks)
+		status = fonds_accession_blocks_register(
+			blocks, catalog, error);
+	/* When it was a step of the accession that failed, it is over. */
+	if (status < 0)
+		fonds_accession_rollback(catalog);
+	return status;
+}

@@ -1,0 +1,265 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+# What starts audits: units of systemd and lines of cron below a folder of the
+# test, and the daemon.
+load helper
+
+make_tree() {
+	mkdir -p A
+	echo "file" >A/f
+	"$FONDS" catalog add A -q >/dev/null
+}
+
+units() {
+	UNITS="$PWD/root/etc/systemd/system"
+}
+
+install() {
+	"$FONDS" audit schedule install --root "$PWD/root" --system "$@"
+}
+
+verify() {
+	command -v systemd-analyze >/dev/null || return 0
+	systemd-analyze verify --man=no "$1" 2>&1
+}
+
+# A command that is found before the system's and keeps what it is given.
+fake_crontab() {
+	mkdir -p bin
+	cat >bin/crontab <<-'SH'
+		#!/bin/sh
+		kept=$(dirname "$0")/../crontab
+		case "$1" in
+		-l) [ -e "$kept" ] || exit 1; cat "$kept" ;;
+		-) cat >"$kept" ;;
+		esac
+	SH
+	chmod +x bin/crontab
+	PATH="$PWD/bin:$PATH"
+}
+
+@test "a service and a timer are written, and systemd understands them" {
+	make_tree
+	units
+	mkdir reports
+	run --separate-stderr install --calendar 'Mon *-*-* 03:00' --report-to "$PWD/reports"
+	[ "$status" -eq 0 ]
+	[ "$stderr" = "" ]
+	[[ "$output" == *"systemctl --system enable --now fonds-audit.timer"* ]]
+	grep -qx 'OnCalendar=Mon \*-\*-\* 03:00:00' "$UNITS/fonds-audit.timer"
+	grep -qx 'Persistent=true' "$UNITS/fonds-audit.timer"
+	grep -q '^RandomizedDelaySec=' "$UNITS/fonds-audit.timer"
+	for setting in IOSchedulingClass=idle Nice=19 ProtectSystem=strict NoNewPrivileges=true "ReadWritePaths=\"$PWD\"" "ReadWritePaths=\"$PWD/reports\""; do
+		grep -qxF "$setting" "$UNITS/fonds-audit.service"
+	done
+	[ "$(verify "$UNITS/fonds-audit.timer")" = "" ]
+	[ "$(verify "$UNITS/fonds-audit.service")" = "" ]
+	[ "$("$FONDS" audit schedule show --format json | jq -c '.[] | [.kind, .every_seconds, .service.state, .timer.state]')" = '["systemd",604800,"as written","as written"]' ]
+}
+
+@test "where mail is sent, sendmail may write" {
+	make_tree
+	units
+	install --mail-to keeper@example.org
+	grep -qxF 'ProtectSystem=full' "$UNITS/fonds-audit.service"
+	! grep -q NoNewPrivileges "$UNITS/fonds-audit.service"
+	grep -q ' --mail-to "keeper@example.org"$' "$UNITS/fonds-audit.service"
+	[ "$(verify "$UNITS/fonds-audit.service")" = "" ]
+}
+
+@test "names with spaces, percents and dollars are what they are to systemd" {
+	mkdir '50% of $HOME'
+	export FONDS_CATALOG="$PWD/50% of \$HOME/ca ta'log.db"
+	make_tree
+	units
+	install
+	grep -qF -- '--catalog "'"$PWD"'/50%% of $$HOME/ca ta'"'"'log.db"' "$UNITS/fonds-audit.service"
+	grep -qxF 'ReadWritePaths="'"$PWD"'/50%% of $HOME"' "$UNITS/fonds-audit.service"
+	[ "$(verify "$UNITS/fonds-audit.service")" = "" ]
+}
+
+@test "names that systemd cannot be told are refused, and nothing is written" {
+	mkdir "$(printf 'a\nb')" 'c\d'
+	for folder in "$(printf 'a\nb')" 'c\d'; do
+		export FONDS_CATALOG="$PWD/$folder/catalog.db"
+		rm -rf A
+		make_tree
+		run --separate-stderr install
+		[ "$status" -eq 2 ]
+		[[ "$stderr" == *"systemd cannot be told of"*"--cron"* ]]
+		[ ! -e root ]
+		[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
+	done
+}
+
+@test "--dry-run writes nothing and records nothing" {
+	make_tree
+	run --separate-stderr install --dry-run
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"would write $PWD/root/etc/systemd/system/fonds-audit.service"*"ExecStart="*"OnCalendar=Mon"* ]]
+	[ ! -e root ]
+	[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
+	run "$FONDS" audit schedule install --cron --dry-run
+	[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
+}
+
+@test "units of a user lie in the folder of the user" {
+	make_tree
+	HOME="$PWD/home" XDG_CONFIG_HOME="" "$FONDS" audit schedule install --user --calendar daily >told
+	grep -q "systemctl --user enable --now fonds-audit.timer" told
+	grep -q "loginctl enable-linger" told
+	[ -f home/.config/systemd/user/fonds-audit.timer ]
+	# A user's systemd can give no namespaces.
+	! grep -q Protect home/.config/systemd/user/fonds-audit.service
+	XDG_CONFIG_HOME="$PWD/config" "$FONDS" audit schedule install --user --calendar daily >told
+	[ -f config/systemd/user/fonds-audit.timer ]
+}
+
+@test "installing again replaces, and what others changed or wrote stays" {
+	make_tree
+	units
+	install --calendar daily >told
+	install --calendar monthly >told
+	[ "$("$FONDS" audit schedule show --format json | jq -c '[.[].calendar]')" = '["*-*-01 00:00:00"]' ]
+	echo "# mine" >>"$UNITS/fonds-audit.timer"
+	run --separate-stderr "$FONDS" audit schedule show
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"fonds-audit.timer: changed"* ]]
+	cp "$UNITS/fonds-audit.timer" kept
+	run --separate-stderr install
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"was changed since it was written"* ]]
+	cmp "$UNITS/fonds-audit.timer" kept
+	run --separate-stderr "$FONDS" audit schedule remove
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"the unit files are left, since they are not as they were written"* ]]
+	cmp "$UNITS/fonds-audit.timer" kept
+}
+
+@test "two catalogs never write into each other's units" {
+	make_tree
+	units
+	install >told
+	cp -r root before
+	export FONDS_CATALOG="$PWD/other.db"
+	make_tree
+	run --separate-stderr install
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"is not of this catalog: give another --unit name"* ]]
+	diff -r root before
+	install --unit fonds-other >told
+	[ -f "$UNITS/fonds-other.timer" ]
+	run --separate-stderr install --unit ../../evil
+	[ "$status" -eq 2 ]
+}
+
+@test "remove takes the files away and the schedule out of force" {
+	make_tree
+	units
+	install >told
+	run --separate-stderr "$FONDS" audit schedule remove --dry-run
+	[[ "$output" == *"would remove $UNITS/fonds-audit.timer"* ]]
+	[ -f "$UNITS/fonds-audit.timer" ]
+	run --separate-stderr "$FONDS" audit schedule remove 1
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"systemctl --system disable --now fonds-audit.timer"* ]]
+	[ -z "$(ls "$UNITS")" ]
+	[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
+	run --separate-stderr "$FONDS" audit schedule remove
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"there is no such schedule"* ]]
+}
+
+@test "the line for cron runs by a shell, whatever the names are" {
+	mkdir "it's 100%"
+	export FONDS_CATALOG="$PWD/it's 100%/catalog.db"
+	make_tree
+	run --separate-stderr "$FONDS" audit schedule install --cron --calendar '*-*-01 02:30'
+	[ "$status" -eq 0 ]
+	line="$(grep '^30 2 1 \* \* ' <<<"$output")"
+	# As cron does: up to a "%" that has no "\" before it.
+	command="$(sed 's/^30 2 1 \* \* //; s/\\%/%/g' <<<"$line")"
+	sh -c "$command" >outcome
+	grep -q "^Sound: " outcome
+	[ "$(sqlite3 "$FONDS_CATALOG" 'select count(*) from run')" = 1 ]
+}
+
+@test "--enable gives it to cron, beside what is there, and --disable takes it out" {
+	make_tree
+	fake_crontab
+	printf '# mine\n5 4 * * * true' >crontab
+	"$FONDS" audit schedule install --cron --enable >told
+	[ "$(head -n 2 crontab)" = "$(printf '# mine\n5 4 * * * true')" ]
+	grep -q "^# BEGIN fonds audit of $FONDS_CATALOG\$" crontab
+	"$FONDS" audit schedule install --cron --enable --calendar daily >told
+	[ "$(grep -c BEGIN crontab)" -eq 1 ]
+	grep -q '^0 0 \* \* \* ' crontab
+	"$FONDS" audit schedule remove --disable >told
+	[ "$(cat crontab)" = "$(printf '# mine\n5 4 * * * true')" ]
+	echo "# BEGIN fonds audit of $FONDS_CATALOG" >>crontab
+	cp crontab kept
+	run --separate-stderr "$FONDS" audit schedule install --cron --enable
+	[ "$status" -eq 1 ]
+	[[ "$stderr" == *"no line that ends it"* ]]
+	cmp crontab kept
+}
+
+@test "what is no calendar, address or folder is refused" {
+	make_tree
+	for wrong in "--calendar fortnightly" "--calendar 25:00" "--mail-to a,b" "--report-to nowhere" "--report-to $PWD/nowhere" "--system --cron"; do
+		# shellcheck disable=SC2086
+		run --separate-stderr "$FONDS" audit schedule install --root "$PWD/root" $wrong
+		[ "$status" -eq 2 ]
+		[[ "$stderr" == "fonds: "* ]]
+		[ ! -e root ]
+	done
+}
+
+# Wait for a line, ten seconds at most.
+wait_for() {
+	for _ in $(seq 100); do
+		grep -q "$1" log && return
+		sleep 0.1
+	done
+	cat log
+	return 1
+}
+
+@test "the daemon audits at once, then waits, and ends within a second" {
+	make_tree
+	"$FONDS" audit daemon --every 1h 2>log &
+	daemon=$!
+	wait_for "run 1 complete: sound"
+	run --separate-stderr "$FONDS" audit daemon
+	[ "$status" -eq 3 ]
+	[[ "$stderr" == *"another 'fonds audit daemon' is at work on catalog"* ]]
+	kill -HUP "$daemon"
+	wait_for "the catalog is opened again"
+	begun=$(date +%s%N)
+	kill "$daemon"
+	wait "$daemon"
+	[ $((($(date +%s%N) - begun) / 1000000)) -lt 1500 ]
+	tail -n 1 log | grep -q "ends"
+	[ "$(sqlite3 "$FONDS_CATALOG" 'select count(*) from run')" = 1 ]
+	[ "$("$FONDS" audit schedule show --format json | jq -c '.[0] | [.kind, .every_seconds]')" = '["daemon",3600]' ]
+	"$FONDS" audit status
+}
+
+@test "a killed daemon leaves no lock, and the next one goes on" {
+	make_tree
+	"$FONDS" audit daemon 2>log &
+	daemon=$!
+	wait_for "run 1 complete"
+	kill -9 "$daemon"
+	wait "$daemon" || true
+	"$FONDS" audit daemon 2>log &
+	daemon=$!
+	wait_for "waits for what is due"
+	kill "$daemon"
+	wait "$daemon"
+	[ "$("$FONDS" audit schedule show --format json | jq length)" = 1 ]
+	run --separate-stderr "$FONDS" audit daemon --every 5s
+	[ "$status" -eq 2 ]
+	run --separate-stderr "$FONDS" audit daemon --every often
+	[ "$status" -eq 2 ]
+}
