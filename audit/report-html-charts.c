@@ -100,7 +100,7 @@ static void write_runs(const struct fonds_report *report,
 		bars[i].time = report->runs[i].run.started_at;
 		fill(&report->runs[i], &bars[i]);
 	}
-	chart->description = fonds_buffer_text(&description);
+	chart->description = fonds_words_text(output, &description);
 	chart->table = "runs";
 	chart->bars = bars;
 	chart->bar_count = report->run_count;

@@ -71,7 +71,7 @@ static void add_outcome(
 		"<div class=\"outcome %s\"><strong class=\"badge\">%s %s"
 		"</strong>\n<p>",
 		look->class, look->sign, fonds_outcome_name(outcome));
-	fonds_html_text(output, fonds_buffer_text(&sentence));
+	fonds_html_text(output, fonds_words_text(output, &sentence));
 	fonds_output_add_text(output, "</p></div>\n");
 }
 

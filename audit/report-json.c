@@ -7,6 +7,7 @@
 #include "audit/report-sentence.h"
 #include "audit/report-source.h"
 #include "audit/report-totals.h"
+#include "audit/report-words.h"
 #include "base/cleanup.h"
 #include "fixity/catalog/listing.h"
 
@@ -262,7 +263,8 @@ static void add_head(struct fonds_json *json, const struct fonds_report *report)
 	fonds_listing_json_time(json, "until", report->until);
 	fonds_json_text(json, "outcome",
 		fonds_outcome_name(fonds_outcome_of_report(report)));
-	fonds_json_text(json, "statement", fonds_buffer_text(&sentence));
+	fonds_json_text(
+		json, "statement", fonds_words_text(json->output, &sentence));
 }
 
 static void add_comparison(
