@@ -153,7 +153,7 @@ static void add_facts(
 	add_number(output, "Files read past the page cache", totals->past_cache,
 		"totals.past_cache");
 	add_number(output, "Files read through the page cache",
-		totals->read - totals->past_cache, "totals.through_cache");
+		fonds_totals_through_cache(totals), "totals.through_cache");
 	add_fact(output, "Rate while reading",
 		fonds_words_rate(
 			fonds_totals_rate(totals->bytes, totals->busy_ms),

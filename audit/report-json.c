@@ -236,7 +236,7 @@ void fonds_report_json_totals(struct fonds_json *json, const char *key,
 	fonds_json_number(json, "read", totals->read);
 	fonds_json_number(json, "past_cache", totals->past_cache);
 	fonds_json_number(
-		json, "through_cache", totals->read - totals->past_cache);
+		json, "through_cache", fonds_totals_through_cache(totals));
 	fonds_json_number(json, "degraded", totals->degraded);
 	fonds_json_number(json, "busy_ms", totals->busy_ms);
 	fonds_json_number(json, "rate",

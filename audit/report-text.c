@@ -287,7 +287,7 @@ static void add_facts(
 		fonds_words_count_of(totals->past_cache, "file", text));
 	add_field(output, "Through the cache",
 		fonds_words_count_of(
-			totals->read - totals->past_cache, "file", text));
+			fonds_totals_through_cache(totals), "file", text));
 	add_field(output, "Rate",
 		fonds_words_rate(
 			fonds_totals_rate(totals->bytes, totals->busy_ms),

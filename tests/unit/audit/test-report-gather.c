@@ -105,6 +105,20 @@ static void a_year_is_the_sum_of_its_runs(void **state)
 	assert_int_equal(12, report.auditor_total);
 }
 
+/* Each file was read past the cache; one was missing, and not read at all. */
+static void what_is_missing_was_not_read_through_the_cache(void **state)
+{
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	struct fonds_report report;
+
+	gather(*state, &year, &arena, &report);
+	assert_int_equal(1, report.totals.verdicts[FONDS_VERDICT_MISSING]);
+	assert_int_equal(report.totals.read + 1,
+		fonds_verdicts_judged(report.totals.verdicts));
+	assert_int_equal(report.totals.read, report.totals.past_cache);
+	assert_int_equal(0, report.totals.degraded);
+}
+
 static void what_happened_beside_the_runs_is_there(void **state)
 {
 	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
@@ -320,6 +334,7 @@ int main(void)
 		TEST(the_newest_run_is_reported_alone),
 		TEST(an_earlier_run_knows_nothing_of_later_ones),
 		TEST(a_year_is_the_sum_of_its_runs),
+		TEST(what_is_missing_was_not_read_through_the_cache),
 		TEST(what_happened_beside_the_runs_is_there),
 		TEST(the_damaged_come_first),
 		TEST(coverage_follows_the_runs),
