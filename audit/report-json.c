@@ -166,7 +166,7 @@ static enum fonds_status add_incident(const struct fonds_incident *incident,
 	return status;
 }
 
-void fonds_report_json_run(
+static void add_run_row(
 	struct fonds_json *json, const struct fonds_report_run *row)
 {
 	const struct fonds_run *run = &row->run;
@@ -207,7 +207,7 @@ void fonds_report_json_run(
 	fonds_json_end_object(json);
 }
 
-void fonds_report_json_totals(struct fonds_json *json, const char *key,
+static void add_totals(struct fonds_json *json, const char *key,
 	const struct fonds_report_totals *totals)
 {
 	const uint64_t *verdicts = totals->verdicts;
@@ -280,7 +280,7 @@ static void add_comparison(
 	add_number_or_null(json, "run", report->before.run);
 	fonds_listing_json_time(json, "since", report->before_since);
 	fonds_listing_json_time(json, "until", report->before_until);
-	fonds_report_json_totals(json, "totals", &report->totals_before);
+	add_totals(json, "totals", &report->totals_before);
 	fonds_report_compare(report, figures);
 	fonds_json_begin_array(json, "figures");
 	for (size_t i = 0; i < FONDS_FIGURES; i++) {
@@ -323,7 +323,7 @@ static enum fonds_status add_run(const struct fonds_report_run *run,
 	void *payload, struct fonds_error **error)
 {
 	(void)error;
-	fonds_report_json_run(payload, run);
+	add_run_row(payload, run);
 	return FONDS_OK;
 }
 
@@ -371,7 +371,7 @@ enum fonds_status fonds_report_write_json(const struct fonds_report *report,
 	fonds_json_init(&json, output);
 	fonds_json_begin_object(&json, NULL);
 	add_head(&json, report);
-	fonds_report_json_totals(&json, "totals", &report->totals);
+	add_totals(&json, "totals", &report->totals);
 	add_differences(&json, report);
 	status = add_lists(&json, report, error);
 	if (status < 0)
