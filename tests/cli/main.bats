@@ -28,6 +28,24 @@ COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "c
 	done
 }
 
+@test "the options of all commands about audits are in fonds-audit(1)" {
+	[ "$("$FONDS" --help | grep -c '^  fonds audit ')" -ge 17 ]
+	"$FONDS" --help | sed -n 's/^  fonds \(audit [a-z ]*[a-z]\).*/\1/p' |
+		sed 's/  .*//' >commands
+	while read -r command; do
+		# shellcheck disable=SC2086
+		"$FONDS" $command --help >help
+		for option in $(grep -oE -- '^ +(-., )?--[a-z-]+' help | grep -oE -- '--[a-z-]+$' | sort -u); do
+			[ "$option" = --help ] && continue
+			grep -qE "Fl -${option#--}( |$)" "$DOCS/fonds-audit.1" || {
+				echo "$option of $command is not in fonds-audit.1"
+				return 1
+			}
+		done
+	done <commands
+	grep -qx "audit incidents acknowledge" commands
+}
+
 @test "no command, an unknown command and an unknown option are usage errors" {
 	run --separate-stderr "$FONDS"
 	[ "$status" -eq 2 ]
