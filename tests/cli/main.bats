@@ -15,6 +15,8 @@ COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "c
 
 @test "every command has --help, and its options are in fonds(1)" {
 	for command in "${COMMANDS[@]}"; do
+		# These are in fonds-audit(1), see below.
+		[[ "$command" == audit* ]] && continue
 		# shellcheck disable=SC2086
 		run --separate-stderr "$FONDS" $command --help
 		[ "$status" -eq 0 ]
