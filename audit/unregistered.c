@@ -145,8 +145,10 @@ enum fonds_status fonds_unregistered_each(struct fonds_catalog *catalog,
 	enum fonds_status status = fonds_holding_files_new(
 		catalog, holding, NULL, NULL, &search.cursor, error);
 
-	if (status == FONDS_OK)
-		status = step(&search, error);
+	if (status < 0)
+		return status;
+	fonds_holding_files_leave_all_but_paths(search.cursor);
+	status = step(&search, error);
 	if (status == FONDS_OK)
 		status = walk(&search, error);
 	return status;

@@ -163,6 +163,9 @@ enum fonds_status fonds_holding_files_new(struct fonds_catalog *catalog,
 	int64_t holding, const char *first, const char *last,
 	struct fonds_holding_files **ret, struct fonds_error **error);
 
+/* Nothing but paths is wanted, and the rest is 0: many can be had quickly. */
+void fonds_holding_files_leave_all_but_paths(struct fonds_holding_files *files);
+
 /* *ret is set to NULL at the end; valid until the next step. */
 enum fonds_status fonds_holding_files_next(struct fonds_holding_files *files,
 	const struct fonds_holding_file **ret, struct fonds_error **error);
