@@ -7,6 +7,7 @@
 #include "audit/report-sentence.h"
 #include "audit/report-source.h"
 #include "audit/report-totals.h"
+#include "audit/report-words.h"
 #include "base/cleanup.h"
 #include "fixity/catalog/listing.h"
 
@@ -235,7 +236,7 @@ void fonds_report_json_totals(struct fonds_json *json, const char *key,
 	fonds_json_number(json, "read", totals->read);
 	fonds_json_number(json, "past_cache", totals->past_cache);
 	fonds_json_number(
-		json, "through_cache", totals->read - totals->past_cache);
+		json, "through_cache", fonds_totals_through_cache(totals));
 	fonds_json_number(json, "degraded", totals->degraded);
 	fonds_json_number(json, "busy_ms", totals->busy_ms);
 	fonds_json_number(json, "rate",
@@ -262,7 +263,8 @@ static void add_head(struct fonds_json *json, const struct fonds_report *report)
 	fonds_listing_json_time(json, "until", report->until);
 	fonds_json_text(json, "outcome",
 		fonds_outcome_name(fonds_outcome_of_report(report)));
-	fonds_json_text(json, "statement", fonds_buffer_text(&sentence));
+	fonds_json_text(
+		json, "statement", fonds_words_text(json->output, &sentence));
 }
 
 static void add_comparison(
