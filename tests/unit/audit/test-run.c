@@ -641,13 +641,13 @@ static void test_a_run_that_is_killed_is_gone_on_with(void **state)
 	pid = fork();
 	if (pid == 0) {
 		struct fonds_audit_options options = FONDS_AUDIT_OPTIONS_INIT;
-		struct fonds_audit_summary summary;
+		struct fonds_audit_summary lost;
 		struct fonds_catalog *catalog = NULL;
 
 		options.progress = die_after_a_shard;
 		(void)!fonds_catalog_open(
 			scratch->catalog_path, false, &catalog, NULL);
-		(void)!fonds_audit_run(catalog, &options, &summary, NULL);
+		(void)!fonds_audit_run(catalog, &options, &lost, NULL);
 		_exit(1);
 	}
 	assert_int_equal(pid, waitpid(pid, &result, 0));
