@@ -34,7 +34,6 @@ sys.stdout.write(mail.get_payload(decode=True).decode(mail.get_content_charset()
 	make_tree
 	"$FONDS" audit run -q --mail-to keeper@example.org >outcome
 	[ ! -e mail ]
-	sleep 1.1
 	"$FONDS" audit run -q --mail-to keeper@example.org --always >outcome
 	[ "$(cat arguments)" = "-t -i" ]
 	[ "$(header To)" = keeper@example.org ]
@@ -95,7 +94,6 @@ sys.stdout.write(mail.get_payload(decode=True).decode(mail.get_content_charset()
 	printf '#!/bin/sh\nexit 0\n' >sendmail
 	timeout 60 "$FONDS" audit run -q --mail-to keeper@example.org --always >outcome
 	printf '#!/bin/sh\nkill -9 $$\n' >sendmail
-	sleep 1.1
 	run --separate-stderr timeout 60 "$FONDS" audit run -q --mail-to keeper@example.org --always
 	[ "$status" -eq 3 ]
 	[[ "$stderr" == *"status 137"* ]]

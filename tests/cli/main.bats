@@ -133,7 +133,7 @@ COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "c
 	"$FONDS" audit report -o report.html --overwrite
 	[[ "$(head -n 1 report.html)" == *html* ]]
 	"$FONDS" audit report -o report.json
-	jq -e .run report.json
+	jq -e ".runs[0].number == 1" report.json
 }
 
 @test "the default catalog is in XDG_DATA_HOME" {
