@@ -45,8 +45,8 @@ static void expect_all_well(struct scratch *scratch)
 	assert_int_equal(FONDS_OK,
 		fonds_audit_run(scratch->catalog, NULL, &summary, NULL));
 	assert_true(summary.sound);
-	assert_int_equal(FONDS_OK, fonds_run_each(scratch->catalog,
-					   &all, expect_sum, NULL, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_run_each(scratch->catalog, &all, expect_sum, NULL, NULL));
 }
 
 struct expectation {
