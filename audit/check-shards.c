@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "audit/late-events.h"
 #include "audit/shard-turn.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
@@ -250,6 +251,8 @@ enum fonds_status fonds_check_shards(
 		return fonds_error_move(&why, status, error);
 	}
 	status = fonds_shard_turn_break_off(session, true, error);
+	if (status == FONDS_OK && session->options.write_events)
+		status = fonds_late_events_write(session, error);
 	if (status == FONDS_OK && session->has_closed_window)
 		status = fonds_session_end(session, FONDS_RUN_PARTIAL, error,
 			"the window of its policy ended");

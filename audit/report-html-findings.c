@@ -49,7 +49,9 @@ static void add_content(
 	if (!has_content(finding))
 		return;
 	fonds_output_add_text(output,
-		"<table>\n<thead><tr><th scope=\"col\"></th>"
+		"<table>\n<caption class=\"unseen\">What is registered, and "
+		"what was found</caption>\n<thead><tr><th scope=\"col\">"
+		"<span class=\"unseen\">Side</span></th>"
 		"<th scope=\"col\">Size</th>"
 		"<th scope=\"col\">Message "
 		"digest</th></tr></thead>\n<tbody>\n");
@@ -79,7 +81,7 @@ static void add_more(
 		fonds_words_add_damage(finding, &damage);
 		fonds_output_add_text(
 			output, "<p><span class=\"label\">Damage</span> ");
-		fonds_html_text(output, fonds_buffer_text(&damage));
+		fonds_html_text(output, fonds_words_text(output, &damage));
 		fonds_output_add_text(output, "</p>\n");
 	}
 	if (finding->incident != 0)

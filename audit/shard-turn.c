@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "audit/run-told.h"
+#include "audit/late-events.h"
 #include "audit/unexpected.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
@@ -128,16 +128,6 @@ static enum fonds_status write_event(struct fonds_session *session,
 	const struct fonds_shard_check *shard, struct fonds_error **error)
 {
 	const struct fonds_open_place *place = shard->place;
-	const struct fonds_run_told which = {
-		.run = session->run,
-		.holding = place->holding,
-		.location = place->place.folder,
-		.algorithms = place->algorithms,
-		.algorithm_count = place->algorithm_count,
-		.unseen = place->place.verdict == FONDS_VERDICT_OK
-				  ? NULL
-				  : "its files were not seen",
-	};
 	bool is_done = false;
 	enum fonds_status status;
 
@@ -149,7 +139,7 @@ static enum fonds_status write_event(struct fonds_session *session,
 		place->holding, &is_done, error);
 	if (status < 0 || !is_done)
 		return status;
-	return fonds_run_tell(session->catalog, &which, error);
+	return fonds_session_tell_bag(session, place, error);
 }
 
 static void count_progress(

@@ -19,16 +19,44 @@
 #define PAGE_MAX ((size_t)(PAGE_ROWS + 2) * FONDS_CATALOG_LENGTH_MAX)
 
 /* A file without a state of its own is as its shard: checked, and ok. */
-#define SELECT_FILES \
-	"SELECT f.path, coalesce(c.size, f.size), f.algorithm," \
-	" coalesce(c.digest, f.digest), coalesce(c.change, 0)," \
+#define SELECT_STATES \
 	" coalesce(s.checked_at, h.checked_at, 0)," \
-	" coalesce(s.run, h.checked_run, 0), coalesce(s.verdict, " \
-	"0)" FONDS_FILES_AS_CHANGED " LEFT JOIN file_state AS s" \
+	" coalesce(s.run, h.checked_run, 0), coalesce(s.verdict, 0)"
+#define WITH_STATES \
+	" LEFT JOIN file_state AS s" \
 	" ON s.holding = f.holding AND s.path = f.path" \
 	" LEFT JOIN shard AS h ON h.number = (SELECT y.number" \
 	" FROM shard AS y WHERE y.holding = f.holding AND y.kind = 0" \
 	" AND y.first <= f.path ORDER BY y.first DESC LIMIT 1)"
+
+#define SELECT_CHANGED \
+	"SELECT f.path, coalesce(c.size, f.size), f.algorithm," \
+	" coalesce(c.digest, f.digest), coalesce(c.change, 0)," SELECT_STATES \
+		FONDS_FILES_AS_CHANGED WITH_STATES
+#define SELECT_UNCHANGED \
+	"SELECT f.path, f.size, f.algorithm, f.digest, 0," SELECT_STATES \
+	" FROM file AS f" WITH_STATES
+#define SELECT_PATHS "SELECT f.path FROM file AS f"
+
+#define FROM_KEY " WHERE f.holding = ? AND f.path >= ?"
+#define TO_LAST " AND f.path <= ?"
+#define BY_PATH " ORDER BY f.path LIMIT ?"
+
+/* Most holdings were never changed, and then nothing need be looked up. */
+enum form {
+	UNCHANGED,
+	CHANGED,
+	PATHS,
+};
+
+static const char *const pages[][2] = {
+	[UNCHANGED] = { SELECT_UNCHANGED FROM_KEY BY_PATH,
+		SELECT_UNCHANGED FROM_KEY TO_LAST BY_PATH },
+	[CHANGED] = { SELECT_CHANGED FROM_KEY BY_PATH,
+		SELECT_CHANGED FROM_KEY TO_LAST BY_PATH },
+	[PATHS] = { SELECT_PATHS FROM_KEY BY_PATH,
+		SELECT_PATHS FROM_KEY TO_LAST BY_PATH },
+};
 
 struct fonds_holding_files {
 	struct fonds_catalog *catalog;
@@ -40,12 +68,19 @@ struct fonds_holding_files {
 	size_t count;
 	size_t next;
 	bool is_last; /* no page after this one */
+	enum form form;
 };
 
-static enum fonds_status get_file(struct fonds_query *query,
+static enum fonds_status get_file(struct fonds_query *query, enum form form,
 	struct fonds_arena *arena, struct fonds_holding_file *file,
 	struct fonds_error **error)
 {
+	if (form == PATHS) {
+		*file = (struct fonds_holding_file){
+			.path = fonds_query_get_text(query, 0, arena),
+		};
+		return fonds_query_check(query, arena, error);
+	}
 	*file = (struct fonds_holding_file){
 		.path = fonds_query_get_text(query, 0, arena),
 		.size = fonds_query_get_count(query, 1),
@@ -104,7 +139,7 @@ static enum fonds_status read_rows(struct fonds_holding_files *files,
 			files->is_last = true;
 			return FONDS_OK;
 		}
-		status = get_file(query, &files->arena,
+		status = get_file(query, files->form, &files->arena,
 			&files->files[files->count], error);
 		if (status < 0)
 			return status;
@@ -116,18 +151,35 @@ static enum fonds_status read_rows(struct fonds_holding_files *files,
 static void begin_page(struct fonds_query *query,
 	struct fonds_holding_files *files, const void *key, size_t size)
 {
-	fonds_query_begin(query, files->catalog,
-		files->last ? SELECT_FILES " WHERE f.holding = ?"
-					   " AND f.path >= ? AND f.path <= ?"
-					   " ORDER BY f.path LIMIT ?"
-			    : SELECT_FILES " WHERE f.holding = ?"
-					   " AND f.path >= ?"
-					   " ORDER BY f.path LIMIT ?");
+	fonds_query_begin(
+		query, files->catalog, pages[files->form][files->last ? 1 : 0]);
 	fonds_query_integer(query, files->holding);
 	fonds_query_bytes(query, key, size);
 	if (files->last)
 		fonds_query_bytes(query, files->last, strlen(files->last));
 	fonds_query_integer(query, PAGE_ROWS);
+}
+
+static enum fonds_status choose_form(
+	struct fonds_holding_files *files, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
+	enum fonds_status status;
+	bool found = false;
+
+	if (files->form == PATHS)
+		return FONDS_OK;
+	fonds_query_begin(&query, files->catalog,
+		"SELECT 1 FROM changed_file WHERE holding = ? LIMIT 1");
+	fonds_query_integer(&query, files->holding);
+	status = fonds_query_row(&query, &found, error);
+	files->form = found ? CHANGED : UNCHANGED;
+	return status;
+}
+
+void fonds_holding_files_leave_all_but_paths(struct fonds_holding_files *files)
+{
+	files->form = PATHS;
 }
 
 /* Files come in the order of their paths, and so do their digests. */
@@ -180,7 +232,7 @@ static enum fonds_status read_digests(
 	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
 	const char *last;
 
-	if (files->count == 0)
+	if (files->count == 0 || files->form == PATHS)
 		return FONDS_OK;
 	last = files->files[files->count - 1].path;
 	fonds_query_begin(&query, files->catalog,
@@ -211,9 +263,12 @@ static enum fonds_status read_page(
 	fonds_arena_init(&files->arena, PAGE_MAX);
 	files->count = 0;
 	files->next = 0;
-	begin_page(&query, files, key, size);
-	status = read_rows(files, &query, error);
-	fonds_query_end(&query);
+	status = choose_form(files, error);
+	if (status == FONDS_OK) {
+		begin_page(&query, files, key, size);
+		status = read_rows(files, &query, error);
+		fonds_query_end(&query);
+	}
 	fonds_arena_clear(&old);
 	return status == FONDS_OK ? read_digests(files, error) : status;
 }
