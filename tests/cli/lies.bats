@@ -36,6 +36,11 @@ audit() {
 	fi
 }
 
+# One of which it does not matter whether it finds something.
+audit_any() {
+	"$FONDS" audit run -q "$@" >/dev/null || [ $? -eq 1 ]
+}
+
 # audit_with PATH FAULT STATUS [OPTION...]: a fault at each call for that path.
 audit_with() {
 	local path="$1" fault="$2"
@@ -152,6 +157,26 @@ status_json() {
 		[ "$(sql 'select path from finding order by number desc limit 1')" = "f$n" ]
 		sleep 1.1
 	done
+}
+
+@test "L3: what is beside an incident is read first, and not for ever" {
+	local n
+	make_tree A f1 f2 f3
+	make_tree B g1 g2 g3
+	sleep 1.1
+	flip_bit A/f1
+	for n in 1 2 3 4; do
+		audit_any --max-files 3
+		sleep 1.1
+	done
+	[ "$(status_json '.collections[0].never_checked')" = 0 ]
+	# The holding that has no incident goes on having its turns.
+	flip_bit B/g3
+	for n in 1 2 3 4; do
+		audit_any --max-files 3
+		sleep 1.1
+	done
+	[ "$(sql "select count(*) > 0 from finding where cast(path as text) = 'g3'")" = 1 ]
 }
 
 @test "L4: every attempt leaves a durable event, a read error, too" {
