@@ -17,6 +17,14 @@
 enum fonds_status fonds_shard_end(struct fonds_session *session,
 	struct fonds_shard_check *shard, struct fonds_error **error);
 
+/* The same, without seeking: what has no files, or was broken off. */
+enum fonds_status fonds_shard_finish(struct fonds_session *session,
+	struct fonds_shard_check *shard, struct fonds_error **error);
+
+/* The same, without a look at the place: it is not there. */
+enum fonds_status fonds_shard_record(struct fonds_session *session,
+	struct fonds_shard_check *shard, struct fonds_error **error);
+
 /* After a stop or a failure: what is open is recorded, or given back. */
 enum fonds_status fonds_shard_break_off(struct fonds_session *session,
 	bool keeps_all, struct fonds_error **error);
@@ -25,14 +33,6 @@ enum fonds_status fonds_shard_break_off(struct fonds_session *session,
 enum fonds_status fonds_shard_count(struct fonds_session *session,
 	struct fonds_shard_check *shard, enum fonds_verdict verdict,
 	uint64_t files, struct fonds_error **error);
-
-/* The same, without seeking: what has no files, or was broken off. */
-enum fonds_status fonds_shard_finish(struct fonds_session *session,
-	struct fonds_shard_check *shard, struct fonds_error **error);
-
-/* The same, without a look at the place: it is not there. */
-enum fonds_status fonds_shard_record(struct fonds_session *session,
-	struct fonds_shard_check *shard, struct fonds_error **error);
 
 /* A finding for the holding as a whole; not one for each of its shards. */
 void fonds_shard_tell_offline(
