@@ -135,7 +135,7 @@ enum fonds_status fonds_holding_remove(struct fonds_catalog *catalog,
 	int64_t holding, const char *by, const char *reason,
 	struct fonds_error **error);
 
-#define FONDS_FILE_DIGESTS_MAX 7 /* as many as there are algorithms */
+#define FONDS_FILE_DIGESTS_MAX 11 /* as many as there are algorithms */
 
 /* A registered file, as last changed, with the outcome of its last check. */
 struct fonds_holding_file {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 load helper
 
-COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "catalog add" "catalog list" "catalog show" "digest" "ingest" "metadata validate")
+COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "catalog add" "catalog backup" "catalog canary add" "catalog canary list" "catalog canary remove" "catalog check" "catalog collection add" "catalog collection list" "catalog export" "catalog import" "catalog init" "catalog list" "catalog remove" "catalog show" "catalog volume add" "catalog volume list" "catalog volume move" "digest" "ingest" "metadata validate")
 
 @test "--help lists every command and exits 0" {
 	run --separate-stderr "$FONDS" --help
@@ -13,15 +13,15 @@ COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "c
 	done
 }
 
-@test "every command has --help, and its options are in fonds(1)" {
+@test "every command has --help, and its options are in a manual page" {
 	for command in "${COMMANDS[@]}"; do
 		# shellcheck disable=SC2086
 		run --separate-stderr "$FONDS" $command --help
 		[ "$status" -eq 0 ]
 		[[ "$output" == "Usage: fonds $command"* ]]
 		for option in $(grep -oE -- '--[a-z-]+' <<<"$output" | sort -u); do
-			grep -qE "(Fl|Fl Fl) *-?${option#--}" "$DOCS/fonds.1" || {
-				echo "$option of $command is not in fonds.1"
+			grep -qE "(Fl|Fl Fl) *-?${option#--}" "$DOCS"/fonds*.1 || {
+				echo "$option of $command is in no manual page"
 				return 1
 			}
 		done
@@ -89,7 +89,7 @@ COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "c
 	run --separate-stderr "$FONDS" catalog add BAD
 	[ "$status" -eq 1 ]
 	[[ "$output" == *BAG-PAYLOAD-CORRUPT* ]]
-	[ "$("$FONDS" catalog list --format json | jq '.bags | length')" = 1 ]
+	[ "$("$FONDS" catalog list --format json | jq '.holdings | length')" = 1 ]
 	run --separate-stderr "$FONDS" catalog show 7
 	[ "$status" -eq 2 ]
 }
