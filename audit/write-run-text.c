@@ -216,6 +216,10 @@ static const char *const unfinished[FONDS_RUN_STATE_COUNT] = {
 
 static const char *conclusion(const struct fonds_run *run)
 {
+	if (fonds_run_is_all_checked(run))
+		return run->findings > 0 ? "NOT SOUND: see the findings."
+					 : "Sound; another auditor has checked "
+					   "its part, and not ended yet.";
 	if (unfinished[run->state])
 		return unfinished[run->state];
 	if (!fonds_run_is_sound(run))
