@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/late-events.h"
+#include "audit/shard-damage.h"
 #include "audit/unexpected.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
@@ -226,6 +227,8 @@ static enum fonds_status finish(struct fonds_session *session,
 			FONDS_VERDICT_MOVED,
 			fonds_shard_check_count(shard, FONDS_VERDICT_MOVED),
 			error);
+	if (status == FONDS_OK)
+		status = fonds_shard_damage_find(session, shard, error);
 	return status == FONDS_OK ? record(session, shard, error) : status;
 }
 
