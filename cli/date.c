@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/date.h"
 
+#include <stddef.h>
+
 #define DAY_SECONDS 86400
 
 /* "0" where a digit stands; else the character itself. */

@@ -240,7 +240,7 @@ static enum fonds_status lists_json(
 	return status;
 }
 
-enum fonds_status fonds_show_json(const struct fonds_holding *holding,
+enum fonds_status fonds_holding_show_json(const struct fonds_holding *holding,
 	void *payload, struct fonds_error **error)
 {
 	struct fonds_show *show = payload;

@@ -250,7 +250,7 @@ static enum fonds_status history_text(
 	return status;
 }
 
-enum fonds_status fonds_show_text(const struct fonds_holding *holding,
+enum fonds_status fonds_holding_show_text(const struct fonds_holding *holding,
 	void *payload, struct fonds_error **error)
 {
 	struct fonds_show *show = payload;

@@ -87,8 +87,8 @@ static enum fonds_status show_csv(const struct fonds_holding *holding,
 }
 
 static fonds_holding_fn *const forms[] = {
-	[FONDS_FORMAT_TEXT] = fonds_show_text,
-	[FONDS_FORMAT_JSON] = fonds_show_json,
+	[FONDS_FORMAT_TEXT] = fonds_holding_show_text,
+	[FONDS_FORMAT_JSON] = fonds_holding_show_json,
 	[FONDS_FORMAT_CSV] = show_csv,
 };
 

@@ -30,9 +30,9 @@ const char *fonds_show_verdict(const struct fonds_holding_file *file);
 const char *fonds_show_repair_state(int state);
 
 /* These two are a fonds_holding_fn whose payload is the struct above. */
-enum fonds_status fonds_show_text(const struct fonds_holding *holding,
+enum fonds_status fonds_holding_show_text(const struct fonds_holding *holding,
 	void *payload, struct fonds_error **error);
-enum fonds_status fonds_show_json(const struct fonds_holding *holding,
+enum fonds_status fonds_holding_show_json(const struct fonds_holding *holding,
 	void *payload, struct fonds_error **error);
 
 #endif

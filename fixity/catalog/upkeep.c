@@ -8,17 +8,19 @@
 #include "base/error.h"
 #include "fixity/catalog/schema-format.h"
 #include "fixity/catalog/schema.h"
+#include "fixity/catalog/sqlite-database.h"
 
 #define TEXTS_MAX ((size_t)64 << 20)
 
 static enum fonds_status execute(struct fonds_catalog *catalog, const char *sql,
 	struct fonds_error **error)
 {
-	int rc = sqlite3_exec(catalog->db, sql, NULL, NULL, NULL);
+	int rc = sqlite3_exec(catalog->database->db, sql, NULL, NULL, NULL);
 
 	if (rc == SQLITE_OK)
 		return FONDS_OK;
-	return fonds_db_fail(catalog, rc, "cannot write the catalog", error);
+	return fonds_sqlite_fail(
+		catalog, rc, "cannot write the catalog", error);
 }
 
 /* A reader of a write-ahead log keeps the state that it saw first. */
@@ -64,10 +66,10 @@ static enum fonds_status check_schema(struct fonds_catalog *catalog,
 	enum fonds_status status = FONDS_OK;
 	int format = 0;
 	int rc = fonds_schema_check(
-		catalog->db, catalog->path, &format, &status, &why);
+		catalog->database->db, catalog->path, &format, &status, &why);
 
 	if (rc != SQLITE_OK)
-		return fonds_db_fail(
+		return fonds_sqlite_fail(
 			catalog, rc, "cannot read the catalog", error);
 	if (status == FONDS_OK)
 		return FONDS_OK;
@@ -109,7 +111,7 @@ enum fonds_status fonds_db_integrity(struct fonds_catalog *catalog,
 static int copy(struct fonds_catalog *catalog, sqlite3 *to)
 {
 	sqlite3_backup *backup = sqlite3_backup_init(
-		to, "main", catalog->db, "main");
+		to, "main", catalog->database->db, "main");
 	int rc;
 
 	if (!backup)
@@ -126,21 +128,23 @@ static int copy(struct fonds_catalog *catalog, sqlite3 *to)
 enum fonds_status fonds_db_copy(struct fonds_catalog *catalog, const char *path,
 	struct fonds_error **error)
 {
-	struct fonds_catalog target = { .path = (char *)(uintptr_t)path };
-	sqlite3 *db = NULL;
-	int rc = sqlite3_open_v2(path, &db,
+	struct fonds_database database = { 0 };
+	struct fonds_catalog target = {
+		.database = &database,
+		.path = (char *)(uintptr_t)path,
+	};
+	int rc = sqlite3_open_v2(path, &database.db,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
 			SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
 		NULL);
 	enum fonds_status status = FONDS_OK;
 
 	if (rc == SQLITE_OK)
-		rc = copy(catalog, db);
-	target.db = db;
+		rc = copy(catalog, database.db);
 	if (rc != SQLITE_OK)
-		status = fonds_db_fail(
+		status = fonds_sqlite_fail(
 			&target, rc, "cannot write the copy", error);
-	(void)sqlite3_close(db);
+	(void)sqlite3_close(database.db);
 	return status;
 }
 
