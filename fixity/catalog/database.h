@@ -17,8 +17,9 @@
  * (sqlite-*.c). Another one must give:
  *
  *	statements	the SQL literals of this folder as they stand, with
- *			"?" for values: joins, subqueries, INSERT, UPDATE;
- *			no pragmas, and no DDL outside of its own files
+ *			"?", or "?1" and so on, for values: joins,
+ *			subqueries, INSERT, UPDATE; no pragmas, and no DDL
+ *			outside of its own files
  *	values		integers of 64 bits, bytes that compare as memcmp(3),
  *			texts in UTF-8; no row is cut or converted
  *	one writer	a transaction that was begun fails at no later step

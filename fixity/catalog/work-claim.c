@@ -102,7 +102,7 @@ static enum fonds_status lease_holds(struct fonds_catalog *catalog,
 	*ret = false;
 	if (owner == 0 || !fonds_lease_holds(leased_at, lease_until, now))
 		return FONDS_OK;
-	return fonds_auditor_works(catalog, owner, ret, error);
+	return fonds_auditor_is_alive(catalog, owner, ret, error);
 }
 
 /* Does an auditor of another run that is under way have it? */

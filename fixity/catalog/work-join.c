@@ -115,8 +115,8 @@ static enum fonds_status close_others(
 
 		status = next_other(joining, run, &run, error);
 		if (status == FONDS_OK && run != 0)
-			status = fonds_run_has_auditors(joining->act.catalog,
-				run, 0, &has_auditors, error);
+			status = fonds_run_is_alive(joining->act.catalog, run,
+				&has_auditors, error);
 		if (status == FONDS_OK && !has_auditors)
 			status = close_run(joining, run, FONDS_RUN_INTERRUPTED,
 				DIED, error);
@@ -154,8 +154,8 @@ static enum fonds_status next_candidate(const struct joining *joining,
 	ret->number = fonds_query_get_integer(&query, 0);
 	ret->can_go_on = fonds_query_get_integer(&query, 1) != 0;
 	ret->is_running = fonds_query_get_integer(&query, 2) != 0;
-	return fonds_run_has_auditors(joining->act.catalog, ret->number, 0,
-		&ret->has_auditors, error);
+	return fonds_run_is_alive(
+		joining->act.catalog, ret->number, &ret->has_auditors, error);
 }
 
 /* One that is gone on with stands for all that were interrupted before. */

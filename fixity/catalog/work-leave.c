@@ -236,8 +236,8 @@ static enum fonds_status end_run(const struct leaving *leaving,
 		return FONDS_OK;
 	if (state == FONDS_RUN_STOPPED || state == FONDS_RUN_INVALID)
 		return close_run(leaving, state, why, error);
-	status = fonds_run_has_auditors(leaving->act.catalog, leaving->run,
-		leaving->auditor, &has_others, error);
+	status = fonds_run_is_alive(
+		leaving->act.catalog, leaving->run, &has_others, error);
 	if (status == FONDS_OK)
 		status = find_rest(leaving, &rest, error);
 	if (status < 0 || has_others)
@@ -253,8 +253,9 @@ static enum fonds_status leave(struct leaving *leaving,
 	if (status == FONDS_OK)
 		status = give_all_back(leaving, error);
 	if (status == FONDS_OK)
-		status = end_run(leaving, state, why, error);
-	return status == FONDS_OK ? end_auditor(leaving, why, error) : status;
+		status = end_auditor(leaving, why, error);
+	return status == FONDS_OK ? end_run(leaving, state, why, error)
+				  : status;
 }
 
 enum fonds_status fonds_work_leave(struct fonds_catalog *catalog,

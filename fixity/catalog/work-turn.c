@@ -3,56 +3,7 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
-#include "fixity/catalog/lock.h"
 #include "fixity/catalog/verdict-columns.h"
-
-enum fonds_status fonds_auditor_works(struct fonds_catalog *catalog,
-	int64_t auditor, bool *ret, struct fonds_error **error)
-{
-	if (fonds_leases_has(&catalog->leases, auditor, 0)) {
-		*ret = true;
-		return FONDS_OK;
-	}
-	return fonds_lock_is_taken(
-		catalog, FONDS_LOCK_AUDITORS + auditor, ret, error);
-}
-
-/* The auditor of a run after this one that did not end; *ret is 0 at last. */
-static enum fonds_status next_open(struct fonds_catalog *catalog, int64_t run,
-	int64_t after, int64_t *ret, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
-
-	fonds_query_begin(&query, catalog,
-		"SELECT number FROM auditor WHERE run = ? AND number > ?"
-		" AND ended_at IS NULL ORDER BY number LIMIT 1");
-	fonds_query_integer(&query, run);
-	fonds_query_integer(&query, after);
-	status = fonds_query_row(&query, &found, error);
-	*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
-}
-
-enum fonds_status fonds_run_has_auditors(struct fonds_catalog *catalog,
-	int64_t run, int64_t but, bool *ret, struct fonds_error **error)
-{
-	bool works = false;
-	int64_t auditor = 0;
-	enum fonds_status status;
-
-	do {
-		status = next_open(catalog, run, auditor, &auditor, error);
-		if (status == FONDS_OK && auditor != 0 && auditor != but)
-			status = fonds_auditor_works(
-				catalog, auditor, &works, error);
-		if (status < 0)
-			return status;
-	} while (auditor != 0 && !works);
-	*ret = works;
-	return FONDS_OK;
-}
 
 #define SET_FIRST(name) #name " = ?"
 #define SET_NEXT(name) ", " #name " = ?"

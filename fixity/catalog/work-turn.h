@@ -3,27 +3,17 @@
 #define FIXITY_CATALOG_WORK_TURN_H
 
 #include "fixity/catalog/act.h"
+#include "fixity/catalog/auditor-life.h"
 #include "fixity/catalog/database.h"
 #include "fixity/catalog/work.h"
 
 /*
- * What the parts of work.h share: who is at work, and the end of a shard's
- * turn. All of it in the transaction of the caller.
+ * What the parts of work.h share: the end of a shard's turn, and signs of
+ * life. All of it in the transaction of the caller.
  */
 
 /* A check that is dated later than this from now proves nothing. */
 #define FONDS_CLOCK_TOLERANCE 3600
-
-/*
- * Is this auditor at work? One of this handle that has not left is; of another
- * handle its lock is asked for. *ret is false for one that has ended.
- */
-enum fonds_status fonds_auditor_works(struct fonds_catalog *catalog,
-	int64_t auditor, bool *ret, struct fonds_error **error);
-
-/* Is any auditor but this one (0: any at all) at work on the run? */
-enum fonds_status fonds_run_has_auditors(struct fonds_catalog *catalog,
-	int64_t run, int64_t but, bool *ret, struct fonds_error **error);
 
 /* How the turn of a shard ended. The verdicts sum to its files. */
 struct fonds_turn_end {
