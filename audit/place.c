@@ -225,9 +225,8 @@ static enum fonds_status look_for(struct fonds_place *place, const char *text,
 	status = fonds_tree_open(place->tree, path, &stream, &why);
 	if (status < 0 && fonds_error_is_want(status, why))
 		return fonds_error_move(&why, status, error);
-	sys_errno = fonds_error_errno(why);
-	*ret = status == FONDS_OK ||
-	       (sys_errno != ENOENT && sys_errno != ENOTDIR);
+	sys_errno = why ? fonds_error_errno(why) : 0;
+	*ret = sys_errno != ENOENT && sys_errno != ENOTDIR;
 	if (status == FONDS_OK && bypass_cache)
 		try_bypass(place, stream);
 	return FONDS_OK;

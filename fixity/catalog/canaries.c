@@ -151,8 +151,8 @@ static enum fonds_status write_json(const struct fonds_canary *canary,
 	fonds_json_number(json, "size", canary->size);
 	fonds_json_text(json, "wrong_digest",
 		fonds_listing_digest(&canary->digest, text));
-	fonds_listing_json_time(json, "added", canary->added_at);
-	fonds_json_text(json, "by", canary->agent);
+	fonds_listing_json_time(json, "added_at", canary->added_at);
+	fonds_json_text(json, "added_by", canary->agent);
 	fonds_json_end_object(json);
 	return fonds_output_check(json->output, error);
 }

@@ -40,7 +40,7 @@ static enum fonds_status write_json(const struct fonds_collection *collection,
 	fonds_json_number(json, "number", (uint64_t)collection->number);
 	fonds_json_text(json, "name", collection->name);
 	fonds_json_text(json, "description", collection->description);
-	fonds_listing_json_time(json, "added", collection->added_at);
+	fonds_listing_json_time(json, "added_at", collection->added_at);
 	fonds_json_number(json, "holdings", collection->holdings);
 	fonds_json_number(json, "files", collection->files);
 	fonds_json_number(json, "bytes", collection->bytes);

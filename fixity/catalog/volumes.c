@@ -126,7 +126,7 @@ static enum fonds_status write_json(const struct fonds_volume *volume,
 	fonds_json_text(json, "identifier", volume->identifier);
 	fonds_json_name(json, "path", volume->path);
 	fonds_json_text(json, "state", presence(volume));
-	fonds_listing_json_time(json, "added", volume->added_at);
+	fonds_listing_json_time(json, "added_at", volume->added_at);
 	fonds_json_number(json, "holdings", volume->holdings);
 	fonds_json_end_object(json);
 	return fonds_output_check(json->output, error);

@@ -261,10 +261,11 @@ int __wrap_fcntl64(int fd, int command, ...);
 int __wrap_fcntl64(int fd, int command, ...)
 {
 	va_list args;
-	int argument;
+	void *argument;
 
+	/* An int or, for locks, a pointer: passed on as wide as it may be. */
 	va_start(args, command);
-	argument = va_arg(args, int);
+	argument = va_arg(args, void *);
 	va_end(args);
 	if (command == F_SETFL && fails(FAULT_FLAGS))
 		return -1;

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/output.h"
 #include "fixity/catalog/export-table.h"
 #include "tests/unit/fixity/catalog-fixture.h"
 
@@ -28,7 +29,7 @@ static const char rows[] =
 	" NULL);"
 	"INSERT INTO change VALUES (1, 1, 0, 1, NULL, 'r');"
 	"INSERT INTO changed_file VALUES (1, 1, x'63', 4, 4, zeroblob(32), 9,"
-	" x'01' || zeroblob(31));";
+	" randomblob(32));";
 
 static void buffer_add(struct fonds_buffer *text, struct fonds_catalog *catalog)
 {
