@@ -49,7 +49,9 @@ static void add_content(
 	if (!has_content(finding))
 		return;
 	fonds_output_add_text(output,
-		"<table>\n<thead><tr><th scope=\"col\"></th>"
+		"<table>\n<caption class=\"unseen\">What is registered, and "
+		"what was found</caption>\n<thead><tr><th scope=\"col\">"
+		"<span class=\"unseen\">Side</span></th>"
 		"<th scope=\"col\">Size</th>"
 		"<th scope=\"col\">Message "
 		"digest</th></tr></thead>\n<tbody>\n");

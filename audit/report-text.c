@@ -432,6 +432,17 @@ static void add_history(
 	}
 }
 
+static bool is_same_origin(
+	const struct fonds_run_origin *a, const struct fonds_run_origin *b)
+{
+	return strcmp(a->host, b->host) == 0 && strcmp(a->user, b->user) == 0 &&
+	       strcmp(a->version, b->version) == 0 &&
+	       strcmp(a->libraries, b->libraries) == 0 &&
+	       strcmp(a->system, b->system) == 0 &&
+	       strcmp(a->read_mode, b->read_mode) == 0;
+}
+
+/* Those that follow each other and are the same are told once. */
 static void add_auditors(
 	const struct fonds_report *report, struct fonds_output *output)
 {
@@ -442,6 +453,9 @@ static void add_auditors(
 		const struct fonds_run_origin *origin =
 			&report->auditors[i].origin;
 
+		if (i > 0 &&
+			is_same_origin(origin, &report->auditors[i - 1].origin))
+			continue;
 		add_prose(output, "Host", origin->host);
 		add_prose(output, "  user", origin->user);
 		add_prose(output, "  system", origin->system);

@@ -11,7 +11,7 @@ static bool has_form(const char *text)
 	static const char form[] = "0000-00-00";
 
 	for (size_t i = 0; i < sizeof(form); i++)
-		if (form[i] == '0' ? text[i] < '0' || text[i] > '9'
+		if (form[i] == '0' ? (text[i] < '0' || text[i] > '9')
 				   : text[i] != form[i])
 			return false;
 	return true;

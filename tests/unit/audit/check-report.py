@@ -18,7 +18,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 NAMES = ["sound", "findings", "many", "beyond", "interrupted", "empty",
-         "running", "sixty", "pair", "broken"]
+         "running", "sixty", "pair", "broken", "invalid", "period", "idle"]
 HOSTILE = [
     b"data/<script>alert(1)</script>.pdf",
     b"data/\"quotes\" & 'apostrophes'/</title></style>.xml",
@@ -35,7 +35,7 @@ UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e"
 ELEMENTS = set("html head meta title style body header main footer section "
                "h1 h2 h3 p div span strong dl dt dd table caption thead tbody "
                "tr th td time br figure figcaption svg desc text line rect "
-               "path".split())
+               "path ul li".split())
 
 
 # What runs programs of another processor, when meson knows of one.
@@ -45,6 +45,18 @@ WRAPPER = shlex.split(os.environ.get("MESON_EXE_WRAPPER", ""))
 def make(program, name, form):
     return subprocess.run(WRAPPER + [program, name, form], check=True,
                           stdout=subprocess.PIPE).stdout
+
+
+def figure_of(report, key):
+    """What data-figure names; an item of an array by its first member."""
+    value = report
+    for step in key.split("."):
+        if isinstance(value, list):
+            value = next(item for item in value
+                         if str(next(iter(item.values()))) == step)
+        else:
+            value = value[step]
+    return value
 
 
 def unescape(text):
@@ -62,18 +74,42 @@ def unescape(text):
                   text.encode())
 
 
+def check_sum(counted):
+    total = sum(n for v, n in counted["verdicts"].items()
+                if v != "unexpected")
+    assert total == counted["verdict_sum"]
+    assert counted["sums_to_inventory"] == (total == counted["files"])
+
+
 def check_json(data):
     text = data.decode()
     assert not UNSAFE.search(text)
     report = json.loads(text)
     assert report["format"] == "fonds-report"
-    run = report["run"]
-    total = sum(n for v, n in run["verdicts"].items() if v != "unexpected")
-    assert total == run["verdict_sum"]
-    assert run["sums_to_inventory"] == (total == run["files"])
+    assert report["format_version"] == 2
+    totals = report["totals"]
+    check_sum(totals)
+    verdicts = totals["verdicts"]
+    later = verdicts["not-checked"]
+    assert totals["due"] == \
+        totals["judged"] + totals["not_readable"] + later
+    if totals["sums_to_inventory"]:
+        assert totals["files"] == totals["due"] + verdicts["not-due"] + \
+            verdicts["skipped"]
+    for run in report["runs"]:
+        check_sum(run)
+    reported = [run for run in report["runs"] if run["reported"]]
+    assert len(reported) == report["runs_total"] == totals["runs"]
+    for key in ("files", "bytes", "findings", "past_cache", "busy_ms"):
+        assert sum(run[key] for run in reported) == totals[key], key
+    for verdict, count in verdicts.items():
+        assert sum(run["verdicts"][verdict] for run in reported) == count
     for finding in report["findings"]:
-        assert finding["remedy"] and finding["verdict"] in run["verdicts"]
-    assert report["runs"][-1]["number"] == run["number"]
+        assert finding["remedy"] and finding["verdict"] in verdicts
+    ages = report["coverage"]["ages"]
+    assert sum(ages.values()) == report["coverage"]["files"]
+    for claim in report["claims"]:
+        assert claim["says"].endswith(".") and claim["evidence"]
     return report
 
 
@@ -99,10 +135,10 @@ def csv_path(row):
     return unescape(path[1:] if path.startswith("'") else path)
 
 
-def check_chart(root):
+def check_chart(chart):
     """No two texts of the drawing touch, and nothing leaves it."""
     space = "{http://www.w3.org/2000/svg}"
-    chart = root.find(".//" + space + "svg[@class='chart']")
+    assert chart.get("role") == "img" and chart.get("aria-details")
     assert chart.find(space + "title").text and chart.find(space + "desc").text
     width, height = (float(n) for n in chart.get("viewBox").split()[2:])
     boxes = []
@@ -122,7 +158,44 @@ def check_chart(root):
         assert float(rect.get("width")) > 1
 
 
-def check_html(data):
+def check_figures(root, report):
+    """Each number that names a figure is that of the JSON report."""
+    count = 0
+    for element in root.iter():
+        key = element.get("data-figure")
+        if key is None:
+            continue
+        shown = int("".join(element.itertext()).replace(",", ""))
+        assert shown == figure_of(report, key), (key, shown)
+        count += 1
+    assert count > 15, count
+
+
+def check_accessible(root):
+    """Headings in order, captions and scopes in every table."""
+    space = "{http://www.w3.org/1999/xhtml}"
+    level = 0
+    for element in root.iter():
+        name = element.tag.split("}")[1]
+        if re.fullmatch("h[1-6]", name):
+            assert int(name[1]) <= level + 1, "".join(element.itertext())
+            level = int(name[1])
+        if name == "th":
+            assert element.get("scope") in ("row", "col")
+    identifiers = [e.get("id") for e in root.iter() if e.get("id")]
+    assert len(identifiers) == len(set(identifiers))
+    for element in root.iter():
+        for attribute in ("aria-labelledby", "aria-details"):
+            for name in (element.get(attribute) or "").split():
+                assert name in identifiers, name
+    for table in root.iter(space + "table"):
+        caption = table.find(space + "caption")
+        assert caption is not None and caption.text
+    for name in ("header", "main", "footer"):
+        assert len(list(root.iter(space + name))) == 1
+
+
+def check_html(data, report):
     text = data.decode()
     assert not UNSAFE.search(text)
     root = ElementTree.fromstring(text)
@@ -133,7 +206,10 @@ def check_html(data):
             assert name not in ("href", "src"), name
     assert "default-src 'none'" in text and "url(" not in text
     assert root.get("lang") == "en"
-    check_chart(root)
+    for chart in root.iter("{http://www.w3.org/2000/svg}svg"):
+        check_chart(chart)
+    check_figures(root, report)
+    check_accessible(root)
     return "".join(root.itertext())
 
 
@@ -159,20 +235,29 @@ def main():
     for name in NAMES:
         report = check_json(make(program, name, "json"))
         rows = check_csv(make(program, name, "csv"))
-        page = check_html(make(program, name, "html"))
+        page = check_html(make(program, name, "html"), report)
         text = check_text(make(program, name, "text"))
         assert len(rows) == len(report["findings"])
         lines = text.splitlines()
-        ending = " ".join(lines[-4:])
+        ending = " ".join(lines[-12:])
+        beginning = " ".join(lines[:14])
+        assert report["statement"] in beginning, beginning
         assert report["statement"] in ending, ending
         assert report["statement"] in page
         if name == "findings":
             check_hostile(report, rows, page, text)
         if name == "sound":
             assert rows == [] and "There are no findings" in page
+            assert report["outcome"] == "sound"
         if name == "beyond":
             assert "300 of 12,345 findings are listed here" in page
             assert "12,245 more" not in page and "12,245 findings more" in text
+        if name in ("broken", "invalid"):
+            assert report["outcome"] == "not to be relied on"
+            assert "found sound" not in report["statement"]
+        if report["totals"]["verdicts"]["ok"] != report["totals"]["files"]:
+            assert report["outcome"] != "sound"
+            assert not report["statement"].startswith("All ")
     print("checked", len(NAMES), "reports")
 
 

@@ -37,8 +37,8 @@ static fonds_report_write_fn *writer_of(const char *name)
 	return NULL;
 }
 
-static enum fonds_status open_year(const char *path,
-	struct fonds_catalog **ret, struct fonds_error **error)
+static enum fonds_status open_year(const char *path, struct fonds_catalog **ret,
+	struct fonds_error **error)
 {
 	enum fonds_status status = fonds_catalog_open(path, false, ret, error);
 

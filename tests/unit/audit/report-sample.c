@@ -568,6 +568,8 @@ static void make_period(struct sample *sample)
 	for (size_t i = 0; i < 3; i++) {
 		fonds_totals_add(&report->totals_before, &report->runs[i]);
 		report->runs[i].is_reported = false;
+		report->totals_before.registered = report->runs[i].registered;
+		report->totals_before.covered = report->runs[i].covered;
 	}
 	sum_up(sample, 3);
 	incidents(sample);

@@ -31,6 +31,13 @@ enum fonds_status __wrap_fonds_db_now(
 	return FONDS_OK;
 }
 
+int64_t __wrap_fonds_clock_now(void);
+
+int64_t __wrap_fonds_clock_now(void)
+{
+	return year_now;
+}
+
 /* One event a month at most; month counts from 0. */
 static const struct {
 	int month;
@@ -140,8 +147,8 @@ static enum fonds_status set_up(
 	status = fonds_collection_find(
 		catalog, FONDS_COLLECTION_DEFAULT, &standard, error);
 	if (status == FONDS_OK)
-		status = fonds_collection_add(catalog, "photo<graphs> & \"more\"",
-			"", &collection, error);
+		status = fonds_collection_add(catalog,
+			"photo<graphs> & \"more\"", "", &collection, error);
 	if (status == FONDS_OK)
 		status = fonds_policy_set(
 			catalog, standard, &policy, "Ada", error);
@@ -255,8 +262,8 @@ static enum fonds_status run_month(
 		status = fonds_work_queue(catalog, run, &items, &count, error);
 	for (size_t i = 0; status == FONDS_OK && i < count; i++)
 		if (!ends_early || i < count / 2)
-			status = take(catalog, month, auditor, items[i].shard,
-				error);
+			status = take(
+				catalog, month, auditor, items[i].shard, error);
 	if (status == FONDS_OK && month == 5)
 		status = fonds_work_note_clock(catalog, run, -3600,
 			"the clock was set back while shard 3 was read", error);
@@ -283,8 +290,8 @@ static enum fonds_status repair(
 	enum fonds_status status;
 
 	year_now += DAY;
-	status = fonds_incident_step(catalog, 1, FONDS_INCIDENT_WAS_ACKNOWLEDGED,
-		"Ada", "", 0, error);
+	status = fonds_incident_step(catalog, 1,
+		FONDS_INCIDENT_WAS_ACKNOWLEDGED, "Ada", "", 0, error);
 	year_now += DAY;
 	if (status == FONDS_OK)
 		status = fonds_repair_begin(catalog, &made, &number, error);

@@ -9,7 +9,8 @@
  * holdings, with three incidents (one repaired, one accepted, one open), a
  * pause, a run that ended early, a clock that was set back, a file that moved
  * and one that is not registered. Names are hostile. Nothing is read from a
- * disk; the clock of the database is this one, by --wrap=fonds_db_now.
+ * disk; both clocks are this one, by --wrap of fonds_db_now and
+ * fonds_clock_now.
  */
 extern int64_t year_now;
 

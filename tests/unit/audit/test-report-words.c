@@ -99,123 +99,56 @@ static void every_verdict_has_its_own_sign(void **state)
 			     (enum fonds_verdict)FONDS_VERDICT_COUNT));
 }
 
-static struct fonds_run run_of(uint64_t files)
+static void ages_divide_the_files(void **state)
 {
-	struct fonds_run run = { .state = FONDS_RUN_COMPLETE, .files = files };
-
-	run.verdicts[FONDS_VERDICT_OK] = files;
-	return run;
-}
-
-static void turn(struct fonds_run *run, enum fonds_verdict verdict, uint64_t n)
-{
-	run->verdicts[FONDS_VERDICT_OK] -= n;
-	run->verdicts[verdict] += n;
-	run->findings += verdict == FONDS_VERDICT_NOT_CHECKED ? 0 : n;
-}
-
-static void assert_outcome(enum fonds_outcome outcome, const char *sentence,
-	const struct fonds_run *run)
-{
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
-
-	fonds_buffer_init(&buffer, 4096);
-	fonds_words_add_outcome(run, &buffer);
-	assert_string_equal(sentence, fonds_buffer_text(&buffer));
-	assert_int_equal(outcome, fonds_words_outcome(run));
-}
-
-static void a_sound_run_says_so(void **state)
-{
-	struct fonds_run run = run_of(1234);
+	const struct fonds_coverage coverage = {
+		.files = 100,
+		.never = 7,
+		.in_future = 3,
+		.within_day = 10,
+		.within_week = 20,
+		.within_month = 40,
+		.within_quarter = 60,
+		.within_year = 80,
+	};
+	static const uint64_t expected[FONDS_WORDS_AGES] = { 10, 10, 20, 20, 20,
+		10, 7, 3 };
+	struct fonds_words_age ages[FONDS_WORDS_AGES];
 
 	(void)state;
-	assert_outcome(FONDS_OUTCOME_SOUND,
-		"All 1,234 registered files were read and found sound.", &run);
-	run = run_of(1);
-	assert_outcome(FONDS_OUTCOME_SOUND,
-		"The one registered file was read and found sound.", &run);
-	run = run_of(0);
-	assert_outcome(FONDS_OUTCOME_NOTHING,
-		"No file is registered: there was nothing to check.", &run);
+	fonds_words_ages(&coverage, ages);
+	for (size_t i = 0; i < FONDS_WORDS_AGES; i++)
+		assert_int_equal(expected[i], ages[i].files);
 }
 
-static void what_is_wrong_is_told_apart_from_what_was_not_seen(void **state)
+static void damage_says_what_is_known(void **state)
 {
-	struct fonds_run run = run_of(1234);
+	struct fonds_finding finding = {
+		.damage_offset = 4096,
+		.damage_length = 512,
+		.damage_pattern = "zeros",
+	};
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
 
 	(void)state;
-	turn(&run, FONDS_VERDICT_MISSING, 1);
-	assert_outcome(FONDS_OUTCOME_NOT_SOUND,
-		"1 of 1,234 registered files is not sound (1 missing).", &run);
-	turn(&run, FONDS_VERDICT_CORRUPT, 2);
-	turn(&run, FONDS_VERDICT_DENIED, 1);
-	assert_outcome(FONDS_OUTCOME_NOT_SOUND,
-		"3 of 1,234 registered files are not sound (2 corrupt, "
-		"1 missing); 1 could not be checked (1 denied).",
-		&run);
-	run = run_of(5);
-	turn(&run, FONDS_VERDICT_VOLUME_OFFLINE, 5);
-	assert_outcome(FONDS_OUTCOME_NOT_SOUND,
-		"5 of 5 registered files could not be checked "
-		"(5 volume-offline).",
-		&run);
+	fonds_buffer_init(&text, 256);
+	fonds_words_add_damage(&finding, &text);
+	assert_string_equal("from byte 4,096, over 512 bytes: zeros",
+		fonds_buffer_text(&text));
+	fonds_buffer_reset(&text);
+	finding.damage_offset = UINT64_MAX;
+	fonds_words_add_damage(&finding, &text);
+	assert_string_equal(
+		"the place is not known: zeros", fonds_buffer_text(&text));
 }
 
-static void what_is_not_registered_is_not_sound(void **state)
+static void a_rate_of_nothing_is_not_known(void **state)
 {
-	struct fonds_run run = run_of(12);
+	char text[FONDS_WORDS_SIZE];
 
 	(void)state;
-	run.verdicts[FONDS_VERDICT_UNEXPECTED] = 2;
-	run.findings = 2;
-	assert_outcome(FONDS_OUTCOME_NOT_SOUND,
-		"All 12 registered files were read and found sound, but "
-		"2 files that are not registered were found.",
-		&run);
-	run = run_of(12);
-	run.findings = 1; /* of a folder that could not be listed */
-	assert_outcome(FONDS_OUTCOME_NOT_SOUND,
-		"All 12 registered files were read and found sound, but "
-		"1 finding needs attention.",
-		&run);
-}
-
-static void an_interrupted_run_is_not_called_sound(void **state)
-{
-	struct fonds_run run = run_of(12);
-
-	(void)state;
-	run.state = FONDS_RUN_INTERRUPTED;
-	turn(&run, FONDS_VERDICT_NOT_CHECKED, 2);
-	assert_outcome(FONDS_OUTCOME_INCOMPLETE,
-		"This run was interrupted; 2 files were not checked. What "
-		"was checked was found sound.",
-		&run);
-	turn(&run, FONDS_VERDICT_CORRUPT, 1);
-	assert_outcome(FONDS_OUTCOME_NOT_SOUND,
-		"This run was interrupted; 2 files were not checked. 1 of 12 "
-		"registered files is not sound (1 corrupt).",
-		&run);
-	run = run_of(12);
-	run.state = FONDS_RUN_INTERRUPTED;
-	assert_outcome(FONDS_OUTCOME_INCOMPLETE,
-		"This run was interrupted; no file is left to check. All 12 "
-		"registered files were read and found sound.",
-		&run);
-}
-
-static void verdicts_that_do_not_sum_are_never_sound(void **state)
-{
-	struct fonds_run run = run_of(12);
-
-	(void)state;
-	run.verdicts[FONDS_VERDICT_OK] = 11;
-	run.verdicts[FONDS_VERDICT_UNEXPECTED] = 1;
-	assert_outcome(FONDS_OUTCOME_NOT_SOUND,
-		"The verdicts do not sum to the inventory: 11 is not 12. This "
-		"report cannot be relied on.",
-		&run);
+	assert_string_equal("not known", fonds_words_rate(0, text));
+	assert_string_equal("250.0 MB/s", fonds_words_rate(250000000, text));
 }
 
 int main(void)
@@ -227,12 +160,9 @@ int main(void)
 		cmocka_unit_test(a_share_of_all_but_one_is_not_all),
 		cmocka_unit_test(times_say_their_zone),
 		cmocka_unit_test(every_verdict_has_its_own_sign),
-		cmocka_unit_test(a_sound_run_says_so),
-		cmocka_unit_test(
-			what_is_wrong_is_told_apart_from_what_was_not_seen),
-		cmocka_unit_test(what_is_not_registered_is_not_sound),
-		cmocka_unit_test(an_interrupted_run_is_not_called_sound),
-		cmocka_unit_test(verdicts_that_do_not_sum_are_never_sound),
+		cmocka_unit_test(ages_divide_the_files),
+		cmocka_unit_test(damage_says_what_is_known),
+		cmocka_unit_test(a_rate_of_nothing_is_not_known),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
