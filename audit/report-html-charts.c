@@ -92,15 +92,15 @@ static void write_runs(const struct fonds_report *report,
 	struct fonds_chart_bar bars[FONDS_CHART_BARS] = { 0 };
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer description;
 
+	fonds_buffer_init(&description, DESCRIPTION_MAX);
 	if (report->run_count == 0)
 		return;
-	fonds_buffer_init(&description, DESCRIPTION_MAX);
 	describe_runs(report, what, &description);
 	for (size_t i = 0; i < report->run_count; i++) {
 		bars[i].time = report->runs[i].run.started_at;
 		fill(&report->runs[i], &bars[i]);
 	}
-	chart->description = fonds_buffer_text(&description);
+	chart->description = fonds_words_text(output, &description);
 	chart->table = "runs";
 	chart->bars = bars;
 	chart->bar_count = report->run_count;

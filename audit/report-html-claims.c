@@ -88,7 +88,7 @@ static void add_claim(const struct fonds_claim_row *claim,
 		"<td class=\"%s\">%s</td>",
 		claim->standard, claim->section, claim->asks, classes[evidence],
 		fonds_evidence_name(evidence));
-	fonds_report_html_cell(output, NULL, fonds_buffer_text(&text));
+	fonds_report_html_cell(output, NULL, fonds_words_text(output, &text));
 	fonds_output_add_text(output, "</tr>\n");
 }
 

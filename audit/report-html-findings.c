@@ -81,7 +81,7 @@ static void add_more(
 		fonds_words_add_damage(finding, &damage);
 		fonds_output_add_text(
 			output, "<p><span class=\"label\">Damage</span> ");
-		fonds_html_text(output, fonds_buffer_text(&damage));
+		fonds_html_text(output, fonds_words_text(output, &damage));
 		fonds_output_add_text(output, "</p>\n");
 	}
 	if (finding->incident != 0)

@@ -22,7 +22,7 @@ void fonds_report_html_number(
 	va_end(args);
 	fonds_output_printf(output, "<td class=\"number%s\" data-figure=\"",
 		number == 0 ? " none" : "");
-	fonds_html_text(output, fonds_buffer_text(&text));
+	fonds_html_text(output, fonds_words_text(output, &text));
 	fonds_output_printf(
 		output, "\">%s</td>", fonds_words_count(number, count));
 }

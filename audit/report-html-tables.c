@@ -51,7 +51,7 @@ static void add_sum(
 	fonds_report_html_number(output, fonds_verdicts_sum(totals->verdicts),
 		"totals.verdict_sum");
 	fonds_output_printf(output, "<td class=\"meaning\">%s</td></tr>\n",
-		fonds_buffer_text(&sum));
+		fonds_words_text(output, &sum));
 }
 
 static void add_due(

@@ -71,7 +71,7 @@ static void add_outcome(
 		"<div class=\"outcome %s\"><strong class=\"badge\">%s %s"
 		"</strong>\n<p>",
 		look->class, look->sign, fonds_outcome_name(outcome));
-	fonds_html_text(output, fonds_buffer_text(&sentence));
+	fonds_html_text(output, fonds_words_text(output, &sentence));
 	fonds_output_add_text(output, "</p></div>\n");
 }
 
@@ -153,7 +153,7 @@ static void add_facts(
 	add_number(output, "Files read past the page cache", totals->past_cache,
 		"totals.past_cache");
 	add_number(output, "Files read through the page cache",
-		totals->read - totals->past_cache, "totals.through_cache");
+		fonds_totals_through_cache(totals), "totals.through_cache");
 	add_fact(output, "Rate while reading",
 		fonds_words_rate(
 			fonds_totals_rate(totals->bytes, totals->busy_ms),

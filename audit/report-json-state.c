@@ -218,7 +218,8 @@ static void add_claims(
 		fonds_json_text(json, "asks", rows[i].asks);
 		fonds_json_text(
 			json, "evidence", fonds_evidence_name(evidence));
-		fonds_json_text(json, "says", fonds_buffer_text(&text));
+		fonds_json_text(
+			json, "says", fonds_words_text(json->output, &text));
 		fonds_json_end_object(json);
 	}
 	fonds_json_end_array(json);

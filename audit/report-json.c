@@ -7,6 +7,7 @@
 #include "audit/report-sentence.h"
 #include "audit/report-source.h"
 #include "audit/report-totals.h"
+#include "audit/report-words.h"
 #include "base/cleanup.h"
 #include "fixity/catalog/listing.h"
 
@@ -165,7 +166,7 @@ static enum fonds_status add_incident(const struct fonds_incident *incident,
 	return status;
 }
 
-void fonds_report_json_run(
+static void add_run_row(
 	struct fonds_json *json, const struct fonds_report_run *row)
 {
 	const struct fonds_run *run = &row->run;
@@ -206,7 +207,7 @@ void fonds_report_json_run(
 	fonds_json_end_object(json);
 }
 
-void fonds_report_json_totals(struct fonds_json *json, const char *key,
+static void add_totals(struct fonds_json *json, const char *key,
 	const struct fonds_report_totals *totals)
 {
 	const uint64_t *verdicts = totals->verdicts;
@@ -235,7 +236,7 @@ void fonds_report_json_totals(struct fonds_json *json, const char *key,
 	fonds_json_number(json, "read", totals->read);
 	fonds_json_number(json, "past_cache", totals->past_cache);
 	fonds_json_number(
-		json, "through_cache", totals->read - totals->past_cache);
+		json, "through_cache", fonds_totals_through_cache(totals));
 	fonds_json_number(json, "degraded", totals->degraded);
 	fonds_json_number(json, "busy_ms", totals->busy_ms);
 	fonds_json_number(json, "rate",
@@ -262,7 +263,8 @@ static void add_head(struct fonds_json *json, const struct fonds_report *report)
 	fonds_listing_json_time(json, "until", report->until);
 	fonds_json_text(json, "outcome",
 		fonds_outcome_name(fonds_outcome_of_report(report)));
-	fonds_json_text(json, "statement", fonds_buffer_text(&sentence));
+	fonds_json_text(
+		json, "statement", fonds_words_text(json->output, &sentence));
 }
 
 static void add_comparison(
@@ -278,7 +280,7 @@ static void add_comparison(
 	add_number_or_null(json, "run", report->before.run);
 	fonds_listing_json_time(json, "since", report->before_since);
 	fonds_listing_json_time(json, "until", report->before_until);
-	fonds_report_json_totals(json, "totals", &report->totals_before);
+	add_totals(json, "totals", &report->totals_before);
 	fonds_report_compare(report, figures);
 	fonds_json_begin_array(json, "figures");
 	for (size_t i = 0; i < FONDS_FIGURES; i++) {
@@ -321,7 +323,7 @@ static enum fonds_status add_run(const struct fonds_report_run *run,
 	void *payload, struct fonds_error **error)
 {
 	(void)error;
-	fonds_report_json_run(payload, run);
+	add_run_row(payload, run);
 	return FONDS_OK;
 }
 
@@ -369,7 +371,7 @@ enum fonds_status fonds_report_write_json(const struct fonds_report *report,
 	fonds_json_init(&json, output);
 	fonds_json_begin_object(&json, NULL);
 	add_head(&json, report);
-	fonds_report_json_totals(&json, "totals", &report->totals);
+	add_totals(&json, "totals", &report->totals);
 	add_differences(&json, report);
 	status = add_lists(&json, report, error);
 	if (status < 0)

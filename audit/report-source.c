@@ -143,21 +143,64 @@ enum fonds_status fonds_report_each_check(const struct fonds_report *report,
 	return each(&row, payload, error);
 }
 
+/* What the auditors of a run were told to do, and did. */
+struct readings {
+	struct fonds_report_run *run;
+	uint64_t asked_files; /* of those that were to bypass the cache */
+	uint64_t asked_past;  /* of them: so read */
+	bool all_were_asked;
+};
+
 static enum fonds_status add_auditor(const struct fonds_auditor *auditor,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_report_run *run = payload;
-	bool was_asked = auditor->past_cache > 0 ||
-			 strncmp(auditor->origin.read_mode, "degraded", 8) == 0;
+	static const char asked[] = "past the page cache";
+	struct readings *readings = payload;
+	struct fonds_report_run *run = readings->run;
 
 	(void)error;
 	run->busy_ms += auditor->busy_ms;
-	run->read += auditor->files;
 	run->past_cache += auditor->past_cache;
-	/* What it could not read so, though it was told to. */
-	if (was_asked && auditor->past_cache < auditor->files)
-		run->degraded += auditor->files - auditor->past_cache;
+	if (auditor->past_cache == 0 &&
+		strncmp(auditor->origin.read_mode, asked, strlen(asked)) != 0) {
+		readings->all_were_asked = false;
+		return FONDS_OK;
+	}
+	readings->asked_files += auditor->files;
+	readings->asked_past += auditor->past_cache;
 	return FONDS_OK;
+}
+
+static uint64_t less(uint64_t whole, uint64_t part)
+{
+	return whole > part ? whole - part : 0;
+}
+
+/*
+ * A file that is not there is not read in any way, though its auditor counts
+ * it. Where only some auditors were to bypass the cache, it is taken that they
+ * met all of those.
+ */
+static void settle_readings(const struct readings *readings)
+{
+	struct fonds_report_run *run = readings->run;
+	const uint64_t *verdicts = run->run.verdicts;
+	uint64_t unread = verdicts[FONDS_VERDICT_MISSING] +
+			  verdicts[FONDS_VERDICT_MOVED] +
+			  verdicts[FONDS_VERDICT_UNREADABLE] +
+			  verdicts[FONDS_VERDICT_DENIED] +
+			  verdicts[FONDS_VERDICT_VOLUME_OFFLINE];
+
+	run->read = verdicts[FONDS_VERDICT_OK] +
+		    verdicts[FONDS_VERDICT_CORRUPT] +
+		    verdicts[FONDS_VERDICT_CORRUPT_UNCONFIRMED] +
+		    verdicts[FONDS_VERDICT_UNSTABLE];
+	if (readings->asked_files == 0)
+		return;
+	run->degraded = readings->all_were_asked
+				? less(run->read, run->past_cache)
+				: less(readings->asked_files,
+					  readings->asked_past + unread);
 }
 
 static enum fonds_status ignore_difference(
@@ -174,11 +217,13 @@ enum fonds_status fonds_report_run_look(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	const struct fonds_run *row = &run->run;
+	struct readings readings = { .run = run, .all_were_asked = true };
 	int64_t at = row->ended_at != 0 ? row->ended_at : row->recorded_at;
 	enum fonds_status status;
 
 	status = fonds_run_each_auditor(
-		catalog, row->number, add_auditor, run, error);
+		catalog, row->number, add_auditor, &readings, error);
+	settle_readings(&readings);
 	if (status == FONDS_OK)
 		status = fonds_run_recount(catalog, row->number,
 			note != NULL ? note : ignore_difference, payload,

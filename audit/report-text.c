@@ -89,7 +89,7 @@ static void add_escaped(struct fonds_output *output, const char *label,
 	escape(&buffer, text, strlen(text));
 	if (buffer.status != FONDS_OK)
 		output->buffer.status = buffer.status;
-	add_field(output, label, fonds_buffer_text(&buffer));
+	add_field(output, label, fonds_words_text(output, &buffer));
 }
 
 static void add_name(
@@ -123,7 +123,7 @@ static void add_side(struct fonds_output *output, const char *label,
 			size == UINT64_MAX ? "" : ", ",
 			fonds_algorithm_name(digest->algorithm),
 			fonds_digest_format(digest, hex));
-	add_field(output, label, fonds_buffer_text(&buffer));
+	add_field(output, label, fonds_words_text(output, &buffer));
 }
 
 static void add_damage(
@@ -133,7 +133,7 @@ static void add_damage(
 
 	fonds_buffer_init(&damage, FIELD_MAX);
 	fonds_words_add_damage(finding, &damage);
-	add_prose(output, "  damage", fonds_buffer_text(&damage));
+	add_prose(output, "  damage", fonds_words_text(output, &damage));
 }
 
 static void add_finding(
@@ -205,7 +205,7 @@ static void add_step(
 		fonds_incident_event_name(step->kind),
 		step->agent[0] == '\0' ? "an audit" : step->agent,
 		step->reason[0] == '\0' ? "" : ": ", step->reason);
-	add_prose(output, "  step", fonds_buffer_text(&text));
+	add_prose(output, "  step", fonds_words_text(output, &text));
 }
 
 static void add_incident(
@@ -287,7 +287,7 @@ static void add_facts(
 		fonds_words_count_of(totals->past_cache, "file", text));
 	add_field(output, "Through the cache",
 		fonds_words_count_of(
-			totals->read - totals->past_cache, "file", text));
+			fonds_totals_through_cache(totals), "file", text));
 	add_field(output, "Rate",
 		fonds_words_rate(
 			fonds_totals_rate(totals->bytes, totals->busy_ms),
@@ -315,7 +315,7 @@ static void add_collection(
 	fonds_buffer_printf(&text, ", %s overdue, oldest check %s",
 		fonds_words_count(coverage->overdue, some),
 		fonds_words_time(coverage->oldest, all));
-	add_prose(output, "collection", fonds_buffer_text(&text));
+	add_prose(output, "collection", fonds_words_text(output, &text));
 }
 
 static void add_coverage(
@@ -387,7 +387,7 @@ static void add_pauses(
 		add_name(output, "pause of",
 			pause->kind == FONDS_PAUSE_ALL ? "everything"
 						       : pause->target_name);
-		add_prose(output, "  begun", fonds_buffer_text(&text));
+		add_prose(output, "  begun", fonds_words_text(output, &text));
 	}
 }
 
@@ -511,7 +511,7 @@ static void add_claims(
 		fonds_output_printf(output, "  %s, %s: %s\n",
 			claims[i].standard, claims[i].section, claims[i].asks);
 		add_field(output, "  evidence", fonds_evidence_name(evidence));
-		add_field(output, "", fonds_buffer_text(&text));
+		add_field(output, "", fonds_words_text(output, &text));
 	}
 }
 
@@ -532,7 +532,7 @@ static void add_verdicts(
 	fonds_buffer_init(&text, FIELD_MAX);
 	fonds_sentence_add_sum(totals->files, totals->verdicts, &text);
 	fonds_output_add_char(output, '\n');
-	add_wrapped(output, fonds_buffer_text(&text), 0);
+	add_wrapped(output, fonds_words_text(output, &text), 0);
 	for (size_t i = 0; i < report->difference_count; i++)
 		add_prose(output, "counted again", report->differences[i]);
 }
@@ -546,7 +546,7 @@ static void add_outcome(
 	fonds_buffer_printf(&text,
 		"%s: ", fonds_outcome_name(fonds_outcome_of_report(report)));
 	fonds_sentence_add(report, &text);
-	add_wrapped(output, fonds_buffer_text(&text), 0);
+	add_wrapped(output, fonds_words_text(output, &text), 0);
 }
 
 static void add_title(

@@ -107,6 +107,14 @@ void fonds_totals_add(
 	totals->differences += run->differences;
 }
 
+/* A second reading may be counted as past the cache, too. */
+uint64_t fonds_totals_through_cache(const struct fonds_report_totals *totals)
+{
+	return totals->read > totals->past_cache
+		       ? totals->read - totals->past_cache
+		       : 0;
+}
+
 uint64_t fonds_totals_rate(uint64_t bytes, uint64_t busy_ms)
 {
 	return busy_ms == 0

@@ -33,6 +33,9 @@ uint64_t fonds_verdicts_due(const uint64_t verdicts[FONDS_VERDICT_COUNT]);
 bool fonds_verdict_is_wrong(enum fonds_verdict verdict);
 bool fonds_verdict_is_not_readable(enum fonds_verdict verdict);
 
+/* Files that were read, but not past the page cache. */
+uint64_t fonds_totals_through_cache(const struct fonds_report_totals *totals);
+
 /* Bytes a second while it read; 0 when that is not known. */
 uint64_t fonds_totals_rate(uint64_t bytes, uint64_t busy_ms);
 

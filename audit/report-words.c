@@ -176,6 +176,14 @@ char *fonds_words_share(
 	return text;
 }
 
+const char *fonds_words_text(
+	struct fonds_output *output, const struct fonds_buffer *buffer)
+{
+	if (buffer->status != FONDS_OK)
+		output->buffer.status = buffer->status;
+	return fonds_buffer_text(buffer);
+}
+
 const char *fonds_words_verdict_sign(enum fonds_verdict verdict)
 {
 	return (unsigned)verdict < FONDS_VERDICT_COUNT

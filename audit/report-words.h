@@ -41,6 +41,13 @@ char *fonds_words_time(int64_t time, char text[FONDS_WORDS_SIZE]);
 char *fonds_words_share(
 	uint64_t part, uint64_t whole, char text[FONDS_WORDS_SIZE]);
 
+/*
+ * What was put together, on its way into a report. A text that could not be
+ * made whole makes the output fail: a report is never shorter for it.
+ */
+const char *fonds_words_text(
+	struct fonds_output *output, const struct fonds_buffer *buffer);
+
 /* A sign for a verdict, for those who cannot see its colour: UTF-8. */
 const char *fonds_words_verdict_sign(enum fonds_verdict verdict);
 

@@ -32,7 +32,7 @@
 /* A run, with what more a report says of it. */
 struct fonds_report_run {
 	struct fonds_run run;
-	uint64_t busy_ms; /* these four: summed over its auditors */
+	uint64_t busy_ms; /* summed over its auditors */
 	uint64_t read;    /* files */
 	uint64_t past_cache;
 	uint64_t degraded;    /* files not read in the way that was asked for */

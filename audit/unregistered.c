@@ -61,9 +61,13 @@ static enum fonds_status is_registered(struct search *search, const char *path,
 static bool is_marker(const struct search *search, const char *path)
 {
 	const struct fonds_place *place = search->place;
+	struct fonds_same_place volume;
 
-	return place->volume_path && strcmp(path, FONDS_VOLUME_MARKER) == 0 &&
-	       strcmp(place->volume_path, place->folder) == 0;
+	if (!place->volume_path || strcmp(path, FONDS_VOLUME_MARKER) != 0)
+		return false;
+	fonds_same_place_note(&volume, place->volume_path);
+	return volume.is_there && volume.device == place->seen.device &&
+	       volume.inode == place->seen.inode;
 }
 
 static enum fonds_status look_at(struct search *search,
@@ -145,8 +149,10 @@ enum fonds_status fonds_unregistered_each(struct fonds_catalog *catalog,
 	enum fonds_status status = fonds_holding_files_new(
 		catalog, holding, NULL, NULL, &search.cursor, error);
 
-	if (status == FONDS_OK)
-		status = step(&search, error);
+	if (status < 0)
+		return status;
+	fonds_holding_files_leave_all_but_paths(search.cursor);
+	status = step(&search, error);
 	if (status == FONDS_OK)
 		status = walk(&search, error);
 	return status;

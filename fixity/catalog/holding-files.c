@@ -18,17 +18,33 @@
 #define PAGE_ROWS 256
 #define PAGE_MAX ((size_t)(PAGE_ROWS + 2) * FONDS_CATALOG_LENGTH_MAX)
 
-/* A file without a state of its own is as its shard: checked, and ok. */
-#define SELECT_FILES \
+#define SELECT_CHANGED \
 	"SELECT f.path, coalesce(c.size, f.size), f.algorithm," \
-	" coalesce(c.digest, f.digest), coalesce(c.change, 0)," \
-	" coalesce(s.checked_at, h.checked_at, 0)," \
-	" coalesce(s.run, h.checked_run, 0), coalesce(s.verdict, " \
-	"0)" FONDS_FILES_AS_CHANGED " LEFT JOIN file_state AS s" \
-	" ON s.holding = f.holding AND s.path = f.path" \
-	" LEFT JOIN shard AS h ON h.number = (SELECT y.number" \
-	" FROM shard AS y WHERE y.holding = f.holding AND y.kind = 0" \
-	" AND y.first <= f.path ORDER BY y.first DESC LIMIT 1)"
+	" coalesce(c.digest, f.digest), coalesce(c.change, " \
+	"0)" FONDS_FILES_AS_CHANGED
+#define SELECT_UNCHANGED \
+	"SELECT f.path, f.size, f.algorithm, f.digest, 0 FROM file AS f"
+#define SELECT_PATHS "SELECT f.path FROM file AS f"
+
+#define FROM_KEY " WHERE f.holding = ? AND f.path >= ?"
+#define TO_LAST " AND f.path <= ?"
+#define BY_PATH " ORDER BY f.path LIMIT ?"
+
+/* Most holdings were never changed, and then nothing need be looked up. */
+enum form {
+	UNCHANGED,
+	CHANGED,
+	PATHS,
+};
+
+static const char *const pages[][2] = {
+	[UNCHANGED] = { SELECT_UNCHANGED FROM_KEY BY_PATH,
+		SELECT_UNCHANGED FROM_KEY TO_LAST BY_PATH },
+	[CHANGED] = { SELECT_CHANGED FROM_KEY BY_PATH,
+		SELECT_CHANGED FROM_KEY TO_LAST BY_PATH },
+	[PATHS] = { SELECT_PATHS FROM_KEY BY_PATH,
+		SELECT_PATHS FROM_KEY TO_LAST BY_PATH },
+};
 
 struct fonds_holding_files {
 	struct fonds_catalog *catalog;
@@ -40,24 +56,27 @@ struct fonds_holding_files {
 	size_t count;
 	size_t next;
 	bool is_last; /* no page after this one */
+	enum form form;
 };
 
-static enum fonds_status get_file(struct fonds_query *query,
+static enum fonds_status get_file(struct fonds_query *query, enum form form,
 	struct fonds_arena *arena, struct fonds_holding_file *file,
 	struct fonds_error **error)
 {
+	if (form == PATHS) {
+		*file = (struct fonds_holding_file){
+			.path = fonds_query_get_text(query, 0, arena),
+		};
+		return fonds_query_check(query, arena, error);
+	}
 	*file = (struct fonds_holding_file){
 		.path = fonds_query_get_text(query, 0, arena),
 		.size = fonds_query_get_count(query, 1),
 		.digest_count = 1,
 		.change = fonds_query_get_integer(query, 4),
-		.checked_at = fonds_query_get_integer(query, 5),
-		.checked_run = fonds_query_get_integer(query, 6),
 		.verdict = FONDS_VERDICT_NOT_CHECKED,
 	};
 	fonds_query_get_digest(query, 2, 3, &file->digests[0]);
-	if (file->checked_at != 0)
-		file->verdict = fonds_query_get_verdict(query, 7);
 	return fonds_query_check(query, arena, error);
 }
 
@@ -104,7 +123,7 @@ static enum fonds_status read_rows(struct fonds_holding_files *files,
 			files->is_last = true;
 			return FONDS_OK;
 		}
-		status = get_file(query, &files->arena,
+		status = get_file(query, files->form, &files->arena,
 			&files->files[files->count], error);
 		if (status < 0)
 			return status;
@@ -116,18 +135,35 @@ static enum fonds_status read_rows(struct fonds_holding_files *files,
 static void begin_page(struct fonds_query *query,
 	struct fonds_holding_files *files, const void *key, size_t size)
 {
-	fonds_query_begin(query, files->catalog,
-		files->last ? SELECT_FILES " WHERE f.holding = ?"
-					   " AND f.path >= ? AND f.path <= ?"
-					   " ORDER BY f.path LIMIT ?"
-			    : SELECT_FILES " WHERE f.holding = ?"
-					   " AND f.path >= ?"
-					   " ORDER BY f.path LIMIT ?");
+	fonds_query_begin(
+		query, files->catalog, pages[files->form][files->last ? 1 : 0]);
 	fonds_query_integer(query, files->holding);
 	fonds_query_bytes(query, key, size);
 	if (files->last)
 		fonds_query_bytes(query, files->last, strlen(files->last));
 	fonds_query_integer(query, PAGE_ROWS);
+}
+
+static enum fonds_status choose_form(
+	struct fonds_holding_files *files, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
+	enum fonds_status status;
+	bool found = false;
+
+	if (files->form == PATHS)
+		return FONDS_OK;
+	fonds_query_begin(&query, files->catalog,
+		"SELECT 1 FROM changed_file WHERE holding = ? LIMIT 1");
+	fonds_query_integer(&query, files->holding);
+	status = fonds_query_row(&query, &found, error);
+	files->form = found ? CHANGED : UNCHANGED;
+	return status;
+}
+
+void fonds_holding_files_leave_all_but_paths(struct fonds_holding_files *files)
+{
+	files->form = PATHS;
 }
 
 /* Files come in the order of their paths, and so do their digests. */
@@ -173,25 +209,108 @@ static enum fonds_status read_digest_rows(struct fonds_holding_files *files,
 	}
 }
 
+/* A use of a statement for the rows of the page, from its first to its last. */
+static void begin_rows(struct fonds_query *query,
+	const struct fonds_holding_files *files, const char *sql)
+{
+	const char *first = files->files[0].path;
+	const char *last = files->files[files->count - 1].path;
+
+	fonds_query_begin(query, files->catalog, sql);
+	fonds_query_integer(query, files->holding);
+	fonds_query_bytes(query, first, strlen(first));
+	fonds_query_bytes(query, last, strlen(last));
+}
+
 /* Those that are known besides the registered one, of the page's files. */
 static enum fonds_status read_digests(
 	struct fonds_holding_files *files, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
-	const char *last;
 
-	if (files->count == 0)
-		return FONDS_OK;
-	last = files->files[files->count - 1].path;
-	fonds_query_begin(&query, files->catalog,
+	begin_rows(&query, files,
 		"SELECT path, algorithm, digest, change FROM file_digest"
 		" WHERE holding = ? AND path >= ? AND path <= ?"
 		" ORDER BY path, algorithm, change");
-	fonds_query_integer(&query, files->holding);
-	fonds_query_bytes(
-		&query, files->files[0].path, strlen(files->files[0].path));
-	fonds_query_bytes(&query, last, strlen(last));
 	return read_digest_rows(files, &query, error);
+}
+
+/* From the first path of a row to its last: 0 and 1; then what is known. */
+static enum fonds_status set_states(struct fonds_holding_files *files,
+	struct fonds_query *query, size_t *at, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	const char *first, *last;
+	int64_t checked_at = fonds_query_get_integer(query, 2);
+	int64_t run = fonds_query_get_integer(query, 3);
+	enum fonds_verdict verdict = fonds_query_get_verdict(query, 4);
+	enum fonds_status status;
+
+	fonds_arena_init(&arena, PAGE_MAX);
+	first = fonds_query_get_text(query, 0, &arena);
+	last = fonds_query_get_text(query, 1, &arena);
+	status = fonds_query_check(query, &arena, error);
+	if (status < 0)
+		return status;
+	while (*at < files->count && strcmp(files->files[*at].path, first) < 0)
+		(*at)++;
+	for (; *at < files->count && strcmp(files->files[*at].path, last) <= 0;
+		(*at)++) {
+		struct fonds_holding_file *file = &files->files[*at];
+
+		file->checked_at = checked_at;
+		file->checked_run = run;
+		file->verdict = verdict;
+	}
+	return FONDS_OK;
+}
+
+static enum fonds_status read_states(struct fonds_holding_files *files,
+	const char *sql, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
+	enum fonds_status status;
+	size_t at = 0;
+	bool found = false;
+
+	begin_rows(&query, files, sql);
+	for (;;) {
+		status = fonds_query_row(&query, &found, error);
+		if (status == FONDS_OK && found)
+			status = set_states(files, &query, &at, error);
+		if (status < 0 || !found)
+			return status;
+	}
+}
+
+/*
+ * What is known besides. A file without a state of its own is as its shard:
+ * checked, and ok.
+ */
+static enum fonds_status read_rest(
+	struct fonds_holding_files *files, struct fonds_error **error)
+{
+	enum fonds_status status;
+
+	if (files->count == 0 || files->form == PATHS)
+		return FONDS_OK;
+	status = read_digests(files, error);
+	if (status == FONDS_OK)
+		status = read_states(files,
+			"SELECT first, last, checked_at, checked_run, 0"
+			" FROM shard WHERE holding = ?1 AND kind = 0"
+			" AND first >= coalesce((SELECT y.first FROM shard AS y"
+			" WHERE y.holding = ?1 AND y.kind = 0 AND y.first <= ?2"
+			" ORDER BY y.first DESC LIMIT 1), x'') AND first <= ?3"
+			" AND checked_at IS NOT NULL ORDER BY first",
+			error);
+	if (status == FONDS_OK)
+		status = read_states(files,
+			"SELECT path, path, checked_at, run, verdict"
+			" FROM file_state WHERE holding = ? AND path >= ?"
+			" AND path <= ? ORDER BY path",
+			error);
+	return status;
 }
 
 /* The key is borrowed from the page before, which is freed behind it. */
@@ -211,11 +330,14 @@ static enum fonds_status read_page(
 	fonds_arena_init(&files->arena, PAGE_MAX);
 	files->count = 0;
 	files->next = 0;
-	begin_page(&query, files, key, size);
-	status = read_rows(files, &query, error);
-	fonds_query_end(&query);
+	status = choose_form(files, error);
+	if (status == FONDS_OK) {
+		begin_page(&query, files, key, size);
+		status = read_rows(files, &query, error);
+		fonds_query_end(&query);
+	}
 	fonds_arena_clear(&old);
-	return status == FONDS_OK ? read_digests(files, error) : status;
+	return status == FONDS_OK ? read_rest(files, error) : status;
 }
 
 enum fonds_status fonds_holding_files_next(struct fonds_holding_files *files,

@@ -135,7 +135,7 @@ enum fonds_status fonds_holding_remove(struct fonds_catalog *catalog,
 	int64_t holding, const char *by, const char *reason,
 	struct fonds_error **error);
 
-#define FONDS_FILE_DIGESTS_MAX 7 /* as many as there are algorithms */
+#define FONDS_FILE_DIGESTS_MAX 11 /* as many as there are algorithms */
 
 /* A registered file, as last changed, with the outcome of its last check. */
 struct fonds_holding_file {
@@ -162,6 +162,9 @@ struct fonds_holding_files;
 enum fonds_status fonds_holding_files_new(struct fonds_catalog *catalog,
 	int64_t holding, const char *first, const char *last,
 	struct fonds_holding_files **ret, struct fonds_error **error);
+
+/* Nothing but paths is wanted, and the rest is 0: many can be had quickly. */
+void fonds_holding_files_leave_all_but_paths(struct fonds_holding_files *files);
 
 /* *ret is set to NULL at the end; valid until the next step. */
 enum fonds_status fonds_holding_files_next(struct fonds_holding_files *files,

@@ -44,7 +44,7 @@ struct fonds_audit_options {
 	const char *holding;    /* by its number, identifier or path */
 	const char *path_glob;  /* files whose path in the holding matches:
 	                           "*" stays in a folder, "**" does not */
-	bool due_only;          /* what is due by the policy of its collection */
+	bool due_only;    /* what is due by the policy of its collection */
 	bool starts_anew; /* do not go on with a run that was interrupted */
 
 	/*

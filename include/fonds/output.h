@@ -19,11 +19,11 @@ typedef int fonds_write_fn(const void *data, size_t size, void *payload);
 
 /* The forms in which results are rendered; not each call knows every one. */
 enum fonds_format {
-	FONDS_FORMAT_TEXT = 0, /* for people, safe on a terminal */
-	FONDS_FORMAT_JSON = 1, /* one document, UTF-8 (RFC 8259) */
-	FONDS_FORMAT_CSV = 2,  /* UTF-8, CRLF, header row (RFC 4180) */
-	FONDS_FORMAT_HTML = 3, /* one self-contained page */
-	FONDS_FORMAT_SVG = 4,  /* one picture, SVG 1.1 */
+	FONDS_FORMAT_TEXT = 0,   /* for people, safe on a terminal */
+	FONDS_FORMAT_JSON = 1,   /* one document, UTF-8 (RFC 8259) */
+	FONDS_FORMAT_CSV = 2,    /* UTF-8, CRLF, header row (RFC 4180) */
+	FONDS_FORMAT_HTML = 3,   /* one self-contained page */
+	FONDS_FORMAT_SVG = 4,    /* one picture, SVG 1.1 */
 	FONDS_FORMAT_PREMIS = 5, /* one document, PREMIS 3.0 */
 	/* metrics, the text format 0.0.4 of Prometheus */
 	FONDS_FORMAT_PROMETHEUS = 6,

@@ -61,7 +61,7 @@ make_registered_bag() {
 # What is registered, without what checks have found.
 baseline() {
 	sqlite3 "$FONDS_CATALOG" \
-		"select bag, hex(path), size, hex(digest) from file order by 1, 2"
+		"select holding, hex(path), size, hex(digest) from file order by 1, 2"
 }
 
 # Change one bit of a file, keeping its size and its times.

@@ -215,6 +215,7 @@ static enum fonds_status record(struct fonds_catalog *catalog, int month,
 		}
 		result.verdicts[FONDS_VERDICT_OK]--;
 		result.verdicts[file.verdict]++;
+		result.past_cache -= file.verdict == FONDS_VERDICT_MISSING;
 		result.files = &file;
 		result.file_count = 1;
 		result.findings = &finding;

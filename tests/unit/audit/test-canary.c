@@ -10,6 +10,7 @@
 #include <fonds/audit.h>
 
 #include "audit/canary.h"
+#include "fixity/catalog/run.h"
 #include "fixity/digest/check.h"
 #include "tests/unit/fixity/scratch.h"
 
@@ -106,7 +107,7 @@ static void test_no_run_begins_with_a_checker_that_lies(void **state)
 	expect_error(&error, "failed its own test");
 	checker = __real_fonds_check_run;
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
-		fonds_history_run_get(scratch->catalog, 0, &run, NULL));
+		fonds_run_get(scratch->catalog, 0, &run, NULL));
 }
 
 int main(void)

@@ -56,18 +56,20 @@ static void register_file(struct fonds_catalog *catalog,
 
 	assert_int_equal(FONDS_OK, fonds_file_digest(tree, path, FONDS_SHA256,
 					   &size, &digest, NULL));
-	assert_int_equal(FONDS_OK, fonds_catalog_accession_file(
-					   catalog, path, size, &digest, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_accession_file(catalog, path, size, &digest, NULL));
 }
 
 static void make_registered_bag(void)
 {
 	fonds_cleanup(fonds_freep) char *location = NULL;
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
-	struct fonds_catalog_bag bag = { .identifier = "one",
+	struct fonds_holding bag = { .identifier = "one",
 		.external_identifier = "",
 		.description = "",
-		.source_organization = "" };
+		.source_organization = "",
+		.source = "",
+		.agent = "" };
 	struct fonds_catalog *catalog;
 	int64_t number;
 
@@ -76,12 +78,11 @@ static void make_registered_bag(void)
 	bag.location = location;
 	catalog = open_catalog();
 	assert_int_equal(FONDS_OK, fonds_dir_tree_new("bag", &tree, NULL));
-	assert_int_equal(FONDS_OK,
-		fonds_catalog_accession_begin(catalog, &bag, &number, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_accession_begin(catalog, &bag, &number, NULL));
 	for (size_t i = 0; i < COUNT(paths); i++)
 		register_file(catalog, tree, paths[i]);
-	assert_int_equal(
-		FONDS_OK, fonds_catalog_accession_commit(catalog, NULL));
+	assert_int_equal(FONDS_OK, fonds_accession_commit(catalog, NULL));
 	fonds_catalog_close(catalog);
 }
 
@@ -231,11 +232,11 @@ static void an_audit_under_way_is_waited_for(void **state)
 	(void)state;
 	make_registered_bag();
 	other = open_catalog();
-	assert_int_equal(FONDS_OK, fonds_catalog_lock(other, NULL));
+	assert_int_equal(FONDS_OK, fonds_holding_lock(other, 1, false, NULL));
 	expect_refused(FONDS_ERR_BUSY, "try again when that has ended");
 	/* Who has the lock already may do it, and keeps it. */
 	assert_int_equal(FONDS_OK, add_to(other, false, NULL));
-	assert_true(fonds_catalog_is_locked(other));
+	assert_true(fonds_holding_is_locked(other, 1));
 	fonds_catalog_close(other);
 	expect_sound();
 }
@@ -520,14 +521,14 @@ static void record_change(void)
 {
 	struct fonds_recorded_file file = { .path = paths[3], .size = 1 };
 	struct fonds_catalog *catalog = open_catalog();
-	struct fonds_catalog_file now;
+	struct fonds_holding_file now;
 	int64_t change;
 
 	assert_int_equal(FONDS_OK,
-		fonds_catalog_file_get(catalog, 1, paths[3], &now, NULL));
+		fonds_holding_file_get(catalog, 1, paths[3], &now, NULL));
 	file.old_size = now.size;
-	file.old_digest = now.digest;
-	file.digest = now.digest;
+	file.old_digest = now.digests[0];
+	file.digest = now.digests[0];
 	file.digest.bytes[0] ^= 1;
 	assert_int_equal(FONDS_OK, fonds_recorded_change_begin(catalog, 1, "x",
 					   &file, 1, &change, NULL));

@@ -105,6 +105,20 @@ static void a_year_is_the_sum_of_its_runs(void **state)
 	assert_int_equal(12, report.auditor_total);
 }
 
+/* Each file was read past the cache; one was missing, and not read at all. */
+static void what_is_missing_was_not_read_through_the_cache(void **state)
+{
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	struct fonds_report report;
+
+	gather(*state, &year, &arena, &report);
+	assert_int_equal(1, report.totals.verdicts[FONDS_VERDICT_MISSING]);
+	assert_int_equal(report.totals.read + 1,
+		fonds_verdicts_judged(report.totals.verdicts));
+	assert_int_equal(report.totals.read, report.totals.past_cache);
+	assert_int_equal(0, report.totals.degraded);
+}
+
 static void what_happened_beside_the_runs_is_there(void **state)
 {
 	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
@@ -232,6 +246,21 @@ static void lists_are_read_whole_from_the_source(void **state)
 	assert_int_equal(12002, runs);
 }
 
+static enum fonds_status write_to(const struct fonds_report *report,
+	fonds_report_write_fn *writer, struct fonds_buffer *buffer,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_output_clear) struct fonds_output output;
+	enum fonds_status status;
+
+	fonds_buffer_init(buffer, 64u << 20);
+	fonds_output_init(&output, fonds_output_to_buffer, buffer);
+	status = writer(report, &output, error);
+	if (status == FONDS_OK)
+		status = fonds_output_finish(&output, error);
+	return status;
+}
+
 /* Whatever allocation fails: an error, and nothing half-gathered. */
 static void memory_that_runs_out_is_told(void **state)
 {
@@ -258,6 +287,46 @@ static void memory_that_runs_out_is_told(void **state)
 	}
 }
 
+/* Whatever allocation of a writer fails: an error, or the same bytes. */
+static void no_text_is_left_out_when_memory_runs_out(void **state)
+{
+	static fonds_report_write_fn *const writers[] = {
+		fonds_report_write_html,
+		fonds_report_write_json,
+		fonds_report_write_csv,
+		fonds_report_write_text,
+		fonds_report_write_premis,
+	};
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	struct fonds_report report;
+
+	gather(*state, &year, &arena, &report);
+	for (size_t i = 0; i < sizeof(writers) / sizeof(writers[0]); i++) {
+		fonds_cleanup(fonds_buffer_clear) struct fonds_buffer whole;
+		unsigned step = 1;
+
+		assert_int_equal(
+			FONDS_OK, write_to(&report, writers[i], &whole, NULL));
+		for (unsigned n = 0;; n += step) {
+			fonds_cleanup(
+				fonds_buffer_clear) struct fonds_buffer buffer;
+			enum fonds_status status;
+
+			fault_arm(FAULT_ALLOC, n);
+			status = write_to(&report, writers[i], &buffer, NULL);
+			fault_disarm();
+			if (status == FONDS_OK)
+				assert_string_equal(fonds_buffer_text(&whole),
+					fonds_buffer_text(&buffer));
+			else
+				assert_int_equal(FONDS_ERR_NOMEM, status);
+			if (!fault_fired())
+				break;
+			step = n < 100 ? 1 : 17;
+		}
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make, scratch_teardown)
@@ -265,6 +334,7 @@ int main(void)
 		TEST(the_newest_run_is_reported_alone),
 		TEST(an_earlier_run_knows_nothing_of_later_ones),
 		TEST(a_year_is_the_sum_of_its_runs),
+		TEST(what_is_missing_was_not_read_through_the_cache),
 		TEST(what_happened_beside_the_runs_is_there),
 		TEST(the_damaged_come_first),
 		TEST(coverage_follows_the_runs),
@@ -272,6 +342,7 @@ int main(void)
 		TEST(what_is_not_there_is_not_found),
 		TEST(lists_are_read_whole_from_the_source),
 		TEST(memory_that_runs_out_is_told),
+		TEST(no_text_is_left_out_when_memory_runs_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,6 +13,7 @@
 
 #include <fonds/audit.h>
 
+#include "fixity/catalog/run.h"
 #include "tests/unit/audit/bags.h"
 #include "tests/unit/fault.h"
 
@@ -36,6 +37,7 @@ static enum fonds_status expect_sum(
 
 static void expect_all_well(struct scratch *scratch)
 {
+	const struct fonds_run_period all = { 0 };
 	struct fonds_audit_summary summary;
 
 	/* A run that could not even be closed holds its lock until then. */
@@ -43,8 +45,8 @@ static void expect_all_well(struct scratch *scratch)
 	assert_int_equal(FONDS_OK,
 		fonds_audit_run(scratch->catalog, NULL, &summary, NULL));
 	assert_true(summary.sound);
-	assert_int_equal(FONDS_OK, fonds_history_each_run(scratch->catalog,
-					   expect_sum, NULL, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_run_each(scratch->catalog, &all, expect_sum, NULL, NULL));
 }
 
 struct expectation {

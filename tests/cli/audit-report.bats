@@ -1,0 +1,79 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+# Reports on a run and on a period.
+load helper
+
+make_runs() {
+	mkdir -p A/sub
+	for n in 1 2 3 4; do
+		echo "file $n" >"A/f$n"
+	done
+	echo x >'A/<script>alert(1)<'
+	"$FONDS" catalog add A -q >/dev/null
+	"$FONDS" audit run -q >/dev/null
+	echo y >'A/<script>alert(1)<'
+	rm A/f2
+	run "$FONDS" audit run -q
+	[ "$status" -eq 1 ]
+}
+
+refused() {
+	run --separate-stderr "$FONDS" audit report "$@"
+	[ "$status" -eq 2 ]
+	[ -z "$output" ]
+}
+
+@test "a report is of the newest run, of any run, or of a period" {
+	make_runs
+	"$FONDS" audit report --format json >newest.json
+	[ "$(jq -r '.about, .outcome, .totals.runs' newest.json | xargs)" = "run not sound 1" ]
+	[ "$(jq '.comparison.run' newest.json)" = 1 ]
+	"$FONDS" audit report --run 1 --format json >first.json
+	[ "$(jq -r '.outcome, .comparison, (.findings | length)' first.json | xargs)" = "sound null 0" ]
+	"$FONDS" audit report --last 1d --format json >day.json
+	[ "$(jq -r '.about, .totals.runs, .totals.files, .findings_total' day.json | xargs)" = "period 2 10 2" ]
+	"$FONDS" audit report --since "$(date -u +%F)" --format json >since.json
+	[ "$(jq '.totals.runs' since.json)" = 2 ]
+	"$FONDS" audit report --until "$(date -u +%F)" --format json >until.json
+	[ "$(jq -r '.totals.runs, .outcome' until.json | xargs)" = "0 incomplete" ]
+}
+
+@test "the figures of a report are those of an independent count" {
+	make_runs
+	"$FONDS" audit report --last 1d --format json >day.json
+	for verdict in ok corrupt missing not_checked; do
+		[ "$(jq ".totals.verdicts[\"${verdict/_/-}\"]" day.json)" = \
+			"$(sqlite3 "$FONDS_CATALOG" "SELECT sum($verdict) FROM run_shard")" ]
+	done
+	[ "$(jq .findings_total day.json)" = \
+		"$(sqlite3 "$FONDS_CATALOG" 'SELECT count(*) FROM finding')" ]
+	[ "$(jq .incident_counts.open day.json)" = \
+		"$(sqlite3 "$FONDS_CATALOG" 'SELECT count(*) FROM incident WHERE state < 2')" ]
+	[ "$(jq .totals.recount_differences day.json)" = 0 ]
+}
+
+@test "what is no run and no period is refused" {
+	make_runs
+	refused --run 9
+	[[ "$stderr" == *"no run 9"* ]]
+	refused --run 0
+	refused --run 1 --last 3d
+	[[ "$stderr" == *"give one of --run, --last"* ]]
+	refused --since 2026-02-30
+	[[ "$stderr" == *"not a day like"* ]]
+	refused --last 5
+	[[ "$stderr" == *"not a span of time like 30d"* ]]
+	refused --since 2026-02-02 --until 2026-02-02
+	refused --until 2020-01-01 --format premis
+	[[ "$stderr" == *"nothing was checked in this period"* ]]
+}
+
+@test "a report as PREMIS has an event for each run and the damaged files" {
+	make_runs
+	"$FONDS" audit report --last 1d --format premis -o report.xml
+	[ "$(xmllint --xpath 'count(//*[local-name()="event"])' report.xml)" = 2 ]
+	[ "$(xmllint --xpath 'string(//*[local-name()="event"][2]//*[local-name()="eventOutcome"])' report.xml)" = fail ]
+	[ "$(xmllint --xpath 'count(//*[local-name()="originalName"])' report.xml)" = 2 ]
+	xmllint --xpath '//*[local-name()="messageDigest"]/text()' report.xml |
+		grep -qx "$(echo 'file 2' | sha256sum | cut -d' ' -f1)"
+}
