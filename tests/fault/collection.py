@@ -13,9 +13,7 @@ VERDICTS = ("ok", "corrupt", "corrupt-unconfirmed", "missing", "unexpected", "un
             "denied", "unstable", "volume-offline", "not-checked", "moved", "skipped",
             "not-due")
 COMPLETE = 1
-# SQLite waits ten seconds for a lock, twice where one of its own could not be
-# given back: no command may take longer.
-TIMEOUT = 45
+TIMEOUT = 20  # no command may take longer
 HASHES = {4: "sha256", 6: "sha512"}  # by the numbers that stand in catalogs
 ENV = {name: value for name, value in os.environ.items()
        if not name.startswith(("FONDS", "FAULT", "LD_"))}

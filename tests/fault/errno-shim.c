@@ -498,6 +498,16 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
 	return failed ? wanted_errno : real(thread, attributes, start, payload);
 }
 
+/*
+ * No system refuses to take a lock back; SQLite would then wait for itself, to
+ * the end of its patience.
+ */
+static int gives_back(int command, const struct flock *lock)
+{
+	return (command == F_SETLK || command == F_OFD_SETLK) &&
+	       lock->l_type == F_UNLCK;
+}
+
 #define DEFINE_FCNTL(name) \
 	int name(int fd, int command, ...) \
 	{ \
@@ -507,7 +517,8 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
 		va_start(list, command); \
 		argument = va_arg(list, void *); \
 		va_end(list); \
-		return fails(CALL_FCNTL, fd, NULL) \
+		return !gives_back(command, argument) && \
+				       fails(CALL_FCNTL, fd, NULL) \
 			       ? -1 \
 			       : real(fd, command, argument); \
 	}
