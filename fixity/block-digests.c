@@ -29,6 +29,7 @@ struct part {
 	uint64_t size;   /* of all of them */
 	size_t count;
 	atomic_size_t next; /* of those that nobody has taken */
+	atomic_size_t done; /* how many have been hashed */
 	atomic_bool has_failed;
 	struct fonds_digest *digests;
 };
@@ -36,6 +37,7 @@ struct part {
 struct worker {
 	struct part *part;
 	pthread_t thread;
+	bool is_caller; /* not a thread of its own */
 	enum fonds_status status;
 	struct fonds_error *error;
 };
@@ -89,10 +91,27 @@ static enum fonds_status hash_blocks(const struct part *part,
 	return status;
 }
 
-static enum fonds_status hash_all(struct part *part,
+static enum fonds_status tick(
+	const struct worker *worker, struct fonds_error **error)
+{
+	const struct part *part = worker->part;
+	uint64_t bytes = atomic_load(&part->done) * FONDS_BLOCK_SIZE;
+
+	if (!worker->is_caller || !part->file->tick)
+		return FONDS_OK;
+	/* The last block may be short. */
+	if (bytes > part->size)
+		bytes = part->size;
+	return part->file->tick(
+		part->offset + bytes, part->file->payload, error);
+}
+
+static enum fonds_status hash_all(const struct worker *worker,
 	struct fonds_hasher_group *group, uint8_t *data,
 	struct fonds_error **error)
 {
+	struct part *part = worker->part;
+
 	while (!atomic_load(&part->has_failed)) {
 		size_t first = atomic_fetch_add(&part->next, SIDE_BY_SIDE);
 		size_t count = SIDE_BY_SIDE;
@@ -103,6 +122,10 @@ static enum fonds_status hash_all(struct part *part,
 		if (count > part->count - first)
 			count = part->count - first;
 		status = hash_blocks(part, group, first, count, data, error);
+		if (status < 0)
+			return status;
+		atomic_fetch_add(&part->done, count);
+		status = tick(worker, error);
 		if (status < 0)
 			return status;
 	}
@@ -123,7 +146,7 @@ static void *work(void *payload)
 		worker->status = fonds_hasher_group_new(&part->algorithm, 1,
 			SIDE_BY_SIDE, &group, &worker->error);
 	if (worker->status == FONDS_OK)
-		worker->status = hash_all(part, group, data, &worker->error);
+		worker->status = hash_all(worker, group, data, &worker->error);
 	if (worker->status < 0)
 		atomic_store(&part->has_failed, true);
 	fonds_hasher_group_free(group);
@@ -158,7 +181,8 @@ static enum fonds_status take_result(struct worker *worker,
 static enum fonds_status hash_part(
 	struct part *part, struct fonds_error **error)
 {
-	struct worker workers[JOBS_MAX] = { { .part = part } };
+	struct worker workers[JOBS_MAX] = { { .part = part,
+		.is_caller = true } };
 	size_t jobs = count_jobs(part->file, part->count);
 	size_t started = 1;
 	enum fonds_status status = FONDS_OK;
@@ -255,8 +279,8 @@ static enum fonds_status get_registered(struct verifying *verifying,
 	if (count == blocks)
 		return FONDS_OK;
 	return fonds_fail(error, FONDS_ERR_FORMAT,
-		"the digests of the blocks of '%s' are incomplete: verify it "
-		"as a whole",
+		"the digests of the blocks of '%s' are not those of its size: "
+		"verify it as a whole",
 		verifying->file->name);
 }
 
@@ -272,6 +296,13 @@ static void tell_bad(struct verifying *verifying, uint64_t offset, size_t size)
 	verifying->proof.bad_blocks++;
 	if (verifying->bad)
 		verifying->bad(offset, size, verifying->payload);
+}
+
+/* More blocks than the size has are of another file than this one. */
+static enum fonds_status expect_no_more(
+	struct verifying *verifying, struct fonds_error **error)
+{
+	return get_registered(verifying, part_count(verifying->size), 0, error);
 }
 
 /* Blocks that are not there as they should be have not been hashed. */
@@ -351,6 +382,8 @@ static enum fonds_status verify_all(
 	for (uint64_t i = 0;
 		result == FONDS_OK && i < part_count(verifying->size); i++)
 		result = verify_part(verifying, i, &own);
+	if (result == FONDS_OK)
+		result = expect_no_more(verifying, &own);
 	status = fonds_file_state_read(file->fd, file->name, &after, error);
 	if (status < 0)
 		return status;

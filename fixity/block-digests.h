@@ -17,14 +17,31 @@
  * anything of the rest. A bad block is what one reading found: that a file is
  * corrupt is for a second one to say.
  *
+ * That rests on the accession: it computes the digests of the blocks and one of
+ * the whole in one reading, refuses the file unless the latter is the one that
+ * is registered, and registers both in one transaction. So whoever finds other
+ * bytes of which all blocks match has found a collision of SHA-256. Of a file
+ * whose registered bytes were changed since, they say nothing.
+ *
  * Blocks are given in parts of FONDS_BLOCKS_OF_A_PART, as the catalog has
  * them, in order and on the calling thread. Memory grows with the threads, and
  * not with the file.
  */
+
+/*
+ * Bytes that were read so far, of all threads. It is called on the calling
+ * thread, after each four blocks that this one has read itself. A failure ends
+ * the reading, and is its result.
+ */
+typedef enum fonds_status fonds_block_tick_fn(
+	uint64_t bytes, void *payload, struct fonds_error **error);
+
 struct fonds_block_file {
 	int fd;           /* of a regular file, read by pread(2); borrowed */
 	const char *name; /* for messages */
 	unsigned jobs;    /* threads; 0: as many as there are processors */
+	fonds_block_tick_fn *tick; /* may be NULL */
+	void *payload;             /* of tick */
 };
 
 /* How many blocks a file of so many bytes has; one of no bytes has none. */
@@ -44,7 +61,8 @@ enum fonds_status fonds_block_digests_compute(
 
 /*
  * What is registered of a part, as fonds_holding_blocks() gives it. All of one
- * algorithm.
+ * algorithm. It is asked for once more than there are parts: then there must be
+ * none.
  */
 typedef enum fonds_status fonds_block_registered_fn(uint64_t part,
 	struct fonds_digest *digests, size_t *ret_count, void *payload,
@@ -63,9 +81,9 @@ struct fonds_block_proof {
 };
 
 /*
- * Verify them all, also behind a bad one. FONDS_ERR_FORMAT when not all blocks
- * of the size have a digest; FONDS_ERR_IO when one cannot be read. bad may be
- * NULL.
+ * Verify them all, also behind a bad one. FONDS_ERR_FORMAT when there are not
+ * exactly as many digests as the size has blocks; FONDS_ERR_IO when one cannot
+ * be read. A failure of registered or tick is the result. bad may be NULL.
  */
 enum fonds_status fonds_block_digests_verify(
 	const struct fonds_block_file *file, uint64_t size,

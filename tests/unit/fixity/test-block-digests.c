@@ -29,7 +29,11 @@ struct blocks {
 	uint64_t bad[BLOCKS_MAX][2];
 	size_t bad_count;
 	uint64_t parts;
+	size_t more;    /* digests that are given behind the last part */
 	bool truncates; /* the file, when its digests are asked for */
+	uint64_t ticks;
+	uint64_t ends_at; /* the tick that fails; 0: none */
+	uint64_t told;    /* bytes, by the last tick */
 };
 
 static void write_at(int fd, const void *data, size_t size, uint64_t offset)
@@ -127,6 +131,11 @@ static enum fonds_status give_registered(uint64_t part,
 	struct blocks *blocks = payload;
 
 	(void)error;
+	if (part == fonds_block_count(blocks->size) / FONDS_BLOCKS_OF_A_PART +
+			    (blocks->count > 0)) {
+		*ret_count = blocks->more;
+		return FONDS_OK;
+	}
 	assert_int_equal(0, part);
 	if (blocks->truncates)
 		assert_int_equal(0, ftruncate(blocks->fd, 1));
@@ -279,22 +288,63 @@ static void test_digests_that_are_missing_prove_nothing(void **state)
 	(void)state;
 	blocks_init(&blocks, 5 * BLOCK, FONDS_SHA256);
 	file = file_of(&blocks);
-	for (int i = 0; i < 2; i++) {
-		if (i == 0)
-			blocks.missing = 1;
-		else
+	for (int i = 0; i < 4; i++) {
+		blocks.missing = i == 0 ? 1 : i == 1 ? SIZE_MAX : 0;
+		blocks.more = i == 2;
+		if (i == 3)
 			blocks.digests[3].algorithm = FONDS_SHA512;
 		assert_int_equal(FONDS_ERR_FORMAT,
 			fonds_block_digests_verify(&file, blocks.size,
 				give_registered, note_bad, &blocks, &proof,
 				&error));
-		assert_non_null(strstr(
-			fonds_error_message(error), "'x' are incomplete"));
+		assert_non_null(strstr(fonds_error_message(error),
+			"of 'x' are not those of its size"));
 		fonds_error_free(error);
 		error = NULL;
-		blocks.missing = 0;
 	}
 	assert_int_equal(77, proof.blocks);
+	close(blocks.fd);
+}
+
+static enum fonds_status tick(
+	uint64_t bytes, void *payload, struct fonds_error **error)
+{
+	struct blocks *blocks = payload;
+
+	assert_true(bytes > blocks->told || bytes == blocks->size);
+	assert_true(bytes <= blocks->size);
+	blocks->told = bytes;
+	if (++blocks->ticks == blocks->ends_at)
+		return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
+	return FONDS_OK;
+}
+
+static void test_a_tick_is_given_and_can_end_it(void **state)
+{
+	struct blocks blocks;
+	struct fonds_block_file file;
+	struct fonds_block_proof proof = { .blocks = 77 };
+
+	(void)state;
+	blocks_init(&blocks, 13 * BLOCK + 77, FONDS_SHA256);
+	file = file_of(&blocks);
+	file.jobs = 1;
+	file.tick = tick;
+	file.payload = &blocks;
+	blocks.ends_at = 2;
+	assert_int_equal(FONDS_ERR_CANCELLED,
+		fonds_block_digests_verify(&file, blocks.size, give_registered,
+			note_bad, &blocks, &proof, NULL));
+	assert_int_equal(2, blocks.ticks);
+	assert_int_equal(8 * BLOCK, blocks.told);
+	assert_int_equal(77, proof.blocks);
+	blocks.told = 0;
+	assert_int_equal(FONDS_OK,
+		fonds_block_digests_verify(&file, blocks.size, give_registered,
+			note_bad, &blocks, &proof, NULL));
+	assert_int_equal(6, blocks.ticks);
+	assert_int_equal(blocks.size, blocks.told);
+	assert_true(proof.is_proved);
 	close(blocks.fd);
 }
 
@@ -313,6 +363,8 @@ static enum fonds_status give_part(uint64_t part, struct fonds_digest *digests,
 	(void)error;
 	assert_int_equal(parts->parts++, part);
 	*ret_count = part == 0 ? FONDS_BLOCKS_OF_A_PART : 2;
+	if (part == 2)
+		*ret_count = 0;
 	for (size_t i = 0; i < *ret_count; i++)
 		digests[i] = parts->block;
 	return FONDS_OK;
@@ -341,7 +393,7 @@ static void test_parts_follow_each_other(void **state)
 	assert_int_equal(
 		FONDS_OK, fonds_block_digests_verify(&file, size, give_part,
 				  note_part, &parts, &proof, NULL));
-	assert_int_equal(2, parts.parts);
+	assert_int_equal(3, parts.parts);
 	assert_int_equal(size, parts.next);
 	assert_int_equal(BLOCK, proof.bytes);
 	assert_int_equal(FONDS_BLOCKS_OF_A_PART + 1, proof.bad_blocks);
@@ -398,6 +450,7 @@ int main(void)
 		cmocka_unit_test(test_another_size_proves_nothing),
 		cmocka_unit_test(test_a_file_that_changes_proves_nothing),
 		cmocka_unit_test(test_digests_that_are_missing_prove_nothing),
+		cmocka_unit_test(test_a_tick_is_given_and_can_end_it),
 		cmocka_unit_test(test_parts_follow_each_other),
 		cmocka_unit_test(test_a_failure_proves_nothing),
 	};
