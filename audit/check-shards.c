@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "audit/late-events.h"
+#include "audit/shard-blocks.h"
 #include "audit/shard-end.h"
 #include "audit/shard-turn.h"
 #include "base/cleanup.h"
@@ -44,70 +45,6 @@ static void give_sought(
 	file->item.payload = shard;
 	shard->under_way++;
 	*item = &file->item;
-}
-
-/* No file of the current shard is given any more. */
-static enum fonds_status close_current(
-	struct fonds_session *session, struct fonds_error **error)
-{
-	struct fonds_shard_check *shard = session->current;
-
-	session->current = NULL;
-	shard->is_closed = true;
-	return shard->under_way == 0 ? fonds_shard_end(session, shard, error)
-				     : FONDS_OK;
-}
-
-static enum fonds_status give_file(struct fonds_session *session,
-	struct fonds_check_item **item, struct fonds_error **error)
-{
-	struct fonds_shard_check *shard = session->current;
-	struct fonds_shard_file *file;
-	const char *why = NULL;
-	enum fonds_status status;
-
-	if (session->is_ending || shard->given == shard->files.turn_count)
-		return close_current(session, error);
-	file = shard->files.turns[shard->given];
-	if (!fonds_budget_take(&session->budget, file->item.size,
-		    fonds_clock_steady_ns(), &why)) {
-		status = fonds_session_end(
-			session, FONDS_RUN_PARTIAL, error, "%s", why);
-		return status == FONDS_OK ? close_current(session, error)
-					  : status;
-	}
-	shard->given++;
-	shard->under_way++;
-	session->bytes_ahead += file->item.size;
-	*item = &file->item;
-	return FONDS_OK;
-}
-
-static enum fonds_status next(void *payload, struct fonds_check_item **item,
-	struct fonds_error **error)
-{
-	struct fonds_session *session = payload;
-	enum fonds_status status = FONDS_OK;
-
-	*item = NULL;
-	give_sought(session, item);
-	while (status == FONDS_OK && !*item) {
-		if (session->current && is_ahead_enough(session)) {
-			*item = &fonds_check_later;
-			break;
-		}
-		if (!session->current)
-			status = fonds_shard_turn_begin(session, error);
-		if (status < 0 || !session->current)
-			break;
-		status = give_file(session, item, error);
-		if (status == FONDS_OK && !*item)
-			give_sought(session, item);
-	}
-	/* Shards that are open may need more, but for one to begin a check. */
-	if (!*item && session->open_count > (session->pending ? 1 : 0))
-		*item = &fonds_check_later;
-	return status;
 }
 
 static void tell_if_cached(struct fonds_session *session,
@@ -168,6 +105,91 @@ static enum fonds_status done(void *payload, struct fonds_check_item *item,
 	/* What is under way is not waited for. */
 	if (status == FONDS_OK && is_stopped(session))
 		return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
+	return status;
+}
+
+/* No file of the current shard is given any more. */
+static enum fonds_status close_current(
+	struct fonds_session *session, struct fonds_error **error)
+{
+	struct fonds_shard_check *shard = session->current;
+
+	session->current = NULL;
+	shard->is_closed = true;
+	return shard->under_way == 0 ? fonds_shard_end(session, shard, error)
+				     : FONDS_OK;
+}
+
+/* Proved by its blocks, it is done with; else the engine has it. */
+static enum fonds_status give_or_prove(struct fonds_session *session,
+	struct fonds_shard_file *file, struct fonds_check_item **item,
+	struct fonds_error **error)
+{
+	const struct fonds_check_result proved = {
+		.verdict = FONDS_VERDICT_OK,
+		.size = file->item.size,
+		.read_mode = FONDS_READ_CACHED,
+	};
+	bool is_proved = false;
+	enum fonds_status status = fonds_shard_blocks_prove(
+		session, session->current, file, &is_proved, error);
+
+	if (status < 0)
+		return status;
+	if (is_proved)
+		return done(session, &file->item, &proved, error);
+	*item = &file->item;
+	return FONDS_OK;
+}
+
+static enum fonds_status give_file(struct fonds_session *session,
+	struct fonds_check_item **item, struct fonds_error **error)
+{
+	struct fonds_shard_check *shard = session->current;
+	struct fonds_shard_file *file;
+	const char *why = NULL;
+	enum fonds_status status;
+
+	if (session->is_ending || shard->given == shard->files.turn_count)
+		return close_current(session, error);
+	file = shard->files.turns[shard->given];
+	if (!fonds_budget_take(&session->budget, file->item.size,
+		    fonds_clock_steady_ns(), &why)) {
+		status = fonds_session_end(
+			session, FONDS_RUN_PARTIAL, error, "%s", why);
+		return status == FONDS_OK ? close_current(session, error)
+					  : status;
+	}
+	shard->given++;
+	shard->under_way++;
+	session->bytes_ahead += file->item.size;
+	return give_or_prove(session, file, item, error);
+}
+
+static enum fonds_status next(void *payload, struct fonds_check_item **item,
+	struct fonds_error **error)
+{
+	struct fonds_session *session = payload;
+	enum fonds_status status = FONDS_OK;
+
+	*item = NULL;
+	give_sought(session, item);
+	while (status == FONDS_OK && !*item) {
+		if (session->current && is_ahead_enough(session)) {
+			*item = &fonds_check_later;
+			break;
+		}
+		if (!session->current)
+			status = fonds_shard_turn_begin(session, error);
+		if (status < 0 || !session->current)
+			break;
+		status = give_file(session, item, error);
+		if (status == FONDS_OK && !*item)
+			give_sought(session, item);
+	}
+	/* Shards that are open may need more, but for one to begin a check. */
+	if (!*item && session->open_count > (session->pending ? 1 : 0))
+		*item = &fonds_check_later;
 	return status;
 }
 

@@ -12,6 +12,9 @@
 
 #define LEASE_SECONDS 60
 
+/* One thread reads this in less than a second: below it nobody waits long. */
+#define BLOCKS_FROM ((uint64_t)256 << 20)
+
 void fonds_session_init(struct fonds_session *session,
 	struct fonds_catalog *catalog,
 	const struct fonds_audit_options *options)
@@ -25,6 +28,7 @@ void fonds_session_init(struct fonds_session *session,
 			.added = options->added_algorithms,
 			.added_count = options->added_algorithm_count,
 		},
+		.blocks_from = BLOCKS_FROM,
 		.end = FONDS_RUN_INTERRUPTED,
 		.recorded_ns = fonds_clock_steady_ns(),
 	};

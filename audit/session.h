@@ -38,6 +38,7 @@ struct fonds_session {
 	struct fonds_shard_check *pending; /* is to begin another check */
 	struct fonds_shard_check *seeking; /* missing files, elsewhere */
 	uint64_t bytes_ahead; /* of files that are given and not done */
+	uint64_t blocks_from; /* of this size, by blocks: shard-blocks.h */
 
 	/* The check under way. */
 	bool is_checking;

@@ -372,6 +372,61 @@ outcome_of() {
 	[ "$(jq -c '.findings[0].damage.offset' audit.json)" = 2097152 ]
 }
 
+# Of the size from which it is read by its blocks, where jobs are more than one.
+make_huge_file() {
+	mkdir tree
+	truncate -s 300M tree/huge
+	printf 'not nothing' | dd of=tree/huge bs=1 seek=200000000 conv=notrunc status=none
+	cp --sparse=always -a tree copy
+	"$FONDS" catalog add tree --block-digests -q >/dev/null
+}
+
+@test "a huge file is verified by its blocks, and no worse than as a whole" {
+	make_huge_file
+	for jobs in 1 2; do
+		audit --jobs "$jobs"
+		[ "$(jq -c '[.state, .verdicts.ok, .bytes]' audit.json)" = '["complete",1,314572800]' ]
+	done
+	flip_bit tree/huge 250000000
+	for jobs in 1 2; do
+		run audit --jobs "$jobs"
+		[ "$status" -eq 1 ]
+		[ "$(jq -c '[.verdicts.corrupt, .bytes]' audit.json)" = '[1,314572800]' ]
+		[ "$(jq -c '.findings[0].damage' audit.json)" = '{"offset":249561088,"length":1048576,"pattern":"blocks"}' ]
+	done
+	"$FONDS" audit repair 1 --from copy >/dev/null
+	audit --jobs 2
+	printf 'x' >>tree/huge
+	run audit --jobs 2
+	[ "$status" -eq 1 ]
+	[ "$(jq -c '[.verdicts.corrupt, .findings[0].actual.size]' audit.json)" = '[1,314572801]' ]
+}
+
+# It is read again as a whole, and has the verdict of what is there then.
+@test "a huge file that changes while its blocks are read is not proved by them" {
+	local change
+	[ -f "${AT_READ:-}" ] || skip "no library that changes files as they are read"
+	make_huge_file
+	for change in touch in-place-restored grow replace; do
+		rm -f tree/huge
+		cp --sparse=always -a copy/huge tree/huge
+		echo "100 $change $PWD/tree/huge" >at-read
+		run env AT_READ_LIST="$PWD/at-read" AT_READ_LOG="$PWD/done" \
+			ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0 LD_PRELOAD="$AT_READ" \
+			"$FONDS" audit run -q --jobs 2 --format json
+		grep -q "^0 100 $change " done
+		rm done
+		if cmp -s copy/huge tree/huge; then
+			[ "$status" -eq 0 ]
+			[ "$(jq .verdicts.ok <<<"$output")" = 1 ]
+		else
+			[ "$status" -eq 1 ]
+			[ "$(jq .verdicts.corrupt <<<"$output")" = 1 ]
+		fi
+		[ "$(jq .bytes <<<"$output")" -ge 314572800 ]
+	done
+}
+
 @test "without block digests the audit says nothing of where it is" {
 	make_damaged_tree
 	run audit
