@@ -61,6 +61,7 @@ struct fonds_session {
 
 	bool has_told_cached; /* that files were not read past the cache */
 	bool has_told_waiting;
+	bool has_told_blocks;   /* that they cannot be believed */
 	bool has_closed_window; /* shards were left for it */
 	int64_t told_offline;   /* the last holding told so */
 };

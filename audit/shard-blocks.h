@@ -15,6 +15,8 @@
  * no verdict but ok is ever given here, and each other one has its second
  * read.
  *
+ * Before each file, that reading is tested with a sound object and a bad one.
+ *
  * Read so are files of at least session->blocks_from bytes whose registered
  * bytes were not changed since, by an audit of several threads. Not where
  * something was asked for that this reading does not do: to read past the page
