@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "audit/check-shards.h"
+#include "base/error.h"
 #include "fixity/block-digests.h"
 #include "fixity/catalog/recorded-change.h"
 #include "tests/unit/audit/bags.h"
@@ -32,6 +33,7 @@ static struct watched {
 	bool lies;           /* every file is proved, or none */
 	bool lies_for;
 	unsigned told;
+	bool renewal_fails; /* once */
 	fonds_block_tick_fn *tick;
 	void *payload;
 } watched;
@@ -94,6 +96,24 @@ void __wrap_fonds_shard_file_take(struct fonds_shard_files *files,
 {
 	watched.read_by_engine += result->digests != NULL;
 	__real_fonds_shard_file_take(files, file, result, found_at);
+}
+
+enum fonds_status __real_fonds_work_renew(struct fonds_catalog *catalog,
+	int64_t auditor, unsigned lease_seconds, size_t *ret_lost,
+	struct fonds_error **error);
+enum fonds_status __wrap_fonds_work_renew(struct fonds_catalog *catalog,
+	int64_t auditor, unsigned lease_seconds, size_t *ret_lost,
+	struct fonds_error **error);
+
+enum fonds_status __wrap_fonds_work_renew(struct fonds_catalog *catalog,
+	int64_t auditor, unsigned lease_seconds, size_t *ret_lost,
+	struct fonds_error **error)
+{
+	if (!watched.renewal_fails)
+		return __real_fonds_work_renew(
+			catalog, auditor, lease_seconds, ret_lost, error);
+	watched.renewal_fails = false;
+	return fonds_fail(error, FONDS_ERR_IO, "no sign of life");
 }
 
 static uint8_t *content_of(uint64_t size)
@@ -508,6 +528,28 @@ static void test_a_lost_lease_proves_nothing(void **state)
 	expect(1, 1, 2);
 }
 
+static void break_renewal(struct scratch *scratch)
+{
+	(void)scratch;
+	watched.renewal_fails = true;
+	watched.session->heartbeat.renewed_ns = INT64_MIN / 2;
+}
+
+/* That is no matter of the file, and not forgotten with it. */
+static void test_a_sign_of_life_that_fails_ends_the_audit(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_run run;
+
+	make_huge(scratch, true);
+	run = audit(scratch, break_renewal);
+	assert_int_equal(1, watched.read_by_blocks);
+	assert_int_equal(0, watched.proved);
+	assert_false(watched.renewal_fails);
+	assert_int_equal(FONDS_RUN_INTERRUPTED, run.state);
+	assert_int_equal(0, run.verdicts[FONDS_VERDICT_OK]);
+}
+
 static void count_notice(const char *text, void *payload)
 {
 	(void)payload;
@@ -579,6 +621,7 @@ int main(void)
 		TEST(test_a_file_of_another_size_is_corrupt),
 		TEST(test_a_file_that_changes_while_it_is_read_proves_nothing),
 		TEST(test_a_lost_lease_proves_nothing),
+		TEST(test_a_sign_of_life_that_fails_ends_the_audit),
 		TEST(test_a_reading_that_lies_is_not_used),
 		TEST(test_it_can_be_stopped_while_blocks_are_read),
 	};
