@@ -31,7 +31,7 @@ sys.dont_write_bytecode = True
 import collection as known  # noqa: E402
 
 PLACES = 6
-MOST = int(os.environ.get("FAULT_MOST", "1400"))
+MOST = int(os.environ.get("FAULT_MOST", "1200"))
 FOR_EVER = 10 ** 9
 UNREADABLE = {"unreadable"}
 GONE = {"missing", "unreadable"}
@@ -111,6 +111,9 @@ class Audit:
         path = os.path.join(held.folder, PLACES_OF_HOLDINGS[place[0]], place[1])
         near = any((path + "/").startswith(other + "/") for other in hit)
         if place[1] == "" and verdict in SEEN_WHOLE.get(fault.call, ()):
+            return
+        # The second read failed,: nothing confirms it.
+        if self.truth().get(place) == "corrupt" and verdict == "corrupt-unconfirmed":
             return
         allowed = VERDICTS.get(fault.errno, UNREADABLE)
         if fault.call not in OPENS:
@@ -298,7 +301,8 @@ def faults(bench):
                 for number in (*VERDICTS, *MORE.get(call, ())):
                     for nth in places_of(count, most):
                         yield Fault(name, call, number, nth, nth, under)
-                    if under is not None:
+                    # What is interrupted is tried again, for ever.
+                    if under is not None and number != errno.EINTR:
                         yield Fault(name, call, number, 1, FOR_EVER, under)
 
 
@@ -314,25 +318,32 @@ def choose(todo):
 
 
 def work(bench, share):
-    return [(fault, *bench.inject(fault)) for fault in share]
+    """What came of each: (fault, was it right, did it hit); what is wrong is told."""
+    results = []
+    for fault in share:
+        problem, failed = bench.inject(fault)
+        results.append((fault, problem is None, bool(failed)))
+        if problem:
+            number = errno.errorcode.get(fault.errno, "cut short")
+            print(f"{fault.command}: {fault.call} {fault.nth}-{fault.last} {number}"
+                  f" under {fault.under!r}: {problem}\n\tfailed: {sorted(set(failed))[:3]}",
+                  flush=True)
+    return results
 
 
-def tell(outcomes):
-    """False when something is wrong."""
-    calls = {fault.call for fault, _, failed in outcomes if failed}
-    numbers = {fault.errno for fault, _, failed in outcomes if failed}
-    hits = sum(bool(failed) for _, _, failed in outcomes)
-    wrong = [(fault, problem, failed) for fault, problem, failed in outcomes if problem]
-    for fault, problem, failed in wrong:
-        number = errno.errorcode.get(fault.errno, "cut short")
-        print(f"{fault.command}: {fault.call} {fault.nth}-{fault.last} {number}"
-              f" under {fault.under!r}: {problem}\n\tfailed: {sorted(set(failed))[:3]}")
+def tell(results):
+    """How many hit; is all right?"""
+    hits = [fault for fault, _, is_hit in results if is_hit]
+    calls = {fault.call for fault in hits}
+    numbers = {fault.errno for fault in hits}
+    wrong = sum(not is_right for _, is_right, _ in results)
     for name in COMMANDS:
-        print(f"{name}: {sum(bool(failed) for fault, _, failed in outcomes if fault.command == name)}")
-    print(f"{len(outcomes)} faults, {hits} of them hit; {len(calls)} calls, "
-          f"{len(numbers)} errnos; {len(wrong)} were wrong")
-    assert len(calls) >= 18 and len(numbers) >= 12
-    return hits, not wrong
+        print(f"{name}: {sum(fault.command == name for fault in hits)}")
+    print(f"{len(results)} faults, {len(hits)} of them hit; {len(calls)} calls, "
+          f"{len(numbers)} errnos; {wrong} were wrong")
+    if not MOST or MOST >= 1000:
+        assert len(calls) >= 18 and len(numbers) >= 12
+    return len(hits), wrong == 0
 
 
 def main():
