@@ -21,11 +21,18 @@
 
 #include "audit/copy-check.h"
 #include "audit/file-check.h"
+<<<<<<< HEAD
+=======
+#include "audit/repair-damage.h"
+>>>>>>> next
 #include "audit/settle-repair.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/file.h"
+<<<<<<< HEAD
 #include "fixity/damage.h"
+=======
+>>>>>>> next
 
 /* A file under way. */
 struct making {
@@ -207,6 +214,7 @@ static enum fonds_status write_beside(
 	return tell_unwritten(making, status, &why, error);
 }
 
+<<<<<<< HEAD
 static enum fonds_status open_stream(struct fonds_tree *tree, const char *text,
 	struct fonds_stream **ret, struct fonds_error **error)
 {
@@ -282,6 +290,16 @@ static enum fonds_status tell_damage(
 		       ? fonds_incident_each(making->job->catalog, &filter,
 				 note_damage, &noting, error)
 		       : status;
+=======
+/* A link or a folder that was put in the way has no damage to be found. */
+static enum fonds_status tell_damage(
+	const struct making *making, struct fonds_error **error)
+{
+	if (!making->is_there || !S_ISREG(making->old.st_mode))
+		return FONDS_OK;
+	return fonds_repair_damage_note(making->job, making->file, making->spot,
+		&making->repair, error);
+>>>>>>> next
 }
 
 static enum fonds_status replace(

@@ -88,11 +88,51 @@ static bool is_begun_only(const struct settling *settling)
 	       (*quarantine != '\0' && lstat(quarantine, &st) < 0);
 }
 
+<<<<<<< HEAD
 static enum fonds_status tidy(
 	const struct settling *settling, struct fonds_error **error)
 {
 	enum fonds_status status = fonds_spot_discard(settling->spot, error);
 
+=======
+static enum fonds_status close_incident(const struct fonds_incident *incident,
+	void *payload, struct fonds_error **error)
+{
+	const struct settling *settling = payload;
+
+	return fonds_incident_step(settling->catalog, incident->number,
+		FONDS_INCIDENT_WAS_REPAIRED, settling->repair->agent,
+		"a repair that was interrupted had left it, and it was removed",
+		settling->repair->number, error);
+}
+
+/* An audit between has told of the file that was left as unexpected. */
+static enum fonds_status close_leftover(
+	struct settling *settling, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *path = NULL;
+	struct fonds_incident_filter filter = {
+		.is_open_only = true,
+		.holding = settling->repair->holding,
+	};
+	enum fonds_status status = fonds_spot_temporary_path(
+		settling->spot, &path, error);
+
+	filter.path = path;
+	return status == FONDS_OK
+		       ? fonds_incident_each(settling->catalog, &filter,
+				 close_incident, settling, error)
+		       : status;
+}
+
+static enum fonds_status tidy(
+	struct settling *settling, struct fonds_error **error)
+{
+	enum fonds_status status = fonds_spot_discard(settling->spot, error);
+
+	if (status == FONDS_OK)
+		status = close_leftover(settling, error);
+>>>>>>> next
 	if (status == FONDS_OK && settling->end->state != FONDS_REPAIR_DONE)
 		status = fonds_quarantine_release(
 			settling->repair->quarantine, settling->spot, error);

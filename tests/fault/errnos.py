@@ -112,7 +112,7 @@ class Audit:
         near = any((path + "/").startswith(other + "/") for other in hit)
         if place[1] == "" and verdict in SEEN_WHOLE.get(fault.call, ()):
             return
-        # The second read failed,: nothing confirms it.
+        # The second read failed: nothing confirms it.
         if self.truth().get(place) == "corrupt" and verdict == "corrupt-unconfirmed":
             return
         allowed = VERDICTS.get(fault.errno, UNREADABLE)
