@@ -21,18 +21,11 @@
 
 #include "audit/copy-check.h"
 #include "audit/file-check.h"
-<<<<<<< HEAD
-=======
 #include "audit/repair-damage.h"
->>>>>>> next
 #include "audit/settle-repair.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/file.h"
-<<<<<<< HEAD
-#include "fixity/damage.h"
-=======
->>>>>>> next
 
 /* A file under way. */
 struct making {
@@ -214,83 +207,6 @@ static enum fonds_status write_beside(
 	return tell_unwritten(making, status, &why, error);
 }
 
-<<<<<<< HEAD
-static enum fonds_status open_stream(struct fonds_tree *tree, const char *text,
-	struct fonds_stream **ret, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_bag_path_freep) struct fonds_bag_path *path = NULL;
-	enum fonds_status status = fonds_bag_path_found(text, &path, error);
-
-	return status == FONDS_OK ? fonds_tree_open(tree, path, ret, error)
-				  : status;
-}
-
-/* Where the bad bytes cannot be read, nothing is said of them. */
-static enum fonds_status find_damage(const struct making *making,
-	struct fonds_damage *ret, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_stream_closep) struct fonds_stream *bad = NULL;
-	fonds_cleanup(fonds_stream_closep) struct fonds_stream *good = NULL;
-	fonds_cleanup(fonds_freep) char *path = NULL;
-	enum fonds_status status = open_stream(
-		making->job->tree, making->file->path, &bad, error);
-
-	if (status == FONDS_OK)
-		status = fonds_spot_temporary_path(making->spot, &path, error);
-	if (status == FONDS_OK)
-		status = open_stream(making->job->tree, path, &good, error);
-	return status == FONDS_OK ? fonds_damage_compare(bad, good, ret, error)
-				  : status;
-}
-
-struct noting {
-	const struct making *making;
-	const char *text;
-};
-
-static enum fonds_status note_damage(const struct fonds_incident *incident,
-	void *payload, struct fonds_error **error)
-{
-	const struct noting *noting = payload;
-	const struct making *making = noting->making;
-
-	return fonds_incident_step(making->job->catalog, incident->number,
-		FONDS_INCIDENT_NOTE, making->repair.agent, noting->text,
-		making->repair.number, error);
-}
-
-static enum fonds_status tell_damage(
-	const struct making *making, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
-	const struct fonds_incident_filter filter = {
-		.is_open_only = true,
-		.holding = making->repair.holding,
-		.path = making->file->path,
-	};
-	char text[FONDS_DAMAGE_TEXT_SIZE];
-	struct fonds_damage damage;
-	struct noting noting = { making, NULL };
-	enum fonds_status status = FONDS_OK;
-
-	if (!making->is_there || !S_ISREG(making->old.st_mode))
-		return FONDS_OK;
-	status = find_damage(making, &damage, &why);
-	if (status < 0 && fonds_error_is_want(status, why))
-		return fonds_error_move(&why, status, error);
-	if (status < 0 || damage.pattern == FONDS_DAMAGE_NONE)
-		return FONDS_OK;
-	making->file->damage = fonds_arena_dup(
-		&making->job->repair->arena, fonds_damage_text(&damage, text));
-	noting.text = fonds_arena_printf(
-		&making->job->repair->arena, "the damage: %s", text);
-	status = fonds_arena_check(
-		&making->job->repair->arena, "the repair", error);
-	return status == FONDS_OK
-		       ? fonds_incident_each(making->job->catalog, &filter,
-				 note_damage, &noting, error)
-		       : status;
-=======
 /* A link or a folder that was put in the way has no damage to be found. */
 static enum fonds_status tell_damage(
 	const struct making *making, struct fonds_error **error)
@@ -299,7 +215,6 @@ static enum fonds_status tell_damage(
 		return FONDS_OK;
 	return fonds_repair_damage_note(making->job, making->file, making->spot,
 		&making->repair, error);
->>>>>>> next
 }
 
 static enum fonds_status replace(

@@ -88,13 +88,6 @@ static bool is_begun_only(const struct settling *settling)
 	       (*quarantine != '\0' && lstat(quarantine, &st) < 0);
 }
 
-<<<<<<< HEAD
-static enum fonds_status tidy(
-	const struct settling *settling, struct fonds_error **error)
-{
-	enum fonds_status status = fonds_spot_discard(settling->spot, error);
-
-=======
 static enum fonds_status close_incident(const struct fonds_incident *incident,
 	void *payload, struct fonds_error **error)
 {
@@ -132,7 +125,6 @@ static enum fonds_status tidy(
 
 	if (status == FONDS_OK)
 		status = close_leftover(settling, error);
->>>>>>> next
 	if (status == FONDS_OK && settling->end->state != FONDS_REPAIR_DONE)
 		status = fonds_quarantine_release(
 			settling->repair->quarantine, settling->spot, error);
