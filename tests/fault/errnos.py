@@ -11,8 +11,9 @@ After each: no file is told ok whose bytes are wrong, or that could not be read;
 a verdict fits the errno, and want of our own is none; the exit status is 0 only
 where all is right, else 1 or 3; the catalog is sound, and what is registered is
 what it was; and without faults the command then comes to the exact truth.
-Of all these faults FAULT_MOST are tried (in the environment; 0: all), the same
-at each run, as many of each call with each errno as there is room for.
+Of all these faults FAULT_MOST are tried (in the environment; 0: all), as many of
+each call with each errno as there is room for, the same at each run unless
+FAULT_SEED says which.
 LEAST is how many calls must have failed.
 """
 import collections
@@ -32,6 +33,7 @@ import collection as known  # noqa: E402
 
 PLACES = 6
 MOST = int(os.environ.get("FAULT_MOST", "1200"))
+SEED = int(os.environ.get("FAULT_SEED", "6"))
 FOR_EVER = 10 ** 9
 UNREADABLE = {"unreadable"}
 GONE = {"missing", "unreadable"}
@@ -308,7 +310,7 @@ def faults(bench):
 
 def choose(todo):
     """Of every call with every errno one, then of each another one ..."""
-    random.Random(6).shuffle(todo)
+    random.Random(SEED).shuffle(todo)
     kinds = collections.defaultdict(list)
     for fault in todo:
         kinds[fault.call, fault.errno].append(fault)
