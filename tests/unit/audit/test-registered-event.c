@@ -56,8 +56,8 @@ static void register_file(struct fonds_catalog *catalog,
 
 	assert_int_equal(FONDS_OK, fonds_file_digest(tree, path, FONDS_SHA256,
 					   &size, &digest, NULL));
-	assert_int_equal(FONDS_OK, fonds_accession_file(
-					   catalog, path, size, &digest, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_accession_file(catalog, path, size, &digest, NULL));
 }
 
 static void make_registered_bag(void)
@@ -78,12 +78,11 @@ static void make_registered_bag(void)
 	bag.location = location;
 	catalog = open_catalog();
 	assert_int_equal(FONDS_OK, fonds_dir_tree_new("bag", &tree, NULL));
-	assert_int_equal(FONDS_OK,
-		fonds_accession_begin(catalog, &bag, &number, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_accession_begin(catalog, &bag, &number, NULL));
 	for (size_t i = 0; i < COUNT(paths); i++)
 		register_file(catalog, tree, paths[i]);
-	assert_int_equal(
-		FONDS_OK, fonds_accession_commit(catalog, NULL));
+	assert_int_equal(FONDS_OK, fonds_accession_commit(catalog, NULL));
 	fonds_catalog_close(catalog);
 }
 

@@ -78,8 +78,8 @@ static void expect_finding(struct scratch *scratch, const char *text)
 	struct fonds_run_period period = { 0 };
 	struct fonds_run newest;
 
-	assert_int_equal(FONDS_OK,
-		fonds_run_get(scratch->catalog, 0, &newest, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_run_get(scratch->catalog, 0, &newest, NULL));
 	period.run = newest.number;
 	assert_int_equal(FONDS_OK, fonds_run_each_finding(scratch->catalog,
 					   &period, false, note, file, NULL));
@@ -122,9 +122,10 @@ static void expect_text(
 /* What is registered, as another program sees it. */
 static char *dump_baseline(struct scratch *scratch)
 {
-	static const char sql[] =
-		"SELECT group_concat(holding || hex(path) || size || algorithm ||"
-		" hex(digest)) FROM (SELECT * FROM file ORDER BY holding, path)";
+	static const char sql[] = "SELECT group_concat(holding || hex(path) || "
+				  "size || algorithm ||"
+				  " hex(digest)) FROM (SELECT * FROM file "
+				  "ORDER BY holding, path)";
 	sqlite3_stmt *statement = NULL;
 	sqlite3 *db = NULL;
 	char *dump;
@@ -182,8 +183,8 @@ static void test_a_bag_as_it_was_registered_is_sound(void **state)
 	assert_int_equal(1, summary.holdings);
 	assert_int_equal(PLAIN_COUNT, summary.files);
 	assert_int_equal(bytes, summary.bytes);
-	assert_int_equal(FONDS_OK,
-		fonds_run_get(scratch->catalog, 1, &newest, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_run_get(scratch->catalog, 1, &newest, NULL));
 	assert_int_equal(FONDS_RUN_COMPLETE, newest.state);
 	assert_int_equal(FONDS_OK, fonds_run_each_auditor(scratch->catalog, 1,
 					   expect_origin, NULL, NULL));
@@ -443,8 +444,8 @@ static int check_denied(struct scratch *scratch)
 	CHECK(summary.verdicts[FONDS_VERDICT_OK] == PLAIN_COUNT);
 	CHECK(!summary.sound);
 	period.run = (int64_t)summary.run;
-	CHECK(!fonds_run_each_finding(scratch->catalog, &period, false,
-		count_denied, &denied, NULL));
+	CHECK(!fonds_run_each_finding(
+		scratch->catalog, &period, false, count_denied, &denied, NULL));
 	CHECK(denied == 1);
 	CHECK(chmod(bag_file(scratch, "bag", "data/sub"), 0) == 0);
 	CHECK(!fonds_audit_run(scratch->catalog, NULL, &summary, NULL));
@@ -549,8 +550,7 @@ static enum fonds_status stop_run(struct scratch *scratch,
 
 	options.progress = progress;
 	options.payload = payload;
-	status = fonds_audit_run(
-		scratch->catalog, &options, &summary, &error);
+	status = fonds_audit_run(scratch->catalog, &options, &summary, &error);
 	expect_error(&error, "the same command goes on with it");
 	assert_int_equal(77, summary.run); /* untouched */
 	assert_int_equal(
@@ -595,8 +595,7 @@ static void test_a_finding_of_a_shard_that_is_stopped_is_kept(void **state)
 	assert_int_equal(1, summary.run);
 	assert_false(summary.sound);
 	assert_string_equal("partial", summary.state);
-	assert_int_equal(
-		2000, run(scratch).verdicts[FONDS_VERDICT_OK] + 1);
+	assert_int_equal(2000, run(scratch).verdicts[FONDS_VERDICT_OK] + 1);
 }
 
 static void test_a_run_that_is_stopped_keeps_what_it_checked(void **state)
@@ -653,8 +652,8 @@ static void test_a_run_that_is_killed_is_gone_on_with(void **state)
 	assert_int_equal(pid, waitpid(pid, &result, 0));
 	assert_true(WIFSIGNALED(result));
 	scratch_reopen(scratch);
-	assert_int_equal(FONDS_OK,
-		fonds_run_get(scratch->catalog, 1, &killed, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_run_get(scratch->catalog, 1, &killed, NULL));
 	assert_int_equal(FONDS_RUN_INTERRUPTED, killed.state);
 	assert_true(killed.verdicts[FONDS_VERDICT_OK] >= 4096);
 	assert_true(killed.verdicts[FONDS_VERDICT_NOT_CHECKED] >= 100);
