@@ -27,6 +27,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import traceback
 
 sys.dont_write_bytecode = True
 import collection as known  # noqa: E402
@@ -288,7 +289,7 @@ class Bench:
             command.judge(held, fault, done, {os.path.normpath(path) for path in failed})
             command.finish(held)
         except (AssertionError, subprocess.TimeoutExpired, OSError) as problem:
-            return f"{problem or 'an assertion'}", failed
+            return str(problem) or traceback.format_exc(), failed
         return None, failed
 
 

@@ -25,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 sys.dont_write_bytecode = True
 import collection as known  # noqa: E402
@@ -159,7 +160,7 @@ def kill(held, command, point, wanted):
         for name, value in wanted.items():
             assert now[name] == value, f"{name} is {now[name]}, not {value}"
     except (AssertionError, subprocess.TimeoutExpired, OSError) as problem:
-        return f"{problem or 'an assertion'}"
+        return str(problem) or traceback.format_exc()
     return ""
 
 
