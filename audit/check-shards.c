@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "audit/late-events.h"
+#include "audit/shard-end.h"
 #include "audit/shard-turn.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
@@ -53,9 +54,8 @@ static enum fonds_status close_current(
 
 	session->current = NULL;
 	shard->is_closed = true;
-	return shard->under_way == 0
-		       ? fonds_shard_turn_end(session, shard, error)
-		       : FONDS_OK;
+	return shard->under_way == 0 ? fonds_shard_end(session, shard, error)
+				     : FONDS_OK;
 }
 
 static enum fonds_status give_file(struct fonds_session *session,
@@ -139,8 +139,7 @@ static enum fonds_status take_file(struct fonds_session *session,
 	/* A missing one may have been moved; that is not known yet. */
 	if (result->verdict == FONDS_VERDICT_MISSING)
 		return FONDS_OK;
-	return fonds_shard_turn_count(
-		session, shard, result->verdict, 1, error);
+	return fonds_shard_count(session, shard, result->verdict, 1, error);
 }
 
 static bool is_stopped(const struct fonds_session *session)
@@ -165,7 +164,7 @@ static enum fonds_status done(void *payload, struct fonds_check_item *item,
 			(struct fonds_shard_file *)item, result, error);
 	if (status == FONDS_OK && shard->is_closed && shard->under_way == 0 &&
 		!(shard->is_seeking && shard->place->moved.wanted > 0))
-		status = fonds_shard_turn_end(session, shard, error);
+		status = fonds_shard_end(session, shard, error);
 	/* What is under way is not waited for. */
 	if (status == FONDS_OK && is_stopped(session))
 		return fonds_fail(error, FONDS_ERR_CANCELLED, "stopped");
@@ -247,10 +246,10 @@ enum fonds_status fonds_check_shards(
 
 	if (status < 0 && !is_stop) {
 		/* The first failure is the result. */
-		(void)fonds_shard_turn_break_off(session, false, NULL);
+		(void)fonds_shard_break_off(session, false, NULL);
 		return fonds_error_move(&why, status, error);
 	}
-	status = fonds_shard_turn_break_off(session, true, error);
+	status = fonds_shard_break_off(session, true, error);
 	if (status == FONDS_OK && session->options.write_events)
 		status = fonds_late_events_write(session, error);
 	if (status == FONDS_OK && session->has_closed_window)

@@ -37,7 +37,7 @@ static void set_from(struct fonds_audit_mail *mail)
 	struct fonds_origin_texts texts;
 	struct fonds_run_origin origin;
 
-	fonds_origin_get(&texts, NULL, false, &origin);
+	fonds_origin_get(&texts, NULL, false, false, &origin);
 	(void)snprintf(mail->host, sizeof(mail->host), "%s",
 		fonds_mail_is_address(origin.host) ? origin.host : "localhost");
 	(void)snprintf(mail->from, sizeof(mail->from), "%s@%s",

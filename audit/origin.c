@@ -33,14 +33,15 @@ static void get_user(char *text, size_t size)
 		(void)snprintf(text, size, "%lu", (unsigned long)uid);
 }
 
-static void get_system(char *text, size_t size)
+static void get_system(bool is_confined, char *text, size_t size)
 {
 	struct utsname name;
 
 	text[0] = '\0';
 	if (uname(&name) == 0)
-		(void)snprintf(text, size, "%.64s %.64s %.64s", name.sysname,
-			name.release, name.machine);
+		(void)snprintf(text, size, "%.64s %.64s %.64s%s", name.sysname,
+			name.release, name.machine,
+			is_confined ? ", writing confined by Landlock" : "");
 }
 
 /* Which code computes the digests of this run. */
@@ -51,13 +52,13 @@ static const char *get_kernels(char text[FONDS_KERNELS_TEXT_MAX])
 }
 
 void fonds_origin_get(struct fonds_origin_texts *texts, const char *by,
-	bool bypass_cache, struct fonds_run_origin *ret)
+	bool bypass_cache, bool is_confined, struct fonds_run_origin *ret)
 {
 	char kernels[FONDS_KERNELS_TEXT_MAX];
 
 	get_host(texts->host, sizeof(texts->host));
 	get_user(texts->user, sizeof(texts->user));
-	get_system(texts->system, sizeof(texts->system));
+	get_system(is_confined, texts->system, sizeof(texts->system));
 	(void)snprintf(texts->libraries, sizeof(texts->libraries),
 		"OpenSSL %s; SQLite %s; digests: %s", fonds_hasher_library(),
 		fonds_catalog_library(), get_kernels(kernels));

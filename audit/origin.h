@@ -10,7 +10,7 @@ struct fonds_origin_texts {
 	char host[256];
 	char user[64];
 	char libraries[256 + FONDS_KERNELS_TEXT_MAX];
-	char system[3 * 65];
+	char system[3 * 65 + 64];
 };
 
 /*
@@ -19,8 +19,9 @@ struct fonds_origin_texts {
  *
  * by            who it is, and stays the caller's; NULL: the process's user
  * bypass_cache  how files are to be read
+ * is_confined   the kernel lets the process write in the catalog's folder only
  */
 void fonds_origin_get(struct fonds_origin_texts *texts, const char *by,
-	bool bypass_cache, struct fonds_run_origin *ret);
+	bool bypass_cache, bool is_confined, struct fonds_run_origin *ret);
 
 #endif

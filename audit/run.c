@@ -83,7 +83,8 @@ static enum fonds_status join(struct audit *audit,
 	enum fonds_status status;
 
 	fonds_origin_get(&texts, session->options.by,
-		session->options.bypass_cache, &origin);
+		session->options.bypass_cache, audit->is_write_restricted,
+		&origin);
 	status = fonds_work_join(session->catalog, &scope->work, &origin,
 		&session->run, &session->auditor, &audit->is_new, error);
 	if (status < 0)

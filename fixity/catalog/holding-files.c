@@ -18,24 +18,12 @@
 #define PAGE_ROWS 256
 #define PAGE_MAX ((size_t)(PAGE_ROWS + 2) * FONDS_CATALOG_LENGTH_MAX)
 
-/* A file without a state of its own is as its shard: checked, and ok. */
-#define SELECT_STATES \
-	" coalesce(s.checked_at, h.checked_at, 0)," \
-	" coalesce(s.run, h.checked_run, 0), coalesce(s.verdict, 0)"
-#define WITH_STATES \
-	" LEFT JOIN file_state AS s" \
-	" ON s.holding = f.holding AND s.path = f.path" \
-	" LEFT JOIN shard AS h ON h.number = (SELECT y.number" \
-	" FROM shard AS y WHERE y.holding = f.holding AND y.kind = 0" \
-	" AND y.first <= f.path ORDER BY y.first DESC LIMIT 1)"
-
 #define SELECT_CHANGED \
 	"SELECT f.path, coalesce(c.size, f.size), f.algorithm," \
-	" coalesce(c.digest, f.digest), coalesce(c.change, 0)," SELECT_STATES \
-		FONDS_FILES_AS_CHANGED WITH_STATES
+	" coalesce(c.digest, f.digest), coalesce(c.change, " \
+	"0)" FONDS_FILES_AS_CHANGED
 #define SELECT_UNCHANGED \
-	"SELECT f.path, f.size, f.algorithm, f.digest, 0," SELECT_STATES \
-	" FROM file AS f" WITH_STATES
+	"SELECT f.path, f.size, f.algorithm, f.digest, 0 FROM file AS f"
 #define SELECT_PATHS "SELECT f.path FROM file AS f"
 
 #define FROM_KEY " WHERE f.holding = ? AND f.path >= ?"
@@ -86,13 +74,9 @@ static enum fonds_status get_file(struct fonds_query *query, enum form form,
 		.size = fonds_query_get_count(query, 1),
 		.digest_count = 1,
 		.change = fonds_query_get_integer(query, 4),
-		.checked_at = fonds_query_get_integer(query, 5),
-		.checked_run = fonds_query_get_integer(query, 6),
 		.verdict = FONDS_VERDICT_NOT_CHECKED,
 	};
 	fonds_query_get_digest(query, 2, 3, &file->digests[0]);
-	if (file->checked_at != 0)
-		file->verdict = fonds_query_get_verdict(query, 7);
 	return fonds_query_check(query, arena, error);
 }
 
@@ -225,25 +209,108 @@ static enum fonds_status read_digest_rows(struct fonds_holding_files *files,
 	}
 }
 
+/* A use of a statement for the rows of the page, from its first to its last. */
+static void begin_rows(struct fonds_query *query,
+	const struct fonds_holding_files *files, const char *sql)
+{
+	const char *first = files->files[0].path;
+	const char *last = files->files[files->count - 1].path;
+
+	fonds_query_begin(query, files->catalog, sql);
+	fonds_query_integer(query, files->holding);
+	fonds_query_bytes(query, first, strlen(first));
+	fonds_query_bytes(query, last, strlen(last));
+}
+
 /* Those that are known besides the registered one, of the page's files. */
 static enum fonds_status read_digests(
 	struct fonds_holding_files *files, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
-	const char *last;
 
-	if (files->count == 0 || files->form == PATHS)
-		return FONDS_OK;
-	last = files->files[files->count - 1].path;
-	fonds_query_begin(&query, files->catalog,
+	begin_rows(&query, files,
 		"SELECT path, algorithm, digest, change FROM file_digest"
 		" WHERE holding = ? AND path >= ? AND path <= ?"
 		" ORDER BY path, algorithm, change");
-	fonds_query_integer(&query, files->holding);
-	fonds_query_bytes(
-		&query, files->files[0].path, strlen(files->files[0].path));
-	fonds_query_bytes(&query, last, strlen(last));
 	return read_digest_rows(files, &query, error);
+}
+
+/* From the first path of a row to its last: 0 and 1; then what is known. */
+static enum fonds_status set_states(struct fonds_holding_files *files,
+	struct fonds_query *query, size_t *at, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	const char *first, *last;
+	int64_t checked_at = fonds_query_get_integer(query, 2);
+	int64_t run = fonds_query_get_integer(query, 3);
+	enum fonds_verdict verdict = fonds_query_get_verdict(query, 4);
+	enum fonds_status status;
+
+	fonds_arena_init(&arena, PAGE_MAX);
+	first = fonds_query_get_text(query, 0, &arena);
+	last = fonds_query_get_text(query, 1, &arena);
+	status = fonds_query_check(query, &arena, error);
+	if (status < 0)
+		return status;
+	while (*at < files->count && strcmp(files->files[*at].path, first) < 0)
+		(*at)++;
+	for (; *at < files->count && strcmp(files->files[*at].path, last) <= 0;
+		(*at)++) {
+		struct fonds_holding_file *file = &files->files[*at];
+
+		file->checked_at = checked_at;
+		file->checked_run = run;
+		file->verdict = verdict;
+	}
+	return FONDS_OK;
+}
+
+static enum fonds_status read_states(struct fonds_holding_files *files,
+	const char *sql, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
+	enum fonds_status status;
+	size_t at = 0;
+	bool found = false;
+
+	begin_rows(&query, files, sql);
+	for (;;) {
+		status = fonds_query_row(&query, &found, error);
+		if (status == FONDS_OK && found)
+			status = set_states(files, &query, &at, error);
+		if (status < 0 || !found)
+			return status;
+	}
+}
+
+/*
+ * What is known besides. A file without a state of its own is as its shard:
+ * checked, and ok.
+ */
+static enum fonds_status read_rest(
+	struct fonds_holding_files *files, struct fonds_error **error)
+{
+	enum fonds_status status;
+
+	if (files->count == 0 || files->form == PATHS)
+		return FONDS_OK;
+	status = read_digests(files, error);
+	if (status == FONDS_OK)
+		status = read_states(files,
+			"SELECT first, last, checked_at, checked_run, 0"
+			" FROM shard WHERE holding = ?1 AND kind = 0"
+			" AND first >= coalesce((SELECT y.first FROM shard AS y"
+			" WHERE y.holding = ?1 AND y.kind = 0 AND y.first <= ?2"
+			" ORDER BY y.first DESC LIMIT 1), x'') AND first <= ?3"
+			" AND checked_at IS NOT NULL ORDER BY first",
+			error);
+	if (status == FONDS_OK)
+		status = read_states(files,
+			"SELECT path, path, checked_at, run, verdict"
+			" FROM file_state WHERE holding = ? AND path >= ?"
+			" AND path <= ? ORDER BY path",
+			error);
+	return status;
 }
 
 /* The key is borrowed from the page before, which is freed behind it. */
@@ -270,7 +337,7 @@ static enum fonds_status read_page(
 		fonds_query_end(&query);
 	}
 	fonds_arena_clear(&old);
-	return status == FONDS_OK ? read_digests(files, error) : status;
+	return status == FONDS_OK ? read_rest(files, error) : status;
 }
 
 enum fonds_status fonds_holding_files_next(struct fonds_holding_files *files,
