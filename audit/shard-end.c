@@ -207,18 +207,29 @@ enum fonds_status fonds_shard_finish(struct fonds_session *session,
 				  : status;
 }
 
-/* Others of the same place waited for their turn to seek. */
-static enum fonds_status resume_waiting(struct fonds_session *session,
-	const struct fonds_open_place *place, struct fonds_error **error)
+static struct fonds_shard_check *find_waiting(
+	const struct fonds_session *session)
 {
 	struct fonds_shard_check *shard = session->open;
 
-	while (shard && (shard->place != place || !shard->is_waiting))
+	while (shard && !shard->is_waiting)
 		shard = shard->next;
-	if (!shard)
-		return FONDS_OK;
-	shard->is_waiting = false;
-	return fonds_shard_end(session, shard, error);
+	return shard;
+}
+
+/* One shard seeks at a time, and those of all places wait for it. */
+static enum fonds_status resume_waiting(
+	struct fonds_session *session, struct fonds_error **error)
+{
+	struct fonds_shard_check *shard;
+	enum fonds_status status = FONDS_OK;
+
+	while (status == FONDS_OK && !session->seeking &&
+		(shard = find_waiting(session))) {
+		shard->is_waiting = false;
+		status = fonds_shard_end(session, shard, error);
+	}
+	return status;
 }
 
 static enum fonds_status end_seeking(struct fonds_session *session,
@@ -234,7 +245,7 @@ static enum fonds_status end_seeking(struct fonds_session *session,
 	place->shards++;
 	status = fonds_shard_finish(session, shard, error);
 	if (status == FONDS_OK)
-		status = resume_waiting(session, place, error);
+		status = resume_waiting(session, error);
 	fonds_places_give(&session->places, place);
 	return status;
 }
