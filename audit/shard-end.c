@@ -130,6 +130,17 @@ static void count_progress(
 	session->progress.files_done += unread;
 }
 
+/* Whoever slept longer than its lease should hear of it. */
+static void tell_refused(
+	struct fonds_session *session, const struct fonds_shard_check *shard)
+{
+	fonds_session_tell(session,
+		"what was found in a part of holding %" PRId64
+		" is refused: the lease had ended, and another auditor took "
+		"it over, or the run was closed (see --lease)",
+		shard->claim.holding);
+}
+
 enum fonds_status fonds_shard_record(struct fonds_session *session,
 	struct fonds_shard_check *shard, struct fonds_error **error)
 {
@@ -144,6 +155,8 @@ enum fonds_status fonds_shard_record(struct fonds_session *session,
 	fonds_shard_queue_wake(&session->queue, shard->claim.holding);
 	if (is_accepted)
 		status = write_event(session, shard, error);
+	else
+		tell_refused(session, shard);
 	forget(session, shard);
 	return status;
 }
