@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/settle-repair.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -139,7 +140,7 @@ static enum fonds_status get_open(struct fonds_places *places, int64_t holding,
 }
 
 /* Nobody else may read or change it while a recorded change is settled. */
-static enum fonds_status settle(struct fonds_places *places,
+static enum fonds_status settle_change(struct fonds_places *places,
 	struct fonds_open_place *place, struct fonds_error **error)
 {
 	int64_t change = 0;
@@ -158,6 +159,40 @@ static enum fonds_status settle(struct fonds_places *places,
 		status = fonds_holding_lock(
 			places->catalog, place->holding, false, error);
 	return status;
+}
+
+/*
+ * The shared lock says that no repair is at work; the exclusive one, that no
+ * other audit settles what one left that was killed. If that cannot be had,
+ * the files are judged by what they are all the same.
+ */
+static enum fonds_status settle_repairs(struct fonds_places *places,
+	struct fonds_open_place *place, struct fonds_error **error)
+{
+	bool is_pending = false;
+	uint64_t count = 0;
+	enum fonds_status status = fonds_has_pending_repair(
+		places->catalog, place->holding, &is_pending, error);
+
+	if (status < 0 || !is_pending ||
+		fonds_holding_lock(
+			places->catalog, place->holding, true, NULL) < 0)
+		return status;
+	status = fonds_settle_repairs(places->catalog, place->holding,
+		&place->place, false, &count, error);
+	if (status == FONDS_OK)
+		status = fonds_holding_lock(
+			places->catalog, place->holding, false, error);
+	return status;
+}
+
+static enum fonds_status settle(struct fonds_places *places,
+	struct fonds_open_place *place, struct fonds_error **error)
+{
+	enum fonds_status status = settle_change(places, place, error);
+
+	return status == FONDS_OK ? settle_repairs(places, place, error)
+				  : status;
 }
 
 static enum fonds_status lock(struct fonds_places *places,

@@ -10,6 +10,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "audit/canary-files.h"
 #include "audit/canary.h"
@@ -17,11 +18,15 @@
 #include "audit/origin.h"
 #include "audit/same-place.h"
 #include "audit/scope.h"
+#include "audit/write-run.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/landlock.h"
 #include "fixity/catalog/catalog.h"
+
+#define CLOSE_PAUSE_MS 50
+#define CLOSE_PAUSES 60
 
 struct audit {
 	struct fonds_session session;
@@ -177,12 +182,41 @@ static enum fonds_status leave(struct audit *audit, enum fonds_status status,
 	return left < 0 ? fonds_error_move(&why, left, error) : FONDS_OK;
 }
 
+/*
+ * The run is closed by the auditor who leaves last. Others who have nothing
+ * left to do are given a moment for that; one that is stopped is not waited
+ * for, since it cannot add anything.
+ */
+static enum fonds_status get_run(const struct audit *audit,
+	struct fonds_run *ret, struct fonds_error **error)
+{
+	const struct timespec pause = { .tv_nsec = CLOSE_PAUSE_MS * 1000000L };
+	enum fonds_status status = FONDS_OK;
+
+	for (int i = 0; status == FONDS_OK && i < CLOSE_PAUSES; i++) {
+		status = fonds_run_get(
+			audit->session.catalog, audit->session.run, ret, error);
+		if (status < 0 || !fonds_run_is_all_checked(ret))
+			return status;
+		(void)clock_nanosleep(CLOCK_MONOTONIC, 0, &pause, NULL);
+	}
+	return status;
+}
+
+static bool is_sound(const struct fonds_run *run)
+{
+	struct fonds_run closed = *run;
+
+	if (fonds_run_is_all_checked(run))
+		closed.state = FONDS_RUN_COMPLETE;
+	return fonds_run_is_sound(&closed);
+}
+
 static enum fonds_status summarise(const struct audit *audit,
 	struct fonds_audit_summary *summary, struct fonds_error **error)
 {
 	struct fonds_run run;
-	enum fonds_status status = fonds_run_get(
-		audit->session.catalog, audit->session.run, &run, error);
+	enum fonds_status status = get_run(audit, &run, error);
 
 	if (status < 0)
 		return status;
@@ -194,7 +228,7 @@ static enum fonds_status summarise(const struct audit *audit,
 		.files = run.files,
 		.bytes = run.bytes,
 		.findings = run.findings,
-		.sound = fonds_run_is_sound(&run),
+		.sound = is_sound(&run),
 		.is_write_restricted = audit->is_write_restricted,
 	};
 	memcpy(summary->verdicts, run.verdicts, sizeof(summary->verdicts));

@@ -147,6 +147,12 @@ static void add_finding(
 	row->expected = file->expected;
 	row->actual = file->actual;
 	row->moved_to = file->moved_to;
+	if (file->damage) {
+		row->damage_offset = file->damage->offset;
+		row->damage_length = file->damage->length;
+		row->damage_pattern = fonds_damage_pattern_name(
+			file->damage->pattern);
+	}
 	if (file->was_read || file->verdict == FONDS_VERDICT_MOVED)
 		row->actual_size = file->size;
 }

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "audit/late-events.h"
+#include "audit/shard-damage.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -216,6 +217,8 @@ enum fonds_status fonds_shard_finish(struct fonds_session *session,
 		status = fonds_shard_count(session, shard, FONDS_VERDICT_MOVED,
 			fonds_shard_check_count(shard, FONDS_VERDICT_MOVED),
 			error);
+	if (status == FONDS_OK)
+		status = fonds_shard_damage_find(session, shard, error);
 	return status == FONDS_OK ? fonds_shard_record(session, shard, error)
 				  : status;
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "fixity/algorithm.h"
 #include "fixity/catalog/shard.h"
+#include "fixity/damage.h"
 #include "fixity/digest/check.h"
 
 /*
@@ -30,6 +31,7 @@ struct fonds_shard_file {
 	size_t added_count;
 	const char *detail; /* NULL when ok */
 	const char *moved_to;
+	const struct fonds_damage *damage; /* NULL: not known where it is */
 	int64_t found_at;
 };
 

@@ -26,6 +26,18 @@ static void side_json(struct fonds_json *json, const char *key,
 	fonds_json_end_object(json);
 }
 
+static void damage_json(
+	struct fonds_json *json, const struct fonds_finding *finding)
+{
+	if (!finding->damage_pattern)
+		return;
+	fonds_json_begin_object(json, "damage");
+	fonds_json_number(json, "offset", finding->damage_offset);
+	fonds_json_number(json, "length", finding->damage_length);
+	fonds_json_text(json, "pattern", finding->damage_pattern);
+	fonds_json_end_object(json);
+}
+
 static enum fonds_status finding_json(const struct fonds_finding *finding,
 	void *payload, struct fonds_error **error)
 {
@@ -42,6 +54,7 @@ static enum fonds_status finding_json(const struct fonds_finding *finding,
 	side_json(json, "actual", finding->actual, finding->actual_size);
 	if (finding->moved_to)
 		fonds_json_name(json, "moved_to", finding->moved_to);
+	damage_json(json, finding);
 	if (finding->incident != 0)
 		fonds_json_number(
 			json, "incident", (uint64_t)finding->incident);

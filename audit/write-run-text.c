@@ -50,6 +50,12 @@ static enum fonds_status finding_text(const struct fonds_finding *finding,
 		fonds_listing_name(output, finding->moved_to);
 		fonds_output_add_char(output, '\n');
 	}
+	if (finding->damage_pattern)
+		fonds_output_printf(output,
+			"      damage    %s, %" PRIu64 " bytes from offset "
+			"%" PRIu64 "\n",
+			finding->damage_pattern, finding->damage_length,
+			finding->damage_offset);
 	fonds_output_add_text(output, "      found     ");
 	fonds_output_add_text(
 		output, fonds_listing_time(finding->found_at, time));
@@ -216,6 +222,10 @@ static const char *const unfinished[FONDS_RUN_STATE_COUNT] = {
 
 static const char *conclusion(const struct fonds_run *run)
 {
+	if (fonds_run_is_all_checked(run))
+		return run->findings > 0 ? "NOT SOUND: see the findings."
+					 : "Sound; another auditor has checked "
+					   "its part, and not ended yet.";
 	if (unfinished[run->state])
 		return unfinished[run->state];
 	if (!fonds_run_is_sound(run))

@@ -5,6 +5,12 @@
 #include "audit/write-run.h"
 #include "base/error.h"
 
+bool fonds_run_is_all_checked(const struct fonds_run *run)
+{
+	return run->state == FONDS_RUN_RUNNING && run->is_alive &&
+	       run->verdicts[FONDS_VERDICT_NOT_CHECKED] == 0;
+}
+
 enum fonds_status fonds_audit_write_run(struct fonds_catalog *catalog,
 	uint64_t run, enum fonds_format format, fonds_write_fn *write,
 	void *payload, struct fonds_error **error)

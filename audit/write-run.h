@@ -16,6 +16,9 @@ struct fonds_run_writer {
 	uint64_t lines;  /* of the part that is being written */
 };
 
+/* It is open, but nothing is left to do: an auditor has not left it yet. */
+bool fonds_run_is_all_checked(const struct fonds_run *run);
+
 enum fonds_status fonds_run_write_text(struct fonds_run_writer *writer,
 	struct fonds_catalog *catalog, const struct fonds_run *run,
 	struct fonds_error **error);

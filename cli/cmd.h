@@ -62,6 +62,7 @@ extern const struct cli_command cli_cmd_audit_pause_end;
 extern const struct cli_command cli_cmd_audit_pause_list;
 extern const struct cli_command cli_cmd_audit_policy_set;
 extern const struct cli_command cli_cmd_audit_policy_show;
+extern const struct cli_command cli_cmd_audit_repair;
 extern const struct cli_command cli_cmd_audit_report;
 extern const struct cli_command cli_cmd_audit_run;
 extern const struct cli_command cli_cmd_audit_schedule_install;

@@ -20,6 +20,7 @@ const struct cli_command *const cli_commands[] = {
 	&cli_cmd_audit_pause_list,
 	&cli_cmd_audit_policy_set,
 	&cli_cmd_audit_policy_show,
+	&cli_cmd_audit_repair,
 	&cli_cmd_audit_report,
 	&cli_cmd_audit_run,
 	&cli_cmd_audit_schedule_install,

@@ -127,7 +127,8 @@ enum fonds_status fonds_repair_begin(struct fonds_catalog *catalog,
 
 /*
  * The end of a repair. When it is done, in the same transaction: the file's
- * last check is ok now, and its open incident is closed as repaired.
+ * last check is ok now, and its open incident is closed as repaired. A file of
+ * which no check ever found anything wrong has no last check by this either.
  */
 enum fonds_status fonds_repair_end(struct fonds_catalog *catalog,
 	int64_t repair, enum fonds_repair_state state,

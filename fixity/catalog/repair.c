@@ -85,7 +85,9 @@ struct ending {
 	int64_t agent;
 	const char *reason;
 	int64_t incident; /* 0: there is none */
-	int64_t run;      /* of the last finding of the incident */
+	int64_t run;      /* of the last finding of the incident, else of the
+	                     last check that said more of the file than of its
+	                     shard; 0: there is none either */
 };
 
 static enum fonds_status get_ending(struct fonds_query *query,
@@ -113,9 +115,10 @@ static enum fonds_status find_ending(struct fonds_catalog *catalog,
 		"SELECT r.state, r.agent, r.reason, i.number,"
 		" coalesce((SELECT f.run FROM finding AS f"
 		" WHERE f.incident = i.number ORDER BY f.number DESC LIMIT 1),"
-		" i.opened_run) FROM repair AS r LEFT JOIN incident AS i"
+		" i.opened_run, s.run) FROM repair AS r LEFT JOIN incident AS i"
 		" ON i.holding = r.holding AND i.path = r.path AND i.state < 2"
-		" WHERE r.number = ?");
+		" LEFT JOIN file_state AS s ON s.holding = r.holding"
+		" AND s.path = r.path WHERE r.number = ?");
 	fonds_query_integer(&query, ending->number);
 	status = fonds_query_row(&query, &found, error);
 	if (status < 0)
@@ -185,10 +188,11 @@ static enum fonds_status end_repair(const struct fonds_act *act,
 	status = find_ending(act->catalog, &arena, ending, error);
 	if (status == FONDS_OK)
 		status = set_ended(act, ending->number, state, error);
-	if (status < 0 || state != FONDS_REPAIR_DONE || ending->incident == 0)
+	if (status < 0 || state != FONDS_REPAIR_DONE)
 		return status;
-	status = set_file_sound(act, ending, error);
-	if (status == FONDS_OK)
+	if (ending->run != 0)
+		status = set_file_sound(act, ending, error);
+	if (status == FONDS_OK && ending->incident != 0)
 		status = close_incident(act, ending, error);
 	return status;
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The order of a run. Each shard gets a key, the lower the sooner: its rank
- * and the time of its oldest check. The inventory of a holding takes the
- * latest key of the holding, so that it comes after all files and yet not
+ * and the time of its oldest check. Neighbours of an incident are those that
+ * were not checked since: else one bad file would have all beside it read in
+ * every run, and with a budget nothing else. The inventory of a holding takes
+ * the latest key of the holding, so that it comes after all files and yet not
  * after those of others; then keys are sorted here, where it is known how much
  * memory that takes.
  */
@@ -95,16 +97,22 @@ static enum fonds_status read_open(struct fonds_catalog *catalog, int64_t run,
 
 	fonds_query_begin(&query, catalog,
 		"WITH recent AS MATERIALIZED (SELECT i.number, i.holding,"
-		"  h.volume FROM incident AS i JOIN holding AS h"
-		"  ON h.number = i.holding WHERE i.opened_at >= ?2 - ?3)"
+		"  h.volume, i.opened_at FROM incident AS i JOIN holding AS h"
+		"  ON h.number = i.holding WHERE i.opened_at >= ?2 - ?3),"
+		" in_shard AS MATERIALIZED (SELECT f.shard,"
+		"  max(n.opened_at) AS at FROM finding AS f JOIN recent AS n"
+		"  ON n.number = f.incident WHERE f.shard IS NOT NULL"
+		"  GROUP BY f.shard),"
+		" in_holding AS MATERIALIZED (SELECT holding,"
+		"  max(opened_at) AS at FROM recent GROUP BY holding),"
+		" in_volume AS MATERIALIZED (SELECT volume,"
+		"  max(opened_at) AS at FROM recent WHERE volume IS NOT NULL"
+		"  GROUP BY volume)"
 		"SELECT s.number, s.holding, h.collection, s.kind, s.files,"
 		" s.bytes, CASE"
-		" WHEN s.number IN (SELECT f.shard FROM finding AS f"
-		"  JOIN recent AS n ON n.number = f.incident"
-		"  WHERE f.shard IS NOT NULL) THEN 0"
-		" WHEN s.holding IN (SELECT holding FROM recent) THEN 1"
-		" WHEN h.volume IN (SELECT volume FROM recent"
-		"  WHERE volume IS NOT NULL) THEN 2"
+		" WHEN coalesce(s.checked_at, 0) <= a.at THEN 0"
+		" WHEN coalesce(s.checked_at, 0) <= b.at THEN 1"
+		" WHEN coalesce(s.checked_at, 0) <= c.at THEN 2"
 		" WHEN s.checked_at IS NULL OR s.checked_at > ?2 + ?4 THEN 3"
 		" WHEN p.every_seconds > 0"
 		"  AND s.checked_at <= ?2 - p.every_seconds THEN 4"
@@ -113,6 +121,9 @@ static enum fonds_status read_open(struct fonds_catalog *catalog, int64_t run,
 		"  ELSE 0 END"
 		" FROM run_shard AS w JOIN shard AS s ON s.number = w.shard"
 		" JOIN holding AS h ON h.number = s.holding"
+		" LEFT JOIN in_shard AS a ON a.shard = s.number"
+		" LEFT JOIN in_holding AS b ON b.holding = s.holding"
+		" LEFT JOIN in_volume AS c ON c.volume = h.volume"
 		" LEFT JOIN policy AS p ON p.number = (SELECT max(x.number)"
 		"  FROM policy AS x WHERE x.collection = h.collection)"
 		" WHERE w.run = ?1 AND w.ended_at IS NULL");

@@ -59,8 +59,9 @@ struct fonds_work_item {
 /*
  * The shards of a run that are not recorded yet, in the order in which they
  * should be taken: neighbours of incidents of the last 30 days (the same
- * shard, holding, volume), never checked, overdue by policy, oldest check; the
- * inventory of a holding after all its files. Allocated, for free().
+ * shard, holding, volume) that were not checked since, never checked, overdue
+ * by policy, oldest check; the inventory of a holding after all its files.
+ * Allocated, for free().
  */
 enum fonds_status fonds_work_queue(struct fonds_catalog *catalog, int64_t run,
 	struct fonds_work_item **ret, size_t *ret_count,

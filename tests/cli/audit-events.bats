@@ -70,7 +70,7 @@ CHECKS="//*[local-name()='event'][*[local-name()='eventType']='fixity check']"
 	run --separate-stderr "$FONDS" audit run --write-events -q
 	[ "$status" -eq 0 ]
 	[ "$stderr" = "" ]
-	[[ "$output" == *"  not written: bag 2  $PWD/plain"*"has no metadata/premis.xml"*"  written: 1 of 2"* ]]
+	[[ "$output" == *"  not written: holding 2     $PWD/plain"*"has no metadata/premis.xml"*"  written: 1 of 2"* ]]
 	diff -r before plain
 	flip_bit BAG/metadata/premis.xml
 	cp -a BAG before-2

@@ -38,6 +38,14 @@ refused() {
 	[ "$(jq -r '.totals.runs, .outcome' until.json | xargs)" = "0 incomplete" ]
 }
 
+@test "what a run found in its last second is an incident in its report" {
+	make_runs
+	"$FONDS" audit run -q >/dev/null || [ $? -eq 1 ]
+	# It is not the newest run any more, and took no second.
+	"$FONDS" audit report --run 2 --format json >second.json
+	[ "$(jq -c '[.incidents[].path] | sort' second.json)" = '["<script>alert(1)<","f2"]' ]
+}
+
 @test "the figures of a report are those of an independent count" {
 	make_runs
 	"$FONDS" audit report --last 1d --format json >day.json

@@ -5,7 +5,7 @@
     kill-points.py FONDS MODE [LEAST]
 
 MODE is in-place, update, upgrade, repair, complete, pack, unpack, split, merge,
-event or registered. The command is traced once; then it is run again and again on a fresh
+event, registered or audit-repair. The command is traced once; then it is run again and again on a fresh
 copy and killed at each such call in turn. Afterwards every byte of payload
 must still be there; with complete, none but whole files in data/; with split
 and merge, the old bags as they were, and what is made whole or not at all.
@@ -14,7 +14,11 @@ must be, file for file, that of an undisturbed run; or with event, which is
 added anew each time, of one such run or of two, and until then each file is the
 old or the new one. With registered it is an event in a bag that a catalog knows,
 and after each finished work, and after a kill that left nothing undecided in the
-bag, an audit must find all as registered.
+bag, an audit must find all as registered. With audit-repair files of a registered
+tree are damaged, missing, or under a link: of each the old bytes are in place or in
+quarantine, or the new ones are in place, and never half of them; what is registered
+stays; no audit of what a kill left finds anything ok that is not; and the same
+command ends with all as registered, no incident open and no repair pending.
 LEAST is how many points there must be.
 """
 import collections
@@ -37,9 +41,11 @@ CALLS = (
 for proxy in ("http_proxy", "all_proxy", "ALL_PROXY"):
     os.environ.pop(proxy, None)
 # What is made beside the bag, where it is not the bag itself.
-MADE = {"merge": "NEW", "pack": "bag.tar", "registered": "BAG", "split": "PARTS",
+MADE = {"audit-repair": "TREE", "merge": "NEW", "pack": "bag.tar", "registered": "BAG", "split": "PARTS",
         "unpack": "new"}
 CATALOG = "catalog.db"
+# Catalogs know places: these are done in one place, and kept in another.
+IN_PLACE = ("audit-repair", "registered")
 ENV = dict(
     os.environ, SOURCE_DATE_EPOCH="1700000000", ASAN_OPTIONS="detect_leaks=0", LC_ALL="C"
 )
@@ -49,6 +55,7 @@ def tree(folder):
     """Every file and folder below, with its bytes."""
     found = {}
     for path, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(CATALOG)]
         for name in folders:
             found[os.path.relpath(os.path.join(path, name), folder)] = None
         for name in files:
@@ -274,6 +281,74 @@ def check_audit(fonds, work, where):
         sys.exit(f"{where}: the audit says {verdicts}\n{found.stderr}")
 
 
+def prepare_audit_repair(fonds, folder):
+    """Of a registered tree: damaged, missing, missing with its folder, a link."""
+    work = folder.parent / "work"
+    for i in range(4):
+        write(work / f"TREE/pages/{i}", f"page {i}\n" * 1000)
+    write(work / "TREE/letters/1921/one", "one\n")
+    shutil.copytree(work / "TREE", work / "COPY")
+    catalog = str(work / CATALOG)
+    run([fonds, "catalog", "add", str(work / "TREE"), "-q", "--catalog", catalog])
+    write(work / "TREE/pages/0", "Page 0\n" + "page 0\n" * 999)
+    (work / "TREE/pages/1").unlink()
+    (work / "TREE/pages/2").unlink()
+    (work / "TREE/pages/2").symlink_to("3")
+    shutil.rmtree(work / "TREE/letters")
+    run([fonds, "audit", "run", "-q", "--catalog", catalog], check=False)
+    work.rename(folder)
+    return [fonds, "audit", "repair", "1", "--from", "WORK/COPY", "-q",
+            "--catalog", f"WORK/{CATALOG}"]
+
+
+def ask(work, question):
+    return run(["sqlite3", str(work / CATALOG), question]).stdout.split()
+
+
+BASELINE = "select hex(path), size, hex(digest) from file order by path"
+
+
+def check_kept(work, original, where):
+    """Bytes are where they may be looked for, and nothing else is in the tree."""
+    now, before = tree(work), tree(original)
+    bad = before["TREE/pages/0"]
+    kept = [path.read_bytes() for path in work.glob(f"{CATALOG}-quarantine/1/*-0")]
+    if now.get("TREE/pages/0") != bad and bad not in kept:
+        sys.exit(f"{where}: the bad bytes are lost")
+    links = [path for path in work.glob(f"{CATALOG}-quarantine/1/*-2") if path.is_symlink()]
+    if not (work / "TREE/pages/2").is_symlink() and not links:
+        sys.exit(f"{where}: the link is lost")
+    for name, data in now.items():
+        if name.startswith("TREE/") and data is not None and ".fonds-repair-" not in name:
+            if data not in (before.get(name), before[name.replace("TREE", "COPY", 1)]):
+                sys.exit(f"{where}: '{name}' is neither old nor new")
+    if ask(work, BASELINE) != ask(original, BASELINE):
+        sys.exit(f"{where}: what is registered has changed")
+
+
+def check_verdicts(fonds, work, where):
+    """An audit says ok of what is as registered, and of nothing else."""
+    found = run([fonds, "audit", "run", "-q", "--format", "json",
+                 "--catalog", str(work / CATALOG)], check=False)
+    verdicts = json.loads(found.stdout)["verdicts"] if found.returncode < 2 else {}
+    now = tree(work)
+    good = sum(data is not None and not (work / name).is_symlink()
+               and data == now.get(name.replace("COPY", "TREE", 1))
+               and not (work / name.replace("COPY", "TREE", 1)).is_symlink()
+               for name, data in now.items() if name.startswith("COPY/"))
+    if verdicts.get("ok") != good:
+        sys.exit(f"{where}: {good} are right, the audit says {verdicts}\n{found.stderr}")
+
+
+def check_repaired(fonds, work, where):
+    check_verdicts(fonds, work, where)
+    left = ask(work, "select count(*) from repair where state = 0"
+                     " union all select count(*) from incident where state < 2"
+                     " union all select count(*) from file_state where verdict <> 0")
+    if left != ["0"] * 3:
+        sys.exit(f"{where}: pending repairs, open incidents, bad states: {left}")
+
+
 def check_old_or_new(now, before, wanted, where):
     """Each file that the bag had is what it was or what it will be."""
     for name in before:
@@ -330,21 +405,22 @@ def main():
                        "update": prepare_update, "upgrade": prepare_upgrade,
                        "pack": prepare_pack, "unpack": prepare_unpack,
                        "split": prepare_split, "merge": prepare_merge,
-                       "event": prepare_event, "registered": prepare_registered}[mode]
+                       "event": prepare_event, "registered": prepare_registered,
+                       "audit-repair": prepare_audit_repair}[mode]
             command = prepare(fonds, original)
         is_event = mode in ("event", "registered")
-        wanted_folder = top / ("work" if mode == "registered" else "wanted")
-        shutil.copytree(original, wanted_folder)
+        wanted_folder = top / ("work" if mode in IN_PLACE else "wanted")
+        shutil.copytree(original, wanted_folder, symlinks=True)
         run(command_for(command, wanted_folder))
         wanted = tree(wanted_folder)
         accepted = [wanted]
         if is_event:
             run(command_for(command, wanted_folder))
             accepted.append(tree(wanted_folder))
-        if mode == "registered":
+        if mode in IN_PLACE:
             wanted_folder = wanted_folder.rename(top / "wanted")
-        traced = top / ("work" if mode == "registered" else "traced")
-        shutil.copytree(original, traced)
+        traced = top / ("work" if mode in IN_PLACE else "traced")
+        shutil.copytree(original, traced, symlinks=True)
         points = trace(command_for(command, traced), top / "log")
         shutil.rmtree(traced)
         before = tree(original)
@@ -354,12 +430,14 @@ def main():
         if mode in ("repair", "upgrade") or is_event:
             before = {name: data for name, data in before.items()
                       if name.removeprefix("BAG/").startswith("data/")}
+        if mode == "audit-repair":
+            before = {name: data for name, data in before.items() if name.startswith("COPY/")}
         lost_never = collections.Counter(
             hashlib.sha256(data).hexdigest() for data in before.values() if data)
         killed = 0
         for name, nth in points:
             work = top / "work"
-            shutil.copytree(original, work)
+            shutil.copytree(original, work, symlinks=True)
             line = command_for(command, work)
             result = run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={name}",
                           "-e", f"inject={name}:signal=KILL:when={nth}", *line], check=False)
@@ -376,6 +454,10 @@ def main():
                 check_old_or_new(tree(work), tree(original), wanted, where)
             if mode == "registered" and killed % 2:
                 check_audit(fonds, work, where)
+            if mode == "audit-repair":
+                check_kept(work, original, where)
+                if killed % 2:
+                    check_verdicts(fonds, work, where)
             is_finished = tree(work) == wanted
             again = run(line, check=False)
             if again.returncode != 0 and not (
@@ -389,11 +471,17 @@ def main():
                 sys.exit(f"{where}: the result differs in {differ}")
             if mode == "registered":
                 check_audit(fonds, work, where)
+            if mode == "audit-repair":
+                check_kept(work, original, where)
+                check_repaired(fonds, work, where)
             shutil.rmtree(work)
         made = wanted_folder / MADE.get(mode, "")
         for bag in sorted(made.iterdir()) if mode == "split" else [made]:
-            check = run([fonds, "bag", "validate", str(bag), "-q"])
-        print(f"{mode}: {len(points)} points, {killed} killed; {check.stdout.splitlines()[-1]}")
+            if mode != "audit-repair":
+                said = run([fonds, "bag", "validate", str(bag), "-q"]).stdout.splitlines()[-1]
+            else:
+                said = "each ended with all as registered"
+        print(f"{mode}: {len(points)} points, {killed} killed; {said}")
         if server and not re.search("bytes=[1-9]", (top / "server-log").read_text()):
             sys.exit("no part was gone on with")
         if killed < least:

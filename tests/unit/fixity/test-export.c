@@ -10,7 +10,9 @@
 
 #include "base/output.h"
 #include "fixity/catalog/export-table.h"
+#include "tests/unit/fault.h"
 #include "tests/unit/fixity/catalog-fixture.h"
+#include "tests/unit/fixity/failing-vfs.h"
 
 /* A row of every table, and names that no text can hold. */
 static const char rows[] =
@@ -165,6 +167,103 @@ static void a_backup_is_the_same_catalog(void **state)
 	fonds_buffer_clear(&first);
 }
 
+/* If it is there, it is whole; then it is gone, for the next try. */
+static void expect_whole_or_nothing(
+	enum fonds_status status, const struct fonds_buffer *text)
+{
+	struct fonds_catalog *made = NULL;
+	struct fonds_buffer again;
+
+	/* It may be there although its folder could not be synced. */
+	assert_true(status < 0 || scratch_exists("new.db"));
+	if (!scratch_exists("new.db"))
+		return;
+	assert_int_equal(
+		FONDS_OK, fonds_catalog_open("new.db", false, &made, NULL));
+	buffer_add(&again, made);
+	assert_int_equal(text->size, again.size);
+	assert_memory_equal(text->data, again.data, text->size);
+	fonds_buffer_clear(&again);
+	fonds_catalog_close(made);
+	assert_int_equal(0, unlink("new.db"));
+}
+
+typedef enum fonds_status make_fn(
+	struct fonds_catalog *catalog, const struct fonds_buffer *text);
+
+static enum fonds_status make_by_import(
+	struct fonds_catalog *catalog, const struct fonds_buffer *text)
+{
+	(void)catalog;
+	return import(text->data, text->size);
+}
+
+static enum fonds_status make_by_backup(
+	struct fonds_catalog *catalog, const struct fonds_buffer *text)
+{
+	(void)text;
+	return fonds_catalog_backup(catalog, "new.db", NULL);
+}
+
+/* In fonds itself. */
+static void fail_allocations(make_fn *make, struct fonds_catalog *catalog,
+	const struct fonds_buffer *text)
+{
+	enum fonds_status status = FONDS_ERR_NOMEM;
+	bool is_last = false;
+
+	for (unsigned n = 0; !is_last; n++) {
+		fault_arm(FAULT_ALLOC, n);
+		status = make(catalog, text);
+		fault_disarm();
+		is_last = !fault_fired();
+		assert_true(status == FONDS_OK || status == FONDS_ERR_NOMEM);
+		expect_whole_or_nothing(status, text);
+	}
+	assert_int_equal(FONDS_OK, status);
+}
+
+/* In SQLite; many of its allocations and writes are much alike. */
+static void fail_database(make_fn *make, struct fonds_catalog *catalog,
+	const struct fonds_buffer *text, enum failing_kind kind)
+{
+	static const unsigned strides[FAILING_KINDS] = {
+		[FAILING_ALLOC] = 211,
+		[FAILING_WRITE] = 7,
+		[FAILING_SYNC] = 1,
+	};
+	enum fonds_status status = FONDS_ERR_NOMEM;
+	bool is_last = false;
+
+	for (unsigned n = 0; !is_last; n += strides[kind]) {
+		failing_arm(kind, n);
+		status = make(catalog, text);
+		failing_disarm();
+		is_last = !failing.fired;
+		expect_whole_or_nothing(status, text);
+	}
+	assert_int_equal(FONDS_OK, status);
+}
+
+static void a_new_catalog_is_whole_or_not_there_whatever_fails(void **state)
+{
+	make_fn *const makes[] = { make_by_import, make_by_backup };
+	struct fonds_buffer text;
+
+	assert_int_equal(SQLITE_OK, fixture_sql(rows));
+	buffer_add(&text, *state);
+	for (size_t i = 0; i < 2; i++) {
+		fail_allocations(makes[i], *state, &text);
+		fail_database(makes[i], *state, &text, FAILING_ALLOC);
+		fail_database(makes[i], *state, &text, FAILING_WRITE);
+		fail_database(makes[i], *state, &text, FAILING_SYNC);
+	}
+	/* The one that was read is as it was. */
+	expect_whole_or_nothing(
+		fonds_catalog_backup(*state, "new.db", NULL), &text);
+	fonds_buffer_clear(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -173,7 +272,10 @@ int main(void)
 		FIXTURE_TEST(a_catalog_that_is_there_is_not_replaced),
 		FIXTURE_TEST(an_export_that_is_not_whole_makes_nothing),
 		FIXTURE_TEST(a_backup_is_the_same_catalog),
+		FIXTURE_TEST(
+			a_new_catalog_is_whole_or_not_there_whatever_fails),
 	};
 
+	failing_install();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -125,7 +125,8 @@ static void test_the_end_of_a_repair_makes_the_file_sound(void **state)
 			   " AND e.reason = 'a copy was there'"));
 }
 
-static void test_a_file_without_incident_keeps_its_state(void **state)
+/* Its incident was accepted as a loss, and then a copy was found. */
+static void test_a_file_without_open_incident_is_sound_too(void **state)
 {
 	struct scratch *scratch = *state;
 	int64_t number;
@@ -137,8 +138,27 @@ static void test_a_file_without_incident_keeps_its_state(void **state)
 					   FONDS_REPAIR_DONE, NULL));
 	assert_int_equal(
 		1, history_value(scratch,
-			   "SELECT count(*) FROM file_state WHERE verdict = 3"
-			   " AND checked_at = 500 AND path = x'646174612f62'"));
+			   "SELECT count(*) FROM file_state WHERE verdict = 0"
+			   " AND run = 1 AND checked_at > 1700000000"
+			   " AND path = x'646174612f62'"));
+	/* The incident of the other file is what it was. */
+	assert_int_equal(1, history_value(scratch, "SELECT state FROM"
+						   " incident"));
+	expect_repairs(scratch, 0, true, "");
+}
+
+static void test_a_file_never_found_wrong_gets_no_state(void **state)
+{
+	struct scratch *scratch = *state;
+	int64_t number;
+
+	history_sql(scratch, INCIDENT);
+	number = begin(scratch, "data/b");
+	assert_int_equal(FONDS_OK, fonds_repair_end(scratch->catalog, number,
+					   FONDS_REPAIR_DONE, NULL));
+	assert_int_equal(
+		0, history_value(scratch, "SELECT count(*) FROM file_state"
+					  " WHERE path = x'646174612f62'"));
 	expect_repairs(scratch, 0, true, "");
 }
 
@@ -191,7 +211,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_a_repair_is_recorded_before_it_is_made),
 		TEST(test_the_end_of_a_repair_makes_the_file_sound),
-		TEST(test_a_file_without_incident_keeps_its_state),
+		TEST(test_a_file_without_open_incident_is_sound_too),
+		TEST(test_a_file_never_found_wrong_gets_no_state),
 		TEST(test_refuses_what_cannot_be_repaired),
 		TEST(test_a_repair_ends_once),
 	};

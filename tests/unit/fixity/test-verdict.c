@@ -14,7 +14,8 @@ static void test_numbers_and_names_stay_as_recorded(void **state)
 {
 	static const char *const names[] = { "ok", "corrupt",
 		"corrupt-unconfirmed", "missing", "unexpected", "unreadable",
-		"denied", "unstable", "volume-offline", "not-checked" };
+		"denied", "unstable", "volume-offline", "not-checked", "moved",
+		"skipped", "not-due" };
 
 	(void)state;
 	assert_int_equal(FONDS_VERDICT_COUNT, sizeof(names) / sizeof(names[0]));

@@ -121,6 +121,11 @@ static void test_the_neighbours_of_an_incident_first(void **state)
 		" detail, found_at, incident)"
 		" VALUES (1, 3, 8, x'61', 1, '', 1, 1)");
 	expect_queue(&auditor, "8 7 9 4 5 6 1 2 3 10 11 12");
+	/* Checked since: then it has no claim to be read before others. */
+	work_sql(scratch, "UPDATE shard SET checked_at = unixepoch() - 3600"
+			  " WHERE number = 8");
+	expect_queue(&auditor, "7 4 5 6 1 2 3 10 11 12 8 9");
+	work_sql(scratch, "UPDATE shard SET checked_at = NULL");
 	work_sql(scratch,
 		"DROP TRIGGER incident_is_closed_once;"
 		"UPDATE incident SET opened_at = unixepoch() - 31 * 86400");
