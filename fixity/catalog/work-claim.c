@@ -281,7 +281,7 @@ static enum fonds_status claim(struct fonds_act *act, int64_t auditor,
 {
 	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
 	enum fonds_status status;
-	struct turn turn;
+	struct turn turn = { 0 };
 
 	fonds_arena_init(&arena, TEXTS_MAX);
 	status = read_turn(act->catalog, auditor, shard, &arena, &turn, error);
