@@ -94,18 +94,6 @@ enum fonds_status fonds_db_commit(
 void fonds_db_rollback(struct fonds_catalog *catalog);
 
 /*
- * Files f with the last change c that was made of each, if there is one: what
- * is registered now is that of c where it is not NULL, else that of f.
- */
-#define FONDS_FILES_AS_CHANGED \
-	" FROM file AS f LEFT JOIN changed_file AS c" \
-	" ON c.holding = f.holding AND c.path = f.path" \
-	" AND c.change = (SELECT x.change FROM changed_file AS x" \
-	" JOIN change AS n ON n.number = x.change AND n.state = 1" \
-	" WHERE x.holding = f.holding AND x.path = f.path" \
-	" ORDER BY x.change DESC LIMIT 1)"
-
-/*
  * One use of a statement: begin, a value for each "?" in order, then run or
  * row ..., end. The first failure is kept and told by run or row. The values
  * are borrowed until end.
