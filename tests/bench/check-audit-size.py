@@ -79,13 +79,17 @@ def test_each_missing_file_of_many_is_told(folder):
     """Whole shards of findings, which no temporary file can help with."""
     collection = Collection(folder, SMALL)
     collection.run("catalog", "add", "-q", collection.tree)
-    os.rename(os.path.join(collection.tree, "fond-0023-opis-07"),
-              os.path.join(folder, "away"))
-    _, said = collection.run("audit", "run", "-q", "--keep-going", "--format",
-                             "json", status=1)
-    verdicts = json.loads(said)["verdicts"]
-    assert verdicts["missing"] == SMALL, verdicts
-    assert sum(verdicts.values()) == SMALL, verdicts
+    place = os.path.join(collection.tree, "fond-0023-opis-07")
+    away = os.path.join(folder, "away")
+    os.rename(place, away)
+    os.mkdir(place)
+    os.rename(os.path.join(away, "delo-00000"), os.path.join(place, "delo-00000"))
+    audit = ["audit", "run", "-q", "--keep-going", "--format", "json"]
+    for _ in range(2):
+        _, said = collection.run(*audit, status=1)
+        verdicts = json.loads(said)["verdicts"]
+        assert verdicts["missing"] == SMALL - FILES_A_FOLDER, verdicts
+        assert sum(verdicts.values()) == SMALL, verdicts
 
 
 def main():
