@@ -402,6 +402,9 @@ enum fonds_status fonds_work_join(struct fonds_catalog *catalog,
 
 	fonds_work_list_init(&list, catalog, scope);
 	status = fonds_leases_make_room(&catalog->leases, error);
+	/* An auditor may be forbidden to write anywhere else. */
+	if (status == FONDS_OK)
+		status = fonds_db_use_no_files(catalog, error);
 	if (status == FONDS_OK)
 		status = fonds_work_list_paths(&list, error);
 	if (status == FONDS_OK)
