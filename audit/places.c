@@ -112,10 +112,9 @@ static struct fonds_open_place *find_open(
  */
 static bool is_current(const struct fonds_open_place *place)
 {
-	if (place->shards > 0)
-		return true;
 	if (place->place.verdict != FONDS_VERDICT_OK)
-		return fonds_clock_steady_ns() - place->opened_ns < ABSENT_NS;
+		return place->shards > 0 ||
+		       fonds_clock_steady_ns() - place->opened_ns < ABSENT_NS;
 	return fonds_place_holds(&place->place);
 }
 
@@ -130,6 +129,9 @@ static enum fonds_status get_open(struct fonds_places *places, int64_t holding,
 		*ret = place;
 		return FONDS_OK;
 	}
+	/* While the old place is being read, a new one cannot be opened. */
+	if (place && place->shards > 0)
+		return FONDS_OK;
 	close_unused(places, NULL);
 	(void)snprintf(number, sizeof(number), "%" PRId64, holding);
 	status = fonds_holding_find(
@@ -219,7 +221,7 @@ enum fonds_status fonds_places_take(struct fonds_places *places,
 
 	*ret = NULL;
 	status = get_open(places, holding, &place, error);
-	if (status < 0)
+	if (status < 0 || !place)
 		return status;
 	close_unused(places, place);
 	if (place->shards == 0)

@@ -49,7 +49,8 @@ void fonds_places_clear(struct fonds_places *places);
 /*
  * The place of a holding, for one shard. *ret is NULL when it cannot be had
  * now: its tag files are being changed, or a change of them is to be settled
- * while others read it.
+ * while others read it; or another folder has come to its place while shards
+ * of it are being read.
  */
 enum fonds_status fonds_places_take(struct fonds_places *places,
 	int64_t holding, struct fonds_open_place **ret,

@@ -280,13 +280,11 @@ enum fonds_status fonds_report_each_run(const struct fonds_report *report,
 struct fonds_incident_filter fonds_report_incident_filter(
 	const struct fonds_report *report)
 {
-	/* A run may find something in the second in which it ends. */
-	int64_t until = report->until + fonds_report_is_of_run(report);
-
 	/* A period that reaches to now has no end: nothing is left out. */
 	return (struct fonds_incident_filter){
 		.since = report->since,
-		.until = report->is_current ? 0 : until,
+		.until = report->is_current ? 0 : report->until,
+		.run = report->period.run,
 	};
 }
 

@@ -131,6 +131,17 @@ static void count_progress(
 	session->progress.files_done += unread;
 }
 
+/* Whoever slept longer than its lease should hear of it. */
+static void tell_refused(
+	struct fonds_session *session, const struct fonds_shard_check *shard)
+{
+	fonds_session_tell(session,
+		"what was found in a part of holding %" PRId64
+		" is refused: the lease had ended, and another auditor took "
+		"it over, or the run was closed (see --lease)",
+		shard->claim.holding);
+}
+
 enum fonds_status fonds_shard_record(struct fonds_session *session,
 	struct fonds_shard_check *shard, struct fonds_error **error)
 {
@@ -145,6 +156,8 @@ enum fonds_status fonds_shard_record(struct fonds_session *session,
 	fonds_shard_queue_wake(&session->queue, shard->claim.holding);
 	if (is_accepted)
 		status = write_event(session, shard, error);
+	else
+		tell_refused(session, shard);
 	forget(session, shard);
 	return status;
 }
@@ -210,18 +223,29 @@ enum fonds_status fonds_shard_finish(struct fonds_session *session,
 				  : status;
 }
 
-/* Others of the same place waited for their turn to seek. */
-static enum fonds_status resume_waiting(struct fonds_session *session,
-	const struct fonds_open_place *place, struct fonds_error **error)
+static struct fonds_shard_check *find_waiting(
+	const struct fonds_session *session)
 {
 	struct fonds_shard_check *shard = session->open;
 
-	while (shard && (shard->place != place || !shard->is_waiting))
+	while (shard && !shard->is_waiting)
 		shard = shard->next;
-	if (!shard)
-		return FONDS_OK;
-	shard->is_waiting = false;
-	return fonds_shard_end(session, shard, error);
+	return shard;
+}
+
+/* One shard seeks at a time, and those of all places wait for it. */
+static enum fonds_status resume_waiting(
+	struct fonds_session *session, struct fonds_error **error)
+{
+	struct fonds_shard_check *shard;
+	enum fonds_status status = FONDS_OK;
+
+	while (status == FONDS_OK && !session->seeking &&
+		(shard = find_waiting(session))) {
+		shard->is_waiting = false;
+		status = fonds_shard_end(session, shard, error);
+	}
+	return status;
 }
 
 static enum fonds_status end_seeking(struct fonds_session *session,
@@ -237,7 +261,7 @@ static enum fonds_status end_seeking(struct fonds_session *session,
 	place->shards++;
 	status = fonds_shard_finish(session, shard, error);
 	if (status == FONDS_OK)
-		status = resume_waiting(session, place, error);
+		status = resume_waiting(session, error);
 	fonds_places_give(&session->places, place);
 	return status;
 }

@@ -231,7 +231,9 @@ static const char *conclusion(const struct fonds_run *run)
 	if (!fonds_run_is_sound(run))
 		return "NOT SOUND: see the findings.";
 	if (run->files == 0)
-		return "Nothing to check: no file is registered.";
+		return "Nothing to check: in this scope no file is registered.";
+	if (run->verdicts[FONDS_VERDICT_OK] == 0)
+		return "Nothing was checked: no file had its turn.";
 	if (run->verdicts[FONDS_VERDICT_OK] < run->files)
 		return "Sound, as far as it was checked: each file that had "
 		       "its turn is as it was registered.";

@@ -7,7 +7,7 @@ libarchive-dev zlib1g-dev libxml2-dev libsqlite3-dev libjansson-dev
 libutf8proc-dev libmagic-dev libcurl4-openssl-dev"
 PACKAGES_TEST="clang libclang-rt-14-dev clang-format-14 g++ libcmocka-dev bats
 libxml2-utils sqlite3 jq mandoc chromium poppler-utils strace zstd python3 file
-p7zip-full"
+p7zip-full faketime"
 
 say() {
 	printf '%s\n' "$*"

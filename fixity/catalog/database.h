@@ -79,6 +79,13 @@ enum fonds_status fonds_db_now(struct fonds_catalog *catalog, int64_t *ret,
 /* From now on its clock is ahead of the true one by so much: for tests. */
 void fonds_db_step_clock(struct fonds_catalog *catalog, int64_t seconds);
 
+/*
+ * Keep in memory what would go into temporary files: for a process that can
+ * write nowhere but in the folder of the catalog. Not within a transaction.
+ */
+enum fonds_status fonds_db_use_no_files(
+	struct fonds_catalog *catalog, struct fonds_error **error);
+
 /* The number of the row that was inserted last. */
 int64_t fonds_db_last_number(const struct fonds_catalog *catalog);
 

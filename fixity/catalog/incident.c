@@ -98,6 +98,7 @@ static void set_filter(
 	fonds_query_integer(query, filter->since);
 	fonds_query_integer(query, filter->until);
 	fonds_query_integer(query, filter->until);
+	fonds_query_integer(query, filter->run);
 }
 
 static enum fonds_status next_incident(struct fonds_catalog *catalog,
@@ -116,7 +117,7 @@ static enum fonds_status next_incident(struct fonds_catalog *catalog,
 		" AND (? = 0 OR i.number = ?) AND (? = 0 OR i.holding = ?)"
 		" AND (? = 0 OR i.path = ?)"
 		" AND (? = 0 OR i.closed_at IS NULL OR i.closed_at >= ?)"
-		" AND (? = 0 OR i.opened_at < ?)"
+		" AND (? = 0 OR i.opened_at < ? OR i.opened_run = ?)"
 		" ORDER BY i.number LIMIT 1");
 	fonds_query_integer(&query, after);
 	set_filter(&query, filter);

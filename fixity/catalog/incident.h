@@ -77,6 +77,7 @@ struct fonds_incident_filter {
 	const char *path; /* NULL: any; with holding */
 	int64_t since;    /* open at some time in the period; 0: any */
 	int64_t until;
+	int64_t run; /* what it opened is of the period, at its end, too */
 };
 
 /* By number. The callbacks may use the catalog. */

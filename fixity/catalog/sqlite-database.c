@@ -91,6 +91,16 @@ void fonds_db_step_clock(struct fonds_catalog *catalog, int64_t seconds)
 	catalog->clock_step = seconds;
 }
 
+/* That is also where what undoes a large statement is then. */
+enum fonds_status fonds_db_use_no_files(
+	struct fonds_catalog *catalog, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+
+	fonds_query_begin(&query, catalog, "PRAGMA temp_store = MEMORY");
+	return fonds_query_run(&query, NULL, error);
+}
+
 int64_t fonds_db_last_number(const struct fonds_catalog *catalog)
 {
 	return sqlite3_last_insert_rowid(catalog->database->db);

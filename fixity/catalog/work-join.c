@@ -5,6 +5,7 @@
  * its lock before any other can look again. So a row without a lock is that of
  * a dead one, always.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/cleanup.h"
@@ -15,6 +16,7 @@
 
 #define SCOPE_ALL "everything"
 #define DIED "its auditors died"
+#define CLOCK_STEP 2 /* seconds: clocks are put right by as much */
 
 /* A run of the scope that is under way or was interrupted. */
 struct candidate {
@@ -296,12 +298,50 @@ static enum fonds_status add_auditor(
 	return status;
 }
 
+/* The last sign of life of any run; 0: there was none. */
+static enum fonds_status find_last_time(
+	const struct joining *joining, int64_t *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	enum fonds_status status;
+	bool found = false;
+
+	fonds_query_begin(&query, joining->act.catalog,
+		"SELECT coalesce(max(recorded_at), 0) FROM run");
+	status = fonds_query_row(&query, &found, error);
+	*ret = found ? fonds_query_get_integer(&query, 0) : 0;
+	return status;
+}
+
+/*
+ * A clock that was set back between audits is seen by the times that are
+ * recorded; one that was set forward looks like time that has passed.
+ */
+static enum fonds_status note_clock(const struct joining *joining,
+	int64_t last_time, struct fonds_error **error)
+{
+	int64_t behind = last_time - joining->act.at;
+	char note[128];
+
+	if (behind <= CLOCK_STEP)
+		return FONDS_OK;
+	(void)snprintf(note, sizeof(note),
+		"the clock is %lld seconds behind the time of an earlier "
+		"audit: it was set back, or was ahead then",
+		(long long)behind);
+	return fonds_turn_note_clock(
+		&joining->act, joining->run, -behind, note, error);
+}
+
 static enum fonds_status join(struct joining *joining,
 	struct fonds_work_list *list, struct fonds_error **error)
 {
 	enum fonds_status status = check_scope(
 		joining->act.catalog, joining->scope, error);
+	int64_t last_time = 0;
 
+	if (status == FONDS_OK)
+		status = find_last_time(joining, &last_time, error);
 	if (status == FONDS_OK)
 		status = close_others(joining, error);
 	if (status == FONDS_OK)
@@ -310,6 +350,8 @@ static enum fonds_status join(struct joining *joining,
 		return status;
 	status = joining->run != 0 ? go_on(joining, error)
 				   : begin_run(joining, list, error);
+	if (status == FONDS_OK)
+		status = note_clock(joining, last_time, error);
 	return status == FONDS_OK ? add_auditor(joining, error) : status;
 }
 
@@ -360,6 +402,9 @@ enum fonds_status fonds_work_join(struct fonds_catalog *catalog,
 
 	fonds_work_list_init(&list, catalog, scope);
 	status = fonds_leases_make_room(&catalog->leases, error);
+	/* An auditor may be forbidden to write anywhere else. */
+	if (status == FONDS_OK)
+		status = fonds_db_use_no_files(catalog, error);
 	if (status == FONDS_OK)
 		status = fonds_work_list_paths(&list, error);
 	if (status == FONDS_OK)

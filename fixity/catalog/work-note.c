@@ -3,7 +3,7 @@
 #include "base/cleanup.h"
 #include "fixity/catalog/work-turn.h"
 
-static enum fonds_status insert_clock_note(const struct fonds_act *act,
+enum fonds_status fonds_turn_note_clock(const struct fonds_act *act,
 	int64_t run, int64_t step, const char *note, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
@@ -26,7 +26,7 @@ enum fonds_status fonds_work_note_clock(struct fonds_catalog *catalog,
 
 	if (status < 0)
 		return status;
-	status = insert_clock_note(&act, run, step, note, error);
+	status = fonds_turn_note_clock(&act, run, step, note, error);
 	return fonds_act_end(&act, status, error);
 }
 

@@ -34,4 +34,9 @@ enum fonds_status fonds_turn_end(struct fonds_catalog *catalog,
 enum fonds_status fonds_turn_sign(struct fonds_catalog *catalog,
 	int64_t auditor, int64_t now, struct fonds_error **error);
 
+/* See fonds_work_note_clock(). */
+enum fonds_status fonds_turn_note_clock(const struct fonds_act *act,
+	int64_t run, int64_t step, const char *note,
+	struct fonds_error **error);
+
 #endif

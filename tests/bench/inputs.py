@@ -101,6 +101,17 @@ def make_million_files(inputs, folder):
         open(path, "x").close()
 
 
+def make_letters(inputs, folder):
+    """A million files of 100 bytes, with paths of 45 as archives give them."""
+    rng = random.Random(f"{SEED} letters")
+    for i in range(inputs.count(1000000)):
+        number, page = divmod(i, 1000)
+        place = os.path.join(folder, f"fond-0023-opis-07/delo-{number:05}")
+        if page == 0:
+            os.makedirs(place)
+        inputs.write(os.path.join(place, f"letter-{page:04}r.txt"), 100, rng)
+
+
 def make_bag_of(inputs, payload, folder):
     """A bag (RFC 8493) of these files."""
     shutil.copytree(inputs.path(payload), os.path.join(folder, "data"),
@@ -204,6 +215,7 @@ MAKERS = {
     "empty": make_empty,
     "beside": make_beside,
     "bag": make_bag,
+    "letters": make_letters,
     "million-files": make_million_files,
     "million": make_million,
     "packed-scans": make_packed_scans,

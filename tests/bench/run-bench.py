@@ -26,6 +26,10 @@ from workloads import WORKLOADS
 LEFT_OUT = 77  # the exit status of a limit that does not exist here
 RESULTS = {True: "met", False: "not met", None: "-"}
 
+# What a command took: seconds, and of those its own on the processors; its exit
+# status, resident memory, and what it printed.
+Taken = collections.namedtuple("Taken", "seconds cpu status mib output")
+
 # What a row came to: ok is None without a limit.
 Outcome = collections.namedtuple("Outcome",
                                  "number text relation limit measured ok")
@@ -44,18 +48,18 @@ class Scratch:
         self.catalogs = {}
 
     def run(self, command):
-        """Seconds, exit status, MiB and output of a command."""
         result = os.path.join(self.folder, "timed")
         done = subprocess.run([self.options.timed_run, result] + command,
                               capture_output=True, cwd=self.folder)
         if done.returncode:
             raise Failure(done.stderr.decode(errors="replace"))
         with open(result, encoding="ascii") as file:
-            seconds, status, kib = file.read().split()
+            seconds, status, kib, cpu = file.read().split()
         if int(status) not in (0, LEFT_OUT):
             raise Failure(f"{' '.join(command)}: exit status {status}\n"
                           + done.stderr.decode(errors="replace"))
-        return float(seconds), int(status), int(kib) / 1024, os.fsdecode(done.stdout)
+        return Taken(float(seconds), float(cpu), int(status), int(kib) / 1024,
+                     os.fsdecode(done.stdout))
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -67,6 +71,17 @@ class Scratch:
                       path, bag])
             self.catalogs[bag] = path
         return self.catalogs[bag]
+
+    def audited_catalog_of(self, tree):
+        """One with a run and a policy by which nothing is due."""
+        is_new = tree not in self.catalogs
+        path = self.catalog_of(tree)
+        if is_new:
+            audit = [self.options.fonds, "audit"]
+            self.run(audit + ["run", "-q", "--catalog", path])
+            self.run(audit + ["policy", "set", "default", "--every", "90d",
+                              "--catalog", path])
+        return path
 
 
 def rotated(items, by):
@@ -97,8 +112,8 @@ class Measurement:
 
     def check(self):
         """What is fast must also be right."""
-        mine = self.scratch.run(self.tools["fonds"].command)[3]
-        theirs = self.scratch.run(self.tools["sha256sum"].command)[3]
+        mine = self.scratch.run(self.tools["fonds"].command).output
+        theirs = self.scratch.run(self.tools["sha256sum"].command).output
         if sorted(mine.splitlines()) != sorted(theirs.splitlines()):
             raise Failure(f"{self.workload.name}: fonds and "
                           f"{self.workload.algorithm}sum do not agree")
@@ -109,12 +124,14 @@ class Measurement:
             tool = self.tools[name]
             if tool.makes:
                 shutil.rmtree(tool.makes, ignore_errors=True)
-            took, status, mib, output = self.scratch.run(tool.command)
-            if status == LEFT_OUT:
+            took = self.scratch.run(tool.command)
+            if took.status == LEFT_OUT:
                 del self.tools[name]
                 continue
-            seconds[name] = tool.seconds(output) if tool.seconds else took
-            self.mib[name] = max(self.mib.get(name, 0), mib)
+            seconds[name] = (tool.seconds(took.output) if tool.seconds
+                             else took.seconds)
+            seconds["cpu of " + name] = took.cpu
+            self.mib[name] = max(self.mib.get(name, 0), took.mib)
         self.rounds.append(seconds)
 
     def median(self, name):

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * timed-run RESULT COMMAND [ARG]...: run the command and write its seconds,
- * its exit status and its resident memory in KiB to the file RESULT.
+ * its exit status, its resident memory in KiB and its seconds of processor
+ * time to the file RESULT.
  *
  * A program of its own, because the kernel counts to a process the memory of
  * the one that it was forked from: what an interpreter starts looks as large
@@ -19,6 +20,11 @@ static double now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static double seconds_of(const struct timeval *time)
+{
+	return (double)time->tv_sec + (double)time->tv_usec / 1e6;
 }
 
 static int run(char **command, int *status, struct rusage *usage)
@@ -57,9 +63,10 @@ int main(int argc, char **argv)
 		perror(argv[1]);
 		return 1;
 	}
-	fprintf(result, "%.6f %d %ld\n", seconds,
+	fprintf(result, "%.6f %d %ld %.6f\n", seconds,
 		WIFEXITED(status) ? WEXITSTATUS(status)
 				  : 128 + WTERMSIG(status),
-		usage.ru_maxrss);
+		usage.ru_maxrss,
+		seconds_of(&usage.ru_utime) + seconds_of(&usage.ru_stime));
 	return fclose(result) ? 1 : 0;
 }

@@ -87,6 +87,44 @@ class Tools:
             self.fonds_program, "audit", "run", "-q", "-j", str(self.jobs),
             "--catalog", self.scratch.catalog_of(path)])
 
+    def on_audited(self, path, label, *command):
+        return Tool(label, [self.fonds_program, *command, "--catalog",
+                            self.scratch.audited_catalog_of(path)])
+
+    def audit_again(self, path, _):
+        return self.on_audited(path, "fonds audit run", "audit", "run", "-q",
+                               "-j", str(self.jobs))
+
+    def audit_due(self, path, _):
+        return self.on_audited(path, "fonds audit run --due, nothing is due",
+                               "audit", "run", "-q", "--due")
+
+    def status(self, path, _):
+        return self.on_audited(path, "fonds audit status", "audit", "status")
+
+    def report_html(self, path, _):
+        return self.on_audited(path, "fonds audit report, html", "audit",
+                               "report", "--format", "html")
+
+    def report_json(self, path, _):
+        return self.on_audited(path, "fonds audit report, json", "audit",
+                               "report", "--format", "json")
+
+    def catalog_add(self, path, _):
+        folder = self.scratch.path("added")
+        return Tool("fonds catalog add", [
+            "sh", "-c", 'mkdir "$0" && exec "$1" catalog add -q -j "$2" '
+            '--catalog "$0/catalog.db" "$3"', folder, self.fonds_program,
+            str(self.jobs), path], None, folder)
+
+    def catalog_size(self, path, _):
+        """After a run: the database, and the log that it has beside it."""
+        catalog = self.scratch.audited_catalog_of(path)
+        files = sum(len(files) for _, _, files in os.walk(path))
+        return Tool("catalog, bytes a file", [
+            "sh", "-c", 'cat "$0" "$0-wal" 2>/dev/null | wc -c', catalog],
+            lambda text: int(text) / files)
+
     def check_sums(self, path, _):
         return Tool("sha256sum -c", [
             "sh", "-c", 'cd "$0" && exec sha256sum -c --quiet '

@@ -14,6 +14,7 @@ Row = collections.namedtuple("Row", "number text value relation limit")
 # fonds must do with memory_mib.
 MEMORY_MIB = 64
 BAG_MEMORY_MIB = 250
+AUDIT_MEMORY_MIB = 128
 RECORDS = 10000
 FORMAT_FILES = 10000
 Workload = collections.namedtuple(
@@ -87,7 +88,32 @@ WORKLOADS = [
                 lambda t: t["validate"] / t["fonds"], "<=", 1.3),
             Row(6, "fonds audit run / fonds digest",
                 lambda t: t["audit"] / t["fonds"], "<=", 1.3),
+            beside("check_sums", "sha256sum -c / fonds audit run", "audit"),
+            beside("bagit_py", "bagit.py / fonds audit run", "audit"),
         ]),
+    Workload(
+        "audit", "an audit of " + SMALL + "SHA-256", "small", "sha256", False,
+        "fonds audit_again", [
+            Row(9, "fonds audit run / fonds digest, processor time",
+                lambda t: t["cpu of audit_again"] / t["cpu of fonds"], "<=",
+                1.15),
+            Row("-", "the same, seconds",
+                lambda t: t["audit_again"] / t["fonds"], "<=", None),
+        ]),
+    Workload(
+        "audit-million", "1,000,000 files of 100 bytes registered and audited, "
+        "SHA-256", "letters", "sha256", False,
+        "audit_again catalog_add audit_due status report_html report_json "
+        "catalog_size", [
+            Row(9, "bytes of the catalog a file",
+                lambda t: t["catalog_size"], "<=", 250),
+            Row(9, "seconds of fonds audit status",
+                lambda t: t["status"], "<=", 1),
+            Row(9, "seconds of fonds audit run --due",
+                lambda t: t["audit_due"], "<=", 2),
+            Row("-", "fonds catalog add / fonds audit run",
+                lambda t: t["catalog_add"] / t["audit_again"], "<=", None),
+        ], AUDIT_MEMORY_MIB),
     Workload(
         "create", "a bag made of " + SMALL + "SHA-256, read back", "small",
         "sha256", False, "create copy_and_sum bagit_py_make", [

@@ -70,13 +70,13 @@ CHECKS="//*[local-name()='event'][*[local-name()='eventType']='fixity check']"
 	run --separate-stderr "$FONDS" audit run --write-events -q
 	[ "$status" -eq 0 ]
 	[ "$stderr" = "" ]
-	[[ "$output" == *"  not written: holding 2     $PWD/plain"*"has no metadata/premis.xml"*"  written: 1 of 2"* ]]
+	[[ "$output" == *"  not written: holding 2  $PWD/plain"*"has no metadata/premis.xml"*"  written: 1 of 2"* ]]
 	diff -r before plain
 	flip_bit BAG/metadata/premis.xml
 	cp -a BAG before-2
 	run --separate-stderr "$FONDS" audit run --write-events -q --format json
 	[ "$status" -eq 1 ]
-	[ "$(jq -c '[.events_written, (.events_not_written | map(.bag))]' <<<"$output")" = '[0,[1,2]]' ]
+	[ "$(jq -c '[.events_written, (.events_not_written | map(.holding))]' <<<"$output")" = '[0,[1,2]]' ]
 	diff -r before-2 BAG
 }
 

@@ -44,6 +44,8 @@ refused() {
 	# It is not the newest run any more, and took no second.
 	"$FONDS" audit report --run 2 --format json >second.json
 	[ "$(jq -c '[.incidents[].path] | sort' second.json)" = '["<script>alert(1)<","f2"]' ]
+	"$FONDS" audit report --run 1 --format json >first.json
+	[ "$(jq '.incidents | length' first.json)" = 0 ]
 }
 
 @test "the figures of a report are those of an independent count" {

@@ -332,6 +332,20 @@ make_canary_good() {
 	[ "$status" -eq 1 ]
 }
 
+@test "L10: what had no turn is not called sound" {
+	make_tree A f1 f2 f3
+	"$FONDS" audit policy set default --every 90d >/dev/null
+	audit 0
+	"$FONDS" audit run --due >text
+	! grep -q Sound text
+	grep -q "^Nothing was checked: no file had its turn.$" text
+	"$FONDS" audit run --path 'nothing*' >text
+	! grep -q Sound text
+	grep -q "^Nothing to check: in this scope no file is registered.$" text
+	"$FONDS" audit run --path f1 >text
+	grep -q "^Sound, as far as it was checked: " text
+}
+
 @test "L11: a volume that is not there is no loss of its files" {
 	local checked there
 	mkdir disk other

@@ -11,8 +11,9 @@ After each: no file is told ok whose bytes are wrong, or that could not be read;
 a verdict fits the errno, and want of our own is none; the exit status is 0 only
 where all is right, else 1 or 3; the catalog is sound, and what is registered is
 what it was; and without faults the command then comes to the exact truth.
-Of all these faults FAULT_MOST are tried (in the environment; 0: all), the same
-at each run, as many of each call with each errno as there is room for.
+Of all these faults FAULT_MOST are tried (in the environment; 0: all), as many of
+each call with each errno as there is room for, the same at each run unless
+FAULT_SEED says which.
 LEAST is how many calls must have failed.
 """
 import collections
@@ -26,12 +27,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import traceback
 
 sys.dont_write_bytecode = True
 import collection as known  # noqa: E402
 
 PLACES = 6
-MOST = int(os.environ.get("FAULT_MOST", "1400"))
+MOST = int(os.environ.get("FAULT_MOST", "1200"))
+SEED = int(os.environ.get("FAULT_SEED", "6"))
 FOR_EVER = 10 ** 9
 UNREADABLE = {"unreadable"}
 GONE = {"missing", "unreadable"}
@@ -112,6 +115,9 @@ class Audit:
         near = any((path + "/").startswith(other + "/") for other in hit)
         if place[1] == "" and verdict in SEEN_WHOLE.get(fault.call, ()):
             return
+        # The second read failed: nothing confirms it.
+        if self.truth().get(place) == "corrupt" and verdict == "corrupt-unconfirmed":
+            return
         allowed = VERDICTS.get(fault.errno, UNREADABLE)
         if fault.call not in OPENS:
             allowed = allowed and allowed | UNREADABLE
@@ -120,11 +126,12 @@ class Audit:
         assert verdict in allowed, f"{place} is {verdict}"
 
     def finish(self, held):
-        """The same without faults: at the second time it is a run of its own."""
+        """The same without faults. The first may go on with a run of which a shard
+        was recorded in part, when it broke off; the second is one of its own."""
         for _ in range(2):
             done = held.run(*self.words(held), status=None)
             number, state, files, verdicts = held.runs()[-1]
-            if held.findings(number) == self.truth():
+            if state == known.COMPLETE and held.findings(number) == self.truth():
                 break
         assert done.returncode == self.status(), f"then it exits with {done.returncode}"
         assert held.findings(number) == self.truth(), f"then it tells {held.findings(number)}"
@@ -149,7 +156,11 @@ class Add:
     def judge(self, held, fault, done, hit):
         count = held.rows("SELECT count(*) FROM file")[0][0]
         closed = held.rows("SELECT count(*) FROM holding WHERE files IS NOT NULL")[0][0]
-        assert count == closed * len(known.TREE), f"{count} files of {closed} holdings"
+        # What went away between being listed and looked at was not there.
+        is_less = fault.call == "fstatat" and fault.errno == errno.ENOENT
+        whole = closed * len(known.TREE)
+        assert count == whole or (is_less and count < whole), \
+            f"{count} files of {closed} holdings"
         assert closed == held.rows("SELECT count(*) FROM holding")[0][0]
         if done.returncode == 0:
             assert closed == 1, "added, and not there"
@@ -160,8 +171,11 @@ class Add:
     def finish(self, held):
         if held.rows("SELECT count(*) FROM holding")[0][0] == 0:
             held.run(*self.words(held))
-        held.run("audit", "run", "-q", "--catalog", held.catalog)
-        assert held.runs()[-1][3]["ok"] == len(known.TREE)
+        count = held.rows("SELECT count(*) FROM file")[0][0]
+        rest = len(known.TREE) - count
+        held.run("audit", "run", "-q", "--catalog", held.catalog, status=1 if rest else 0)
+        verdicts = held.runs()[-1][3]
+        assert verdicts["ok"] == count and verdicts["unexpected"] == rest
         held.expect_true_digests()
 
 
@@ -276,7 +290,7 @@ class Bench:
             command.judge(held, fault, done, {os.path.normpath(path) for path in failed})
             command.finish(held)
         except (AssertionError, subprocess.TimeoutExpired, OSError) as problem:
-            return f"{problem or 'an assertion'}", failed
+            return str(problem) or traceback.format_exc(), failed
         return None, failed
 
 
@@ -298,13 +312,14 @@ def faults(bench):
                 for number in (*VERDICTS, *MORE.get(call, ())):
                     for nth in places_of(count, most):
                         yield Fault(name, call, number, nth, nth, under)
-                    if under is not None:
+                    # What is interrupted is tried again, for ever.
+                    if under is not None and number != errno.EINTR:
                         yield Fault(name, call, number, 1, FOR_EVER, under)
 
 
 def choose(todo):
     """Of every call with every errno one, then of each another one ..."""
-    random.Random(6).shuffle(todo)
+    random.Random(SEED).shuffle(todo)
     kinds = collections.defaultdict(list)
     for fault in todo:
         kinds[fault.call, fault.errno].append(fault)
@@ -314,25 +329,32 @@ def choose(todo):
 
 
 def work(bench, share):
-    return [(fault, *bench.inject(fault)) for fault in share]
+    """What came of each: (fault, was it right, did it hit); what is wrong is told."""
+    results = []
+    for fault in share:
+        problem, failed = bench.inject(fault)
+        results.append((fault, problem is None, bool(failed)))
+        if problem:
+            number = errno.errorcode.get(fault.errno, "cut short")
+            print(f"{fault.command}: {fault.call} {fault.nth}-{fault.last} {number}"
+                  f" under {fault.under!r}: {problem}\n\tfailed: {sorted(set(failed))[:3]}",
+                  flush=True)
+    return results
 
 
-def tell(outcomes):
-    """False when something is wrong."""
-    calls = {fault.call for fault, _, failed in outcomes if failed}
-    numbers = {fault.errno for fault, _, failed in outcomes if failed}
-    hits = sum(bool(failed) for _, _, failed in outcomes)
-    wrong = [(fault, problem, failed) for fault, problem, failed in outcomes if problem]
-    for fault, problem, failed in wrong:
-        number = errno.errorcode.get(fault.errno, "cut short")
-        print(f"{fault.command}: {fault.call} {fault.nth}-{fault.last} {number}"
-              f" under {fault.under!r}: {problem}\n\tfailed: {sorted(set(failed))[:3]}")
+def tell(results):
+    """How many hit; is all right?"""
+    hits = [fault for fault, _, is_hit in results if is_hit]
+    calls = {fault.call for fault in hits}
+    numbers = {fault.errno for fault in hits}
+    wrong = sum(not is_right for _, is_right, _ in results)
     for name in COMMANDS:
-        print(f"{name}: {sum(bool(failed) for fault, _, failed in outcomes if fault.command == name)}")
-    print(f"{len(outcomes)} faults, {hits} of them hit; {len(calls)} calls, "
-          f"{len(numbers)} errnos; {len(wrong)} were wrong")
-    assert len(calls) >= 18 and len(numbers) >= 12
-    return hits, not wrong
+        print(f"{name}: {sum(fault.command == name for fault in hits)}")
+    print(f"{len(results)} faults, {len(hits)} of them hit; {len(calls)} calls, "
+          f"{len(numbers)} errnos; {wrong} were wrong")
+    if not MOST or MOST >= 1000:
+        assert len(calls) >= 18 and len(numbers) >= 12
+    return len(hits), wrong == 0
 
 
 def main():

@@ -25,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 sys.dont_write_bytecode = True
 import collection as known  # noqa: E402
@@ -36,6 +37,7 @@ CALLS = (
 )
 # Of these only what changes something.
 CHANGES = {"openat": "O_CREAT", "open": "O_CREAT", "mmap": "MAP_SHARED", "fcntl": "SETLK"}
+RUNNING = 0
 MOST = int(os.environ.get("FAULT_MOST", "75"))
 RECORDED = ("SELECT run, shard, auditor, epoch, ended_at, files, bytes, findings, ok, corrupt,"
             " missing, unexpected FROM run_shard WHERE ended_at IS NOT NULL")
@@ -104,12 +106,9 @@ def kept(held):
 
 
 def settle(held, command):
-    """The same again, until the work is done: the last is a whole one."""
-    words = command.line(held)
-    if command.words[0] == "catalog" and held.rows("SELECT 1 FROM holding"):
-        held.run(*words, status=2)
-        return
-    held.run(*words, status=command.status)
+    """The same again: it finishes the work, or finds that it is done."""
+    is_added = command.words[0] == "catalog" and held.rows("SELECT 1 FROM holding")
+    held.run(*command.line(held), status=2 if is_added else command.status)
 
 
 def expect_nothing_lost(held, before):
@@ -153,13 +152,15 @@ def kill(held, command, point, wanted):
         if not start(held, command, point, "/dev/null"):
             return None
         recorded = expect_nothing_lost(held, before)
+        under_way = [number for number, state, *_ in held.runs() if state == RUNNING]
         settle(held, command)
         expect_nothing_lost(held, recorded)
+        assert not under_way or held.runs()[-1][0] == under_way[0], "it was not gone on with"
         now = outcome(held)
         for name, value in wanted.items():
             assert now[name] == value, f"{name} is {now[name]}, not {value}"
     except (AssertionError, subprocess.TimeoutExpired, OSError) as problem:
-        return f"{problem or 'an assertion'}"
+        return str(problem) or traceback.format_exc()
     return ""
 
 

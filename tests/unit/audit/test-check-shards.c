@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <signal.h>
+#include <unistd.h>
 
 #include "fixity/algorithm.h"
 #include "tests/unit/audit/bags.h"
@@ -35,6 +36,28 @@ static void test_many_small_holdings_of_several_algorithms(void **state)
 	assert_int_equal(449, summary.verdicts[FONDS_VERDICT_OK]);
 	assert_int_equal(1, summary.verdicts[FONDS_VERDICT_CORRUPT]);
 	assert_int_equal(1, summary.verdicts[FONDS_VERDICT_UNEXPECTED]);
+}
+
+/* One of them seeks at a time; those of other holdings wait, not for ever. */
+static void test_files_moved_in_several_holdings_are_found(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_audit_summary summary;
+	char name[32];
+
+	for (unsigned i = 0; i < 8; i++) {
+		(void)snprintf(name, sizeof(name), "bag-%u", i);
+		(void)bag_make(scratch, name, plain);
+		bag_write(scratch, name, "data/z", "data/a");
+		assert_int_equal(0, unlink(bag_file(scratch, name, "data/a")));
+	}
+	(void)alarm(60);
+	summary = bag_audit(scratch, NULL);
+	(void)alarm(0);
+	assert_string_equal("complete", summary.state);
+	assert_int_equal(8, summary.verdicts[FONDS_VERDICT_MOVED]);
+	assert_int_equal(16, summary.verdicts[FONDS_VERDICT_OK]);
+	assert_int_equal(0, summary.verdicts[FONDS_VERDICT_UNEXPECTED]);
 }
 
 static void spoil(struct scratch *scratch, unsigned from, unsigned to)
@@ -328,6 +351,7 @@ int main(void)
 		TEST(test_budgets_go_through_all_files_in_turn),
 		TEST(test_a_budget_of_bytes_ends_the_run),
 		TEST(test_a_budget_of_time_ends_the_run),
+		TEST(test_files_moved_in_several_holdings_are_found),
 		TEST(test_a_digest_is_added_to_files_that_are_right),
 		TEST(test_each_registered_digest_is_compared),
 		TEST(test_a_weaker_way_of_reading_is_told_first),

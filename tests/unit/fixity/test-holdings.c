@@ -352,6 +352,48 @@ static void test_a_file_is_as_its_shard_but_for_its_own_state(void **state)
 	assert_int_equal(FONDS_VERDICT_MISSING, holding.worst);
 }
 
+/* 9,000 files are three shards, and pages end where shards do not. */
+static void test_states_are_found_over_pages_and_shards(void **state)
+{
+	static const unsigned own[] = { 0, 255, 256, 4095, 4096, 8999 };
+	struct scratch *scratch = *state;
+	struct fonds_holding_files *files = NULL;
+	const struct fonds_holding_file *file = NULL;
+	size_t next = 0;
+
+	register_many(scratch->catalog, 9000, "data/%06u");
+	assert_int_equal(SQLITE_OK,
+		run_sql(scratch,
+			"UPDATE shard SET checked_at = 70 + number,"
+			" checked_run = 3 WHERE kind = 0 AND number < 3;"
+			"INSERT INTO file_state SELECT 1, path, 60, 2, 3"
+			" FROM file WHERE size IN"
+			" (0, 255, 256, 4095, 4096, 8999)"));
+	assert_int_equal(FONDS_OK, fonds_holding_files_new(scratch->catalog, 1,
+					   NULL, NULL, &files, NULL));
+	for (unsigned i = 0; i < 9000; i++) {
+		bool is_own = next < 6 && own[next] == i;
+		int64_t of_shard = i < 8192 ? 71 + i / 4096 : 0;
+
+		next += is_own;
+		assert_int_equal(
+			FONDS_OK, fonds_holding_files_next(files, &file, NULL));
+		assert_int_equal(i, file->size);
+		assert_int_equal(is_own ? 60 : of_shard, file->checked_at);
+		assert_int_equal(is_own ? 2 : (of_shard != 0 ? 3 : 0),
+			file->checked_run);
+		assert_int_equal(is_own          ? FONDS_VERDICT_MISSING
+				 : of_shard != 0 ? FONDS_VERDICT_OK
+						 : FONDS_VERDICT_NOT_CHECKED,
+			file->verdict);
+	}
+	assert_int_equal(
+		FONDS_OK, fonds_holding_files_next(files, &file, NULL));
+	assert_null(file);
+	assert_int_equal(6, next);
+	fonds_holding_files_free(files);
+}
+
 int main(void)
 {
 #define TEST(f) \
@@ -364,6 +406,7 @@ int main(void)
 		TEST(test_a_removal_ends_the_responsibility_only),
 		TEST(test_a_range_of_files_has_both_its_ends),
 		TEST(test_a_file_is_as_its_shard_but_for_its_own_state),
+		TEST(test_states_are_found_over_pages_and_shards),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -359,6 +359,28 @@ static void test_a_check_in_the_future_is_due(void **state)
 	expect_listed(scratch, start_due(scratch, 1, &due), "1 2");
 }
 
+static void test_a_clock_that_was_set_back_is_noted(void **state)
+{
+	struct scratch *scratch = *state;
+	struct work_auditor auditor;
+
+	work_holding(scratch, 5, "data/a");
+	auditor = work_start(scratch, NULL);
+	work_die(&auditor);
+	work_sql(scratch, "UPDATE run SET recorded_at = unixepoch() + 600");
+	auditor = work_start(scratch, NULL);
+	assert_false(auditor.is_new);
+	assert_int_equal(1,
+		work_count(scratch, "SELECT count(*) FROM clock_note"
+				    " WHERE run = 1 AND step < -500 AND note"
+				    " LIKE '%behind the time of an earlier%'"));
+	work_leave(&auditor, FONDS_RUN_INTERRUPTED);
+	auditor = work_start(scratch, NULL);
+	work_leave(&auditor, FONDS_RUN_INTERRUPTED);
+	assert_int_equal(
+		1, work_count(scratch, "SELECT count(*) FROM clock_note"));
+}
+
 static void test_what_is_paused_is_skipped_and_says_why(void **state)
 {
 	struct scratch *scratch = *state;
@@ -468,6 +490,7 @@ int main(void)
 		TEST(test_what_was_checked_within_its_period_is_not_due),
 		TEST(test_an_inventory_is_due_by_itself_too),
 		TEST(test_a_check_in_the_future_is_due),
+		TEST(test_a_clock_that_was_set_back_is_noted),
 		TEST(test_what_is_paused_is_skipped_and_says_why),
 		TEST(test_outside_of_its_window_nothing_is_due),
 		TEST(test_a_sample_is_the_oldest_part),
