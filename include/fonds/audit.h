@@ -114,6 +114,11 @@ struct fonds_audit_summary {
  * as it goes. What is registered is never changed; events and further digests
  * that are asked for are recorded beside.
  *
+ * A file of at least 256 MiB with registered block digests is first compared
+ * with these, on all threads, where there are several and neither a rate nor
+ * bypass_cache nor added_algorithms is asked for; it is ok when all of them are
+ * right, and else compared with its other digests like every file.
+ *
  * Any number of processes may do so at once: those of one scope share a run,
  * and no file is checked twice in it. A run that was interrupted, or whose
  * process died, is gone on with by the next call of the same scope.
