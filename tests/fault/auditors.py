@@ -28,7 +28,7 @@ import time
 import recount
 import world
 
-DEFAULT = 20
+DEFAULT = 8
 AUDITORS = 4
 LEASE = 1
 HOLDINGS = 24

@@ -436,6 +436,8 @@ class History:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         before = holding.truth()[0]
+        with self.database() as database:
+            last = database.execute("SELECT coalesce(max(number), 0) FROM repair").fetchone()[0]
         self.command("audit", "repair", str(holding.number), "--from", str(copy), "--by",
                      "Keeper", "--reason", "from the copy", expect=(0, 1))
         shutil.rmtree(copy)
@@ -443,7 +445,8 @@ class History:
         after = (holding.truth() or ({}, 0))[0]
         with self.database() as database:
             done = {path for path, in database.execute(
-                "SELECT path FROM repair WHERE holding = ? AND state = 1", (holding.number,))}
+                "SELECT path FROM repair WHERE holding = ? AND state = 1 AND number > ?",
+                (holding.number, last))}
         for path, said in after.items():
             self.require(said == "ok" or said == before[path],
                          f"a repair made '{path}' of {holding.number} {said}")

@@ -300,14 +300,17 @@ def is_sound_now(raw, holding, path, incident, states):
         if whole or number == last[1])
 
 
-def incidents(raw, since, until, states):
+def incidents(raw, since, until, states, run=0):
+    """Those that were open at some time of the period, or that its run opened."""
     found = []
     for row in raw.rows(
             "SELECT i.number, i.state, i.verdict, i.holding, h.location, c.name, i.path,"
             " i.opened_at, i.opened_run, i.closed_at FROM incident AS i"
             " JOIN holding AS h ON h.number = i.holding"
             " JOIN collection AS c ON c.number = h.collection ORDER BY i.number"):
-        if (row[9] and row[9] < since) or (until and row[7] >= until):
+        if row[9] and row[9] < since:
+            continue
+        if until and row[7] >= until and row[8] != run:
             continue
         steps = [{"number": step[0], "step": STEPS[step[1]], "at": when(step[2]),
                   **name("by", step[3]), **name("reason", step[4]), "run": step[5],
@@ -380,6 +383,10 @@ class Coverage:
         self.held = {holding["number"]: holding for holding in raw.holdings()
                      if not holding["removed_at"]}
         self.states = raw.states()
+        # A shard lends its time also where each of its files has a later one.
+        self.shards = raw.rows(
+            "SELECT holding, checked_at FROM shard WHERE kind = 0 AND checked_at IS NOT NULL"
+            " AND files > 0")
 
     def is_future(self, at):
         return at - self.now > FUTURE
@@ -417,6 +424,9 @@ class Coverage:
                 oldest = at
         held = [holding for holding in self.held.values()
                 if collection in (None, holding["collection"])]
+        for number, at in self.shards:
+            if any(holding["number"] == number for holding in held):
+                oldest = min(at, oldest or at)
         return {
             "holdings": len(held), "files": counts["files"], "bytes": counts["bytes"],
             "within_policy": counts["within_policy"], "overdue": counts["overdue"],
@@ -556,7 +566,7 @@ def expected(raw, made_at, run=None, since=None):
     total = totals(raw, shown, min(until, made_at))
     coverage = Coverage(raw, made_at)
     found = findings(raw, numbers)
-    seen = incidents(raw, since, 0 if is_current else until, coverage.states)
+    seen = incidents(raw, since, 0 if is_current else until, coverage.states, run)
     listed = holdings(raw, numbers)
     rests = without_turn(raw, numbers)
     held = pauses(raw, since, until)
