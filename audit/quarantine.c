@@ -47,37 +47,6 @@ static enum fonds_status make_folders(char *path, struct fonds_error **error)
 	return FONDS_OK;
 }
 
-static bool is_in(const char *path, const char *folder)
-{
-	size_t size = strlen(folder);
-
-	return strncmp(path, folder, size) == 0 &&
-	       (path[size] == '/' || path[size] == '\0');
-}
-
-struct check {
-	struct fonds_catalog *catalog;
-	const char *path;
-};
-
-/* Of a single file nothing but its own name counts. */
-static enum fonds_status check_is_outside(const struct fonds_holding *holding,
-	void *payload, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_freep) char *location = NULL;
-	const struct check *check = payload;
-	enum fonds_status status = fonds_holding_path(
-		check->catalog, holding, &location, error);
-
-	if (status < 0 || !location || holding->is_file ||
-		!is_in(check->path, location))
-		return status;
-	return fonds_fail(error, FONDS_ERR_INVALID,
-		"the quarantine '%s' lies in the registered '%s', where it "
-		"would be unexpected: name another folder by --quarantine",
-		check->path, location);
-}
-
 /* The folder that is there already of a path, as the system calls it. */
 static enum fonds_status resolve_beginning(
 	const char *path, char **ret, struct fonds_error **error)
@@ -103,13 +72,12 @@ static enum fonds_status check_place(struct fonds_catalog *catalog,
 	const char *path, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) char *begin = NULL;
-	struct check check = { .catalog = catalog };
 	enum fonds_status status = resolve_beginning(path, &begin, error);
 
-	check.path = begin;
-	return status == FONDS_OK ? fonds_holding_each(catalog, false,
-					    check_is_outside, &check, error)
-				  : status;
+	if (status < 0)
+		return status;
+	return fonds_holding_check_outside(catalog, "quarantine", begin,
+		"name another folder by --quarantine", error);
 }
 
 static char *name_folder(

@@ -2,6 +2,8 @@
 #include "audit/report.h"
 
 #include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
 
 #include <fonds/audit-report.h>
 
@@ -10,6 +12,7 @@
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "fixity/catalog/catalog.h"
 
 /* For 500 findings and 500 holdings with long names. */
 #define REPORT_MAX (256u << 20)
@@ -122,6 +125,36 @@ static enum fonds_status save_into(struct fonds_catalog *catalog,
 	return status;
 }
 
+/* A report may replace a file, but never one that the catalog is made of. */
+static enum fonds_status refuse_catalog(struct fonds_catalog *catalog,
+	const char *path, struct fonds_error **error)
+{
+	static const char *const endings[] = { "", "-wal", "-shm", "-journal",
+		"-audit.lock" };
+	struct stat target;
+
+	if (stat(path, &target) < 0)
+		return FONDS_OK;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		fonds_cleanup(fonds_freep) char *name = NULL;
+		struct stat st;
+
+		if (asprintf(&name, "%s%s", fonds_catalog_path(catalog),
+			    endings[i]) < 0) {
+			name = NULL;
+			return fonds_fail_nomem(error);
+		}
+		if (stat(name, &st) < 0 || st.st_ino != target.st_ino ||
+			st.st_dev != target.st_dev)
+			continue;
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"'%s' is the catalog, or belongs to it: name another "
+			"file for the report",
+			path);
+	}
+	return FONDS_OK;
+}
+
 enum fonds_status fonds_audit_report_save(struct fonds_catalog *catalog,
 	const struct fonds_audit_report_options *options,
 	enum fonds_format format, const char *path, bool replace,
@@ -131,7 +164,9 @@ enum fonds_status fonds_audit_report_save(struct fonds_catalog *catalog,
 		fonds_atomic_file_abortp) struct fonds_atomic_file *file = NULL;
 	enum fonds_status status;
 
-	status = fonds_atomic_file_begin(path, replace, &file, error);
+	status = refuse_catalog(catalog, path, error);
+	if (status == FONDS_OK)
+		status = fonds_atomic_file_begin(path, replace, &file, error);
 	if (status < 0)
 		return status;
 	status = save_into(catalog, options, format, file, error);

@@ -64,6 +64,16 @@ static bool is_unit_name(const char *name)
 	return size > 0 && size <= 200 && name[size] == '\0' && name[0] != '.';
 }
 
+static enum fonds_status check_no_units(
+	const struct fonds_audit_schedule *options, struct fonds_error **error)
+{
+	if (!options->unit && !options->root)
+		return FONDS_OK;
+	return fonds_fail(error, FONDS_ERR_INVALID,
+		"cron has no units: --unit and --root go with --system and "
+		"--user");
+}
+
 static enum fonds_status set_paths(
 	struct installing *installing, struct fonds_error **error)
 {
@@ -184,8 +194,10 @@ static enum fonds_status prepare(
 		.sendmail = options->sendmail,
 	};
 	status = set_calendar(installing, error);
-	if (status < 0 || options->kind == FONDS_SCHEDULE_CRON)
+	if (status < 0)
 		return status;
+	if (options->kind == FONDS_SCHEDULE_CRON)
+		return check_no_units(options, error);
 	status = fonds_unit_check(&installing->unit, error);
 	return status < 0 ? status : set_paths(installing, error);
 }

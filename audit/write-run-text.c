@@ -231,7 +231,8 @@ static const char *conclusion(const struct fonds_run *run)
 	if (!fonds_run_is_sound(run))
 		return "NOT SOUND: see the findings.";
 	if (run->files == 0)
-		return "Nothing to check: in this scope no file is registered.";
+		return "Nothing to check: no registered file is in "
+		       "the scope.";
 	if (run->verdicts[FONDS_VERDICT_OK] == 0)
 		return "Nothing was checked: no file had its turn.";
 	if (run->verdicts[FONDS_VERDICT_OK] < run->files)

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "cli/date.h"
 #include "cli/duration.h"
 #include "cli/message.h"
 #include "cli/number.h"
@@ -63,17 +64,12 @@ static bool take_target(const struct cli_arguments *arguments,
 static bool take_until(const struct cli_arguments *arguments, int64_t *ret)
 {
 	const char *text = cli_value(arguments, "until");
-	struct tm day = { 0 };
-	const char *rest;
 
 	*ret = 0;
 	if (!text)
 		return true;
-	rest = strptime(text, "%Y-%m-%d", &day);
-	if (rest && *rest == '\0') {
-		*ret = timegm(&day);
+	if (cli_date_parse(text, ret))
 		return true;
-	}
 	if (cli_duration_parse(text, ret)) {
 		*ret += time(NULL);
 		return true;

@@ -100,6 +100,14 @@ static bool take_about(const struct cli_arguments *arguments,
 	return true;
 }
 
+static bool check_output(const struct cli_arguments *arguments)
+{
+	if (!cli_flag(arguments, "overwrite") || cli_value(arguments, "output"))
+		return true;
+	cli_complain("--overwrite goes with --output");
+	return false;
+}
+
 static enum cli_exit write_report(const struct cli_arguments *arguments,
 	struct fonds_catalog *catalog,
 	const struct fonds_audit_report_options *about,
@@ -164,8 +172,9 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	enum fonds_format format;
 	enum cli_exit status;
 
-	if (!cli_format_for(
-		    arguments, cli_value(arguments, "output"), &format) ||
+	if (!check_output(arguments) ||
+		!cli_format_for(
+			arguments, cli_value(arguments, "output"), &format) ||
 		!take_about(arguments, &about))
 		return CLI_EXIT_USAGE;
 	status = cli_mail_begin(arguments, &mail);

@@ -24,6 +24,7 @@ static const struct cli_option options[] = {
 	CLI_OPTION_ALWAYS,
 	{ .name = "by",
 		.argument = "NAME",
+		.needs_text = true,
 		.help = "who audits; default: the user" },
 	CLI_OPTION_CATALOG,
 	{ .name = "collection",

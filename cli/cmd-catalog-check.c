@@ -47,7 +47,7 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 
 const struct cli_command cli_cmd_catalog_check = {
 	.name = "catalog check",
-	.summary = "does all that the catalog says of itself agree?",
+	.summary = "check that all the catalog says of itself agrees",
 	.options = options,
 	.run = run,
 };

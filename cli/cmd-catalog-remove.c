@@ -6,7 +6,10 @@
 
 static const struct cli_option options[] = {
 	CLI_OPTION_CATALOG,
-	CLI_OPTION_BY,
+	{ .name = "by",
+		.argument = "NAME",
+		.needs_text = true,
+		.help = "who does this; must be given" },
 	{ .name = "reason", .argument = "TEXT", .help = "why; must be given" },
 	{ .name = "dry-run", .help = "say what would be removed" },
 	CLI_OPTION_FORMAT("text|json"),

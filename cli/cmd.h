@@ -27,6 +27,7 @@ struct cli_option {
 	char letter;          /* short form, or 0 */
 	const char *argument; /* what it takes, "FILE"; NULL for a flag */
 	bool repeats;
+	bool needs_text; /* an empty value is none */
 	const char *help;
 };
 

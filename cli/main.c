@@ -8,6 +8,9 @@
 #include "cli/options.h"
 #include "cli/progress.h"
 
+#define LEFT_SIZE 30 /* of the names in --help */
+#define GROUP_SIZE 64
+
 const struct cli_command *const cli_commands[] = {
 	&cli_cmd_audit_daemon,
 	&cli_cmd_audit_incidents,
@@ -67,21 +70,60 @@ const struct cli_command *const cli_commands[] = {
 	NULL,
 };
 
-static void usage(FILE *out)
+/* Is it one of "audit", "audit policy"? All are, where group is empty. */
+static bool is_in_group(const struct cli_command *command, const char *group)
 {
-	fputs("Usage: fonds COMMAND [OPTION]...\n\n", out);
-	for (size_t i = 0; cli_commands[i]; i++) {
-		const struct cli_command *command = cli_commands[i];
-		char left[48];
+	size_t size = strlen(group);
 
-		snprintf(left, sizeof(left), "%s%s%s", command->name,
-			command->operands ? " " : "",
-			command->operands ? command->operands : "");
-		fprintf(out, "  fonds %-24s %s\n", left, command->summary);
-	}
+	return size == 0 || (strncmp(command->name, group, size) == 0 &&
+				    command->name[size] == ' ');
+}
+
+static void usage_of(const struct cli_command *command, FILE *out)
+{
+	char left[64];
+	int size = snprintf(left, sizeof(left), "%s%s%s", command->name,
+		command->operands ? " " : "",
+		command->operands ? command->operands : "");
+
+	if (size > LEFT_SIZE)
+		fprintf(out, "  fonds %s\n        %-*s %s\n", left, LEFT_SIZE,
+			"", command->summary);
+	else
+		fprintf(out, "  fonds %-*s %s\n", LEFT_SIZE, left,
+			command->summary);
+}
+
+static void usage(FILE *out, const char *group)
+{
+	fprintf(out, "Usage: fonds %s%sCOMMAND [OPTION]...\n\n", group,
+		*group ? " " : "");
+	for (size_t i = 0; cli_commands[i]; i++)
+		if (is_in_group(cli_commands[i], group))
+			usage_of(cli_commands[i], out);
 	fputs("\n'fonds COMMAND --help' lists a command's options; "
 	      "'fonds --version' says which fonds this is.\n",
 		out);
+}
+
+/* The words before the first option, where commands begin with them. */
+static bool find_group(int argc, char *argv[], char ret[GROUP_SIZE])
+{
+	size_t used = 0;
+
+	ret[0] = '\0';
+	for (int i = 0; i < argc && argv[i][0] != '-'; i++) {
+		int size = snprintf(ret + used, GROUP_SIZE - used, "%s%s",
+			i > 0 ? " " : "", argv[i]);
+
+		if (size < 0 || (size_t)size >= GROUP_SIZE - used)
+			return false;
+		used += (size_t)size;
+	}
+	for (size_t i = 0; used > 0 && cli_commands[i]; i++)
+		if (is_in_group(cli_commands[i], ret))
+			return true;
+	return false;
 }
 
 /* How many words of argv the command's name takes: 0 when they differ. */
@@ -147,6 +189,29 @@ static enum cli_exit run(
 	return status;
 }
 
+/* Words by which several commands begin, or none does. */
+static enum cli_exit run_none(int argc, char *argv[])
+{
+	char group[GROUP_SIZE];
+
+	if (argc == 0) {
+		usage(stderr, "");
+		return CLI_EXIT_USAGE;
+	}
+	if (!find_group(argc, argv, group)) {
+		cli_complain(
+			"unknown command '%s' (see 'fonds --help')", argv[0]);
+		return CLI_EXIT_USAGE;
+	}
+	if (wants_help(argc, argv)) {
+		usage(stdout, group);
+		return CLI_EXIT_OK;
+	}
+	cli_complain("'%s' is not a whole command: which of these?", group);
+	usage(stderr, group);
+	return CLI_EXIT_USAGE;
+}
+
 int main(int argc, char *argv[])
 {
 	const struct cli_command *command;
@@ -154,7 +219,7 @@ int main(int argc, char *argv[])
 
 	cli_catch_signals();
 	if (argc == 2 && strcmp(argv[1], "--help") == 0) {
-		usage(stdout);
+		usage(stdout, "");
 		return (int)cli_flush(CLI_EXIT_OK);
 	}
 	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
@@ -165,10 +230,5 @@ int main(int argc, char *argv[])
 	if (command)
 		return (int)cli_flush(
 			run(command, argc - 1 - words, argv + 1 + words));
-	if (argc > 1)
-		cli_complain(
-			"unknown command '%s' (see 'fonds --help')", argv[1]);
-	else
-		usage(stderr);
-	return CLI_EXIT_USAGE;
+	return (int)cli_flush(run_none(argc - 1, argv + 1));
 }

@@ -81,6 +81,8 @@ static enum cli_exit take_option(
 				command, "option ", word, " needs a value");
 		value = argv[++*i];
 	}
+	if (option->needs_text && *value == '\0')
+		return usage_error(command, "the value of ", word, " is empty");
 	if (arguments->counts[index] > 0 && !option->repeats)
 		return usage_error(command, "option ", word, " is given twice");
 	keep_value(arguments, index, value ? value : "", (size_t)argc);

@@ -7,7 +7,7 @@
 /* Who acts: the entry of --by that the commands have in their tables. */
 #define CLI_OPTION_BY \
 	{ \
-		.name = "by", .argument = "NAME", \
+		.name = "by", .argument = "NAME", .needs_text = true, \
 		.help = "who does this; default: the user's login" \
 	}
 

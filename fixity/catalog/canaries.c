@@ -2,6 +2,7 @@
 /* The canaries of a catalog, for the commands. */
 #include <errno.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,6 +12,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/json-writer.h"
+#include "fixity/catalog/holding.h"
 #include "fixity/catalog/listing.h"
 #include "fixity/catalog/policy.h"
 #include "fixity/digest/hasher.h"
@@ -24,13 +26,43 @@ static const char content[] =
 	"audit\n"
 	"does not find what it should. Leave it as it is.\n";
 
-static enum fonds_status make_file(const char *path, struct fonds_error **error)
+/* The path with its folder resolved; nothing need be there. */
+static enum fonds_status resolve(
+	const char *path, char **ret, struct fonds_error **error)
 {
+	fonds_cleanup(fonds_freep) char *folder = NULL;
+	fonds_cleanup(fonds_freep) char *parent = NULL;
+	fonds_cleanup(fonds_freep) char *name = NULL;
+	enum fonds_status status = fonds_file_split(
+		path, &parent, &name, error);
+
+	if (status < 0)
+		return status;
+	folder = realpath(parent, NULL);
+	if (!folder)
+		return fonds_fail_errno(
+			error, "cannot open folder '%s'", parent);
+	if (asprintf(ret, "%s/%s", folder, name) < 0) {
+		*ret = NULL;
+		return fonds_fail_nomem(error);
+	}
+	return FONDS_OK;
+}
+
+/* In a holding it would be a finding of every audit. */
+static enum fonds_status make_file(struct fonds_catalog *catalog,
+	const char *path, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *place = NULL;
 	fonds_cleanup(
 		fonds_atomic_file_abortp) struct fonds_atomic_file *file = NULL;
-	enum fonds_status status = fonds_atomic_file_begin(
-		path, false, &file, error);
+	enum fonds_status status = resolve(path, &place, error);
 
+	if (status == FONDS_OK)
+		status = fonds_holding_check_outside(catalog, "canary", place,
+			"put it beside what is registered", error);
+	if (status == FONDS_OK)
+		status = fonds_atomic_file_begin(path, false, &file, error);
 	if (status == FONDS_OK)
 		status = fonds_atomic_file_write(
 			file, content, sizeof(content) - 1, error);
@@ -72,7 +104,7 @@ enum fonds_status fonds_catalog_canary_add(struct fonds_catalog *catalog,
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"who adds the canary must be said");
 	if (stat(path, &st) < 0 && errno == ENOENT)
-		status = make_file(path, error);
+		status = make_file(catalog, path, error);
 	if (status < 0)
 		return status;
 	place = realpath(path, NULL);

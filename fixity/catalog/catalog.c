@@ -80,7 +80,9 @@ static enum fonds_status find_file(
 			error, "cannot open the catalog '%s'", path);
 	if (!create)
 		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
-			"there is no catalog at '%s'", path);
+			"there is no catalog at '%s': make one by 'fonds "
+			"catalog init', or name another by --catalog",
+			path);
 	status = fonds_catalog_create(path, error ? &why : NULL);
 	/* Another process was faster: its catalog is as good. */
 	if (status == FONDS_ERR_EXISTS && stat(path, &st) == 0)

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
@@ -33,6 +34,9 @@ enum fonds_status fonds_draft_begin(struct fonds_draft *draft,
 		return status;
 	if (lstat(target, &st) == 0)
 		return fail_exists(target, error);
+	/* Of SQLite's two tries the second one would be told: no such file. */
+	if (access(parent, W_OK | X_OK) < 0)
+		return fonds_fail_errno(error, "cannot write '%s'", target);
 	draft->target = strdup(target);
 	if (!draft->target)
 		return fonds_fail_nomem(error);

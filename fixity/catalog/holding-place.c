@@ -172,3 +172,38 @@ enum fonds_status fonds_holding_at(struct fonds_catalog *catalog,
 		*ret = number;
 	return status;
 }
+
+struct outside {
+	struct fonds_catalog *catalog;
+	const char *what;
+	const char *path;
+	const char *remedy;
+};
+
+/* Of a single file nothing but its own name counts. */
+static enum fonds_status check_is_outside(const struct fonds_holding *holding,
+	void *payload, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *location = NULL;
+	const struct outside *outside = payload;
+	enum fonds_status status = fonds_holding_path(
+		outside->catalog, holding, &location, error);
+
+	if (status < 0 || !location || holding->is_file ||
+		!relative_to(location, outside->path))
+		return status;
+	return fonds_fail(error, FONDS_ERR_INVALID,
+		"the %s '%s' lies in the registered '%s', where it would be "
+		"unexpected: %s",
+		outside->what, outside->path, location, outside->remedy);
+}
+
+enum fonds_status fonds_holding_check_outside(struct fonds_catalog *catalog,
+	const char *what, const char *path, const char *remedy,
+	struct fonds_error **error)
+{
+	struct outside outside = { catalog, what, path, remedy };
+
+	return fonds_holding_each(
+		catalog, false, check_is_outside, &outside, error);
+}

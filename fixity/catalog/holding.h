@@ -67,6 +67,14 @@ enum fonds_status fonds_holding_path(struct fonds_catalog *catalog,
 	struct fonds_error **error);
 
 /*
+ * FONDS_ERR_INVALID when a file that is made at this resolved path would be
+ * unexpected in a holding. what it is and the remedy are told.
+ */
+enum fonds_status fonds_holding_check_outside(struct fonds_catalog *catalog,
+	const char *what, const char *path, const char *remedy,
+	struct fonds_error **error);
+
+/*
  * Register a holding: begin, a file at a time with what more is known of it,
  * then commit or rollback. Of holding, number, added_at, files, bytes and the
  * names of collection and volume are filled in here. One accession at a time

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The volumes of a catalog, for the commands. */
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/json-writer.h"
+#include "fixity/catalog/holding.h"
 #include "fixity/catalog/listing.h"
 #include "fixity/catalog/name.h"
 #include "fixity/catalog/volume-marker.h"
@@ -19,6 +22,22 @@ static enum fonds_status resolve(
 		return fonds_fail_errno(
 			error, "cannot find the volume at '%s'", path);
 	return FONDS_OK;
+}
+
+/* The marker that is there already is no new file in a holding. */
+static enum fonds_status check_place(struct fonds_catalog *catalog,
+	const char *place, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *marker = NULL;
+
+	if (asprintf(&marker, "%s/%s", place, FONDS_VOLUME_MARKER) < 0) {
+		marker = NULL;
+		return fonds_fail_nomem(error);
+	}
+	if (access(marker, F_OK) == 0)
+		return FONDS_OK;
+	return fonds_holding_check_outside(catalog, "marker", marker,
+		"add a volume before what it holds", error);
 }
 
 /* The name is looked at before a marker is made for it. */
@@ -37,6 +56,8 @@ enum fonds_status fonds_catalog_volume_add(struct fonds_catalog *catalog,
 			"there is a volume '%s' already", name);
 	if (status == FONDS_OK)
 		status = resolve(path, &place, error);
+	if (status == FONDS_OK)
+		status = check_place(catalog, place, error);
 	if (status == FONDS_OK)
 		status = fonds_volume_marker_make(place, identifier, error);
 	if (status < 0)

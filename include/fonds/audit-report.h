@@ -51,7 +51,8 @@ FONDS_API enum fonds_status fonds_audit_report(struct fonds_catalog *catalog,
  * The same into a file, which appears whole or not at all (written beside its
  * place, fsynced, renamed).
  *
- * replace  may a file of that name be replaced? Without it: FONDS_ERR_EXISTS
+ * replace  may a file of that name be replaced? Without it: FONDS_ERR_EXISTS;
+ *          never what the catalog is made of: FONDS_ERR_INVALID
  */
 FONDS_API enum fonds_status fonds_audit_report_save(
 	struct fonds_catalog *catalog,

@@ -204,6 +204,17 @@ fake_crontab() {
 	cmp crontab kept
 }
 
+@test "units and their folder are refused for cron, which has none" {
+	make_tree
+	for wrong in "--unit other" "--root $PWD/root"; do
+		# shellcheck disable=SC2086
+		run --separate-stderr "$FONDS" audit schedule install --cron $wrong
+		[ "$status" -eq 2 ]
+		[[ "$stderr" == "fonds: cron has no units: "* ]]
+	done
+	[ "$("$FONDS" audit schedule show --format json | jq length)" -eq 0 ]
+}
+
 @test "what is no calendar, address or folder is refused" {
 	make_tree
 	for wrong in "--calendar fortnightly" "--calendar 25:00" "--mail-to a,b" "--report-to nowhere" "--report-to $PWD/nowhere" "--system --cron"; do

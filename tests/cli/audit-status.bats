@@ -164,7 +164,7 @@ make_other_catalog() {
 
 @test "a pause needs one target, a reason, and an end to come" {
 	make_tree A
-	for wrong in "" "--all" "--all --collection default --reason x" "--all --reason x --until 2020-01-01" "--all --reason x --until soon" "--collection none --reason x" "--volume none --reason x" "--holding 7 --reason x"; do
+	for wrong in "" "--all" "--all --collection default --reason x" "--all --reason x --until 2020-01-01" "--all --reason x --until soon" "--all --reason x --until 2027-02-30" "--collection none --reason x" "--volume none --reason x" "--holding 7 --reason x"; do
 		# shellcheck disable=SC2086
 		run --separate-stderr "$FONDS" audit pause begin $wrong
 		[ "$status" -eq 2 ]

@@ -187,6 +187,32 @@ holdings() {
 	[ "$status" -eq 2 ]
 }
 
+@test "no file is made in a holding, where audits would find it unexpected" {
+	make_tree tree
+	echo there >tree/there
+	"$FONDS" catalog add tree
+	for command in "canary add tree/new" "canary add tree/sub/new" "volume add one tree"; do
+		# shellcheck disable=SC2086
+		run --separate-stderr "$FONDS" catalog $command
+		[ "$status" -eq 2 ]
+		[[ "$stderr" == *"lies in the registered '$PWD/tree', where it would be unexpected: "* ]]
+	done
+	"$FONDS" catalog canary add tree/there
+	"$FONDS" catalog canary add tree-beside
+	mkdir disk
+	"$FONDS" catalog volume add one disk
+	"$FONDS" audit run -q
+}
+
+@test "a copy into a folder that cannot be written is told as such" {
+	[ "$(id -u)" -ne 0 ] || skip "root may write everywhere"
+	"$FONDS" catalog init
+	mkdir -m 555 closed
+	run --separate-stderr "$FONDS" catalog backup closed/copy.db
+	[ "$status" -eq 3 ]
+	[ "$stderr" = "fonds: cannot write 'closed/copy.db': Permission denied" ]
+}
+
 @test "an export is a catalog again, and its export the same" {
 	make_tree tree
 	make_bag

@@ -60,6 +60,35 @@ COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "c
 	[[ "$stderr" == "fonds: unknown option '--frobnicate'"* ]]
 }
 
+@test "the beginning of several commands tells which they are" {
+	run --separate-stderr "$FONDS" audit policy
+	[ "$status" -eq 2 ]
+	[ -z "$output" ]
+	[[ "$stderr" == "fonds: 'audit policy' is not a whole command"* ]]
+	[ "$(grep -c '^  fonds audit policy ' <<<"$stderr")" -eq 2 ]
+	[ "$(grep -c '^  fonds ' <<<"$stderr")" -eq 2 ]
+	run --separate-stderr "$FONDS" catalog --help
+	[ "$status" -eq 0 ]
+	[ -z "$stderr" ]
+	[[ "$output" == *"fonds catalog canary add PATH"* ]]
+	[[ "$output" != *"fonds audit"* ]]
+	run --separate-stderr "$FONDS" cat
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == "fonds: unknown command 'cat'"* ]]
+}
+
+@test "who acts has a name, wherever that is asked" {
+	"$FONDS" catalog init
+	mkdir A
+	for command in "catalog add A" "catalog remove 1 --reason x" "audit run" "audit policy set default --every 1d" "audit daemon"; do
+		# shellcheck disable=SC2086
+		run --separate-stderr "$FONDS" $command --by ''
+		[ "$status" -eq 2 ]
+		[[ "$stderr" == "fonds: the value of '--by' is empty"* ]]
+	done
+	[ "$("$FONDS" catalog list)" = "Nothing is registered." ]
+}
+
 @test "missing, doubled and surplus arguments are usage errors" {
 	run --separate-stderr "$FONDS" bag validate
 	[ "$status" -eq 2 ]
@@ -117,6 +146,7 @@ COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "c
 @test "without a catalog nothing is made" {
 	run --separate-stderr "$FONDS" catalog list
 	[ "$status" -eq 2 ]
+	[[ "$stderr" == "fonds: there is no catalog at '$FONDS_CATALOG': "*"'fonds catalog init'"* ]]
 	run --separate-stderr "$FONDS" audit run
 	[ "$status" -eq 2 ]
 	[ -z "$(ls -A)" ]
@@ -132,8 +162,23 @@ COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "c
 	[ "$status" -eq 2 ]
 	"$FONDS" audit report -o report.html --overwrite
 	[[ "$(head -n 1 report.html)" == *html* ]]
+	run --separate-stderr "$FONDS" audit report --overwrite
+	[ "$status" -eq 2 ]
 	"$FONDS" audit report -o report.json
 	jq -e ".runs[0].number == 1" report.json
+}
+
+@test "a report never replaces the catalog, by whatever name" {
+	make_registered_bag
+	"$FONDS" audit run
+	ln -s "$FONDS_CATALOG" link
+	ln "$FONDS_CATALOG" other
+	for file in "$FONDS_CATALOG" link other "$FONDS_CATALOG-audit.lock"; do
+		run --separate-stderr "$FONDS" audit report -o "$file" --overwrite
+		[ "$status" -eq 2 ]
+		[[ "$stderr" == "fonds: '$file' is the catalog, or belongs to it: "* ]]
+	done
+	"$FONDS" catalog check
 }
 
 @test "the default catalog is in XDG_DATA_HOME" {

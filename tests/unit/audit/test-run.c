@@ -147,7 +147,8 @@ static void test_an_empty_catalog_is_sound_and_says_so(void **state)
 
 	assert_true(summary.sound);
 	assert_int_equal(0, summary.files);
-	expect_text(scratch, FONDS_FORMAT_TEXT, "no file is registered");
+	expect_text(scratch, FONDS_FORMAT_TEXT,
+		"no registered file is in the scope");
 	expect_text(scratch, FONDS_FORMAT_JSON, "\"sound\": true");
 }
 
