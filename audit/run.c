@@ -212,6 +212,17 @@ static bool is_sound(const struct fonds_run *run)
 	return fonds_run_is_sound(&closed);
 }
 
+/* A pattern with a slip in it must not pass, in every run, for ever. */
+static bool is_scope_missed(
+	const struct audit *audit, const struct fonds_run *run)
+{
+	const struct fonds_audit_options *options = &audit->session.options;
+
+	return run->files == 0 &&
+	       (options->path_glob ||
+		       (options->holding && options->collection));
+}
+
 static enum fonds_status summarise(const struct audit *audit,
 	struct fonds_audit_summary *summary, struct fonds_error **error)
 {
@@ -228,7 +239,7 @@ static enum fonds_status summarise(const struct audit *audit,
 		.files = run.files,
 		.bytes = run.bytes,
 		.findings = run.findings,
-		.sound = is_sound(&run),
+		.sound = is_sound(&run) && !is_scope_missed(audit, &run),
 		.is_write_restricted = audit->is_write_restricted,
 	};
 	memcpy(summary->verdicts, run.verdicts, sizeof(summary->verdicts));

@@ -339,9 +339,11 @@ make_canary_good() {
 	"$FONDS" audit run --due >text
 	! grep -q Sound text
 	grep -q "^Nothing was checked: no file had its turn.$" text
-	"$FONDS" audit run --path 'nothing*' >text
+	! "$FONDS" audit run --path 'nothing*' >text
 	! grep -q Sound text
-	grep -q "^Nothing to check: in this scope no file is registered.$" text
+	grep -q "^Nothing to check: no registered file is in the scope.$" text
+	run "$FONDS" audit run --path 'nothing*'
+	[ "$status" -eq 1 ]
 	"$FONDS" audit run --path f1 >text
 	grep -q "^Sound, as far as it was checked: " text
 }
