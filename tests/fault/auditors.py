@@ -28,7 +28,7 @@ import time
 import recount
 import world
 
-DEFAULT = 8
+DEFAULT = 5
 AUDITORS = 4
 LEASE = 1
 HOLDINGS = 24
