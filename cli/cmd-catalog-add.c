@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <fonds/ingest.h>
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "cli/message.h"
 #include "cli/options.h"
@@ -115,6 +118,17 @@ static bool check_operands(const struct cli_arguments *arguments)
 	return true;
 }
 
+/* No catalog is made when nothing is there that it could have. */
+static bool is_any_there(const struct cli_arguments *arguments)
+{
+	struct stat st;
+
+	for (size_t i = 0; i < arguments->operand_count; i++)
+		if (stat(arguments->operands[i], &st) == 0)
+			return true;
+	return arguments->operand_count == 0;
+}
+
 static enum cli_exit add_all(const struct cli_arguments *arguments,
 	struct fonds_accession_options *accession)
 {
@@ -127,6 +141,11 @@ static enum cli_exit add_all(const struct cli_arguments *arguments,
 	if (!cli_format(arguments, &format) ||
 		!cli_jobs(arguments, &accession->jobs))
 		return CLI_EXIT_USAGE;
+	if (!is_any_there(arguments)) {
+		cli_complain("cannot open '%s': %s", arguments->operands[0],
+			strerror(errno));
+		return CLI_EXIT_FAILED;
+	}
 	worst = cli_open_catalog(arguments, !accession->dry_run, &catalog);
 	if (worst != CLI_EXIT_OK)
 		return worst;

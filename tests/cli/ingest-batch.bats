@@ -99,13 +99,13 @@ write_lines() {
 	echo more >>"$(find OUT/hb-3/data/translation -type f)"
 	run -1 --separate-stderr "$FONDS" ingest --batch records.jsonl -o OUT -q --catalog C.db
 	[[ "$stderr" = *"line 2: "*"was not made of this record"*"line 3: 'OUT/hb-3' was made before, but is not a valid bag any more"* ]]
-	[ "$("$FONDS" catalog list --catalog C.db --format json | jq -r '.bags | length')" = 1 ]
+	[ "$("$FONDS" catalog list --catalog C.db --format json | jq -r '.holdings | length')" = 1 ]
 	rm -r OUT/hb-2 OUT/hb-3
 	run -0 "$FONDS" ingest --batch records.jsonl -o OUT -q --catalog C.db
 	[[ "$output" = *"made         2"*"made before  1"* ]]
 	run -0 "$FONDS" ingest --batch records.jsonl -o OUT -q --catalog C.db
 	[[ "$output" = *"made before  3"* ]]
-	[ "$("$FONDS" catalog list --catalog C.db --format json | jq -r '.bags | length')" = 3 ]
+	[ "$("$FONDS" catalog list --catalog C.db --format json | jq -r '.holdings | length')" = 3 ]
 }
 
 @test "a line put before the others makes only its own bag" {
@@ -151,7 +151,7 @@ write_lines() {
 	write_lines 12 >records.jsonl
 	"$FONDS" ingest --batch records.jsonl -o OUT -q --catalog cat.db
 	"$FONDS" ingest --batch records.jsonl -o OUT -q --catalog cat.db
-	[ "$("$FONDS" catalog list --catalog cat.db --format json | jq '.bags | length')" -eq 12 ]
+	[ "$("$FONDS" catalog list --catalog cat.db --format json | jq '.holdings | length')" -eq 12 ]
 	"$FONDS" audit run --catalog cat.db
 }
 

@@ -141,7 +141,7 @@ refused() {
 		"$FONDS" ingest in -o OUT --attach big --catalog catalog.db -q
 		"$FONDS" bag validate OUT
 		[ ! -e .OUT.fonds-partial ]
-		[ "$("$FONDS" catalog list --catalog catalog.db --format json | jq '.bags | length')" = 1 ]
+		[ "$("$FONDS" catalog list --catalog catalog.db --format json | jq '.holdings | length')" = 1 ]
 	done
 	[ "$killed" -ge 1 ]
 }
@@ -160,7 +160,7 @@ refused() {
 			"$FONDS" ingest in -o OUT --catalog catalog.db -q || [ -e OUT ]
 			"$FONDS" bag validate OUT
 			[ ! -e .OUT.fonds-partial ]
-			[ "$("$FONDS" catalog list --catalog catalog.db --format json | jq '.bags | length')" = 1 ]
+			[ "$("$FONDS" catalog list --catalog catalog.db --format json | jq '.holdings | length')" = 1 ]
 		done
 	done
 }
@@ -183,7 +183,7 @@ killed_after_publish() {
 	[[ "$stderr" == *"of other input or options"* ]]
 	"$FONDS" ingest in -o OUT --source-organization One -q --catalog catalog.db
 	[ ! -e .OUT.fonds-partial ]
-	[ "$("$FONDS" catalog list --catalog catalog.db --format json | jq '.bags | length')" = 1 ]
+	[ "$("$FONDS" catalog list --catalog catalog.db --format json | jq '.holdings | length')" = 1 ]
 }
 
 @test "a refused command makes no catalog, a dry run neither" {
@@ -194,8 +194,8 @@ killed_after_publish() {
 	[ "$(ls -A)" = in ]
 	run --separate-stderr "$FONDS" ingest in -o gone/OUT --dry-run
 	[ "$status" -eq 3 ]
-	run --separate-stderr "$FONDS" catalog add in --catalog c.db
-	[ "$status" -eq 2 ]
+	run --separate-stderr "$FONDS" catalog add gone --catalog c.db
+	[ "$status" -eq 3 ]
 	[ "$(ls -A)" = in ]
 }
 

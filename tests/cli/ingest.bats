@@ -131,7 +131,7 @@ P='*[local-name()="premis"]/*'
 
 @test "an ingest with a catalog registers the bag in the same step" {
 	make_registered_bag
-	[ "$("$FONDS" catalog list --format json | jq '.bags | length')" = 1 ]
+	[ "$("$FONDS" catalog list --format json | jq '.holdings | length')" = 1 ]
 	"$FONDS" audit run
 }
 

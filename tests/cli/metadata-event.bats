@@ -185,7 +185,7 @@ refused() {
 	diff -r before other
 	run --separate-stderr "$FONDS" metadata event other --type fix --catalog none.db
 	[ "$status" -ne 0 ]
-	[[ "$stderr" == *"there is no catalog at 'none.db'" ]]
+	[[ "$stderr" == *"there is no catalog at 'none.db': "* ]]
 	[ ! -e none.db ]
 }
 

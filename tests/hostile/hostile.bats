@@ -58,7 +58,7 @@ run_fonds() {
 		complain "$1 $2 was not done in $SECONDS_MAX seconds"
 		return 0
 	}
-	read -r seconds exit memory <"$BATS_TEST_TMPDIR/cost"
+	read -r seconds exit memory _ <"$BATS_TEST_TMPDIR/cost"
 	rm "$BATS_TEST_TMPDIR/cost"
 	status=$exit
 	[ "$memory" -le "$MEMORY_MAX" ] || complain "$1 $2 took $memory KiB"
