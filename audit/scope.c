@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/glob.h"
+#include "fixity/algorithm.h"
 #include "fixity/catalog/policy.h"
 
 #define TEXT_MAX 65536
@@ -29,7 +30,7 @@ static enum fonds_status take_number(const struct fonds_holding *holding,
 	return FONDS_OK;
 }
 
-/* "collection x, holding 7, paths *.tif, what is due" */
+/* "collection x, holding 7, paths *.tif, what is due, adding sha512" */
 static void add_part(struct fonds_buffer *text)
 {
 	if (text->size > 0)
@@ -62,6 +63,35 @@ static void write_text(
 		fonds_buffer_add_text(text, "everything");
 }
 
+/* In the order of the algorithms, however often and in whichever one is named. */
+static void write_added(
+	struct fonds_buffer *text, const struct fonds_audit_options *options)
+{
+	enum fonds_algorithm added[FONDS_ALGORITHM_COUNT];
+	size_t count = 0;
+
+	for (size_t i = 0; i < options->added_algorithm_count; i++)
+		fonds_algorithm_set_add(
+			added, &count, options->added_algorithms[i]);
+	fonds_algorithm_set_sort(added, count);
+	for (size_t i = 0; i < count; i++)
+		fonds_buffer_printf(text, "%s %s", i == 0 ? ", adding" : "",
+			fonds_algorithm_name(added[i]));
+}
+
+/*
+ * A run that does more than verify is not gone on with by one that does less,
+ * nor the other way round: part of the files would lack what was asked for,
+ * and the run would be complete.
+ */
+static void write_more(
+	struct fonds_buffer *text, const struct fonds_audit_options *options)
+{
+	write_added(text, options);
+	if (options->bypass_cache)
+		fonds_buffer_add_text(text, ", past the page cache");
+}
+
 enum fonds_status fonds_scope_resolve(struct fonds_scope *scope,
 	struct fonds_catalog *catalog,
 	const struct fonds_audit_options *options, struct fonds_error **error)
@@ -73,6 +103,8 @@ enum fonds_status fonds_scope_resolve(struct fonds_scope *scope,
 			.path_glob = options->path_glob,
 			.is_due_only = options->due_only,
 			.starts_anew = options->starts_anew,
+			.reads_all = options->bypass_cache ||
+				     options->added_algorithm_count > 0,
 		},
 	};
 	fonds_buffer_init(&scope->text, TEXT_MAX);
@@ -87,6 +119,7 @@ enum fonds_status fonds_scope_resolve(struct fonds_scope *scope,
 	if (status < 0)
 		return status;
 	write_text(scope, options);
+	write_more(&scope->text, options);
 	scope->work.text = fonds_buffer_text(&scope->text);
 	return fonds_buffer_check(&scope->text, "the scope", error);
 }

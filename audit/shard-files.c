@@ -118,14 +118,6 @@ static enum fonds_status read_all(struct fonds_shard_files *files,
 	}
 }
 
-/* So that equal sets are equal arrays. */
-static int compare_algorithms(const void *a, const void *b)
-{
-	const enum fonds_algorithm *first = a, *second = b;
-
-	return *first < *second ? -1 : *first > *second;
-}
-
 enum fonds_status fonds_shard_files_read(struct fonds_catalog *catalog,
 	const struct fonds_claim *claim, const struct fonds_shard_wish *wish,
 	struct fonds_shard_files *ret, struct fonds_error **error)
@@ -152,8 +144,7 @@ enum fonds_status fonds_shard_files_read(struct fonds_catalog *catalog,
 	for (size_t i = 0; i < wish->added_count; i++)
 		fonds_algorithm_set_add(files.algorithms,
 			&files.algorithm_count, wish->added[i]);
-	qsort(files.algorithms, files.algorithm_count,
-		sizeof(files.algorithms[0]), compare_algorithms);
+	fonds_algorithm_set_sort(files.algorithms, files.algorithm_count);
 	if (status == FONDS_OK)
 		status = give_turns(&files, error);
 	if (status < 0)

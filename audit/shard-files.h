@@ -54,8 +54,9 @@ struct fonds_shard_files {
 };
 
 /*
- * Read the files of the claim. They are checked in the order of their last checks, so that a budget that ends within a shard
- * does not give the same files a turn each time. FONDS_ERR_FORMAT when they
+ * Read the files of the claim. They are checked in the order of their last
+ * checks, so that a budget that ends within a shard does not give the same
+ * files a turn each time. FONDS_ERR_FORMAT when they
  * are not as many as the shard has: rows that were lost must not be files
  * that were not looked for.
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fixity/algorithm.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define NAME_MAX_SIZE 32 /* of a name without punctuation */
@@ -154,6 +155,18 @@ void fonds_algorithm_set_add(enum fonds_algorithm *items, size_t *count,
 			return;
 	if (algorithm != 0 && *count < FONDS_ALGORITHM_COUNT)
 		items[(*count)++] = algorithm;
+}
+
+static int compare(const void *a, const void *b)
+{
+	const enum fonds_algorithm *first = a, *second = b;
+
+	return *first < *second ? -1 : *first > *second;
+}
+
+void fonds_algorithm_set_sort(enum fonds_algorithm *items, size_t count)
+{
+	qsort(items, count, sizeof(*items), compare);
 }
 
 size_t fonds_hex_span(const char *text, size_t size)

@@ -45,6 +45,9 @@ const struct fonds_algorithm_info *fonds_algorithm_find_tag(
 void fonds_algorithm_set_add(enum fonds_algorithm *items, size_t *count,
 	enum fonds_algorithm algorithm);
 
+/* So that equal sets are equal arrays. */
+void fonds_algorithm_set_sort(enum fonds_algorithm *items, size_t count);
+
 /* How many hex digits, in either case, text begins with. */
 size_t fonds_hex_span(const char *text, size_t size);
 

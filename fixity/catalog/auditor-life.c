@@ -8,7 +8,7 @@ enum fonds_status fonds_auditor_is_alive(struct fonds_catalog *catalog,
 	int64_t auditor, bool *ret, struct fonds_error **error)
 {
 	/* A handle does not see its own locks. */
-	if (fonds_leases_has(&catalog->leases, auditor, 0)) {
+	if (fonds_leases_get(&catalog->leases, auditor, 0)) {
 		*ret = true;
 		return FONDS_OK;
 	}

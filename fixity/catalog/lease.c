@@ -55,10 +55,12 @@ void fonds_leases_remove(struct fonds_leases *leases, int64_t auditor,
 		leases->items[i] = leases->items[--leases->count];
 }
 
-bool fonds_leases_has(
+const struct fonds_lease *fonds_leases_get(
 	const struct fonds_leases *leases, int64_t auditor, int64_t shard)
 {
-	return find_lease(leases, auditor, shard) < leases->count;
+	size_t i = find_lease(leases, auditor, shard);
+
+	return i < leases->count ? &leases->items[i] : NULL;
 }
 
 void fonds_leases_forget(struct fonds_leases *leases, int64_t auditor)

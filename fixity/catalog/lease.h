@@ -18,6 +18,7 @@ struct fonds_lease {
 	int64_t run;
 	int64_t shard; /* 0: the auditor itself is at work */
 	int64_t epoch;
+	bool reads_all; /* of the auditor: see fonds_work_scope */
 };
 
 struct fonds_leases {
@@ -36,7 +37,8 @@ void fonds_leases_add(
 /* The one of this epoch, if it is there. */
 void fonds_leases_remove(struct fonds_leases *leases, int64_t auditor,
 	int64_t shard, int64_t epoch);
-bool fonds_leases_has(
+/* Borrowed until the next call that changes them; NULL when there is none. */
+const struct fonds_lease *fonds_leases_get(
 	const struct fonds_leases *leases, int64_t auditor, int64_t shard);
 
 /* Every one of an auditor, and that it is at work. */

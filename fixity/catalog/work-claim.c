@@ -22,6 +22,7 @@ struct turn {
 	int64_t lease_until;
 	bool is_over;    /* recorded, or its run is closed */
 	bool is_removed; /* its holding */
+	bool reads_all;  /* whoever claims it */
 	int64_t run;
 	int64_t run_started_at;
 	int64_t shard;
@@ -140,11 +141,12 @@ static enum fonds_status is_leased_elsewhere(struct fonds_catalog *catalog,
  * A check of another run counts here when it was made since this one began.
  * The clock alone does not say so, it may have been set: a run that began
  * later checked later, and an older one may have while it goes on. After a
- * doubt the shard is checked once more.
+ * doubt the shard is checked once more; so it is where more is asked for than
+ * the other run did, digests to be added or a way of reading.
  */
 static bool was_checked_elsewhere(const struct turn *turn, int64_t now)
 {
-	if (turn->checked_at < turn->run_started_at ||
+	if (turn->reads_all || turn->checked_at < turn->run_started_at ||
 		turn->checked_at > now + FONDS_CLOCK_TOLERANCE)
 		return false;
 	return turn->checked_run > turn->run ||
@@ -275,6 +277,14 @@ static enum fonds_status fill_claim(int64_t auditor, const struct turn *turn,
 	return fonds_fail_nomem(error);
 }
 
+static bool reads_all(const struct fonds_catalog *catalog, int64_t auditor)
+{
+	const struct fonds_lease *lease = fonds_leases_get(
+		&catalog->leases, auditor, 0);
+
+	return lease && lease->reads_all;
+}
+
 static enum fonds_status claim(struct fonds_act *act, int64_t auditor,
 	int64_t shard, unsigned lease_seconds, struct fonds_claim *ret,
 	enum fonds_claim_outcome *ret_outcome, struct fonds_error **error)
@@ -284,6 +294,7 @@ static enum fonds_status claim(struct fonds_act *act, int64_t auditor,
 	struct turn turn = { 0 };
 
 	fonds_arena_init(&arena, TEXTS_MAX);
+	turn.reads_all = reads_all(act->catalog, auditor);
 	status = read_turn(act->catalog, auditor, shard, &arena, &turn, error);
 	if (status == FONDS_OK)
 		status = find_outcome(

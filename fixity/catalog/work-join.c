@@ -367,6 +367,7 @@ static enum fonds_status join_within(struct joining *joining,
 	struct fonds_work_list *list, struct fonds_error **error)
 {
 	struct fonds_catalog *catalog = list->catalog;
+	struct fonds_lease lease = { .reads_all = joining->scope->reads_all };
 	enum fonds_status status = fonds_act_begin(
 		&joining->act, catalog, NULL, error);
 
@@ -380,10 +381,9 @@ static enum fonds_status join_within(struct joining *joining,
 		let_go(joining);
 		return status;
 	}
-	fonds_leases_add(&catalog->leases, &(struct fonds_lease){
-						   .auditor = joining->auditor,
-						   .run = joining->run,
-					   });
+	lease.auditor = joining->auditor;
+	lease.run = joining->run;
+	fonds_leases_add(&catalog->leases, &lease);
 	return FONDS_OK;
 }
 

@@ -27,6 +27,7 @@ struct fonds_work_scope {
 	const char *path_glob; /* NULL: all; see fonds_glob_matches() */
 	bool is_due_only;      /* only shards that are due by their policy */
 	bool starts_anew; /* close an interrupted run, do not go on with it */
+	bool reads_all;   /* also what another run checks meanwhile */
 	const char *text; /* one line for people; NULL: "everything". Runs of
 	                      the same text are of the same scope. */
 };
@@ -77,9 +78,9 @@ enum fonds_claim_outcome {
 /*
  * Claim a shard for lease_seconds. A shard that another run has leased is
  * FONDS_CLAIM_LEASED, too; one that was checked in another run since this one
- * began, beyond doubt, is recorded here as not-due, and OVER; one of a holding
- * that was removed meanwhile as skipped. *ret is filled when the claim was
- * made.
+ * began, beyond doubt, is recorded here as not-due, and OVER, unless the scope
+ * reads all; one of a holding that was removed meanwhile as skipped. *ret is
+ * filled when the claim was made.
  */
 enum fonds_status fonds_work_claim(struct fonds_catalog *catalog,
 	int64_t auditor, int64_t shard, unsigned lease_seconds,

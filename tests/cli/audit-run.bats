@@ -122,6 +122,22 @@ count() {
 	"$FONDS" audit run -q | grep -q "^Sound: "
 }
 
+@test "a run that adds digests does so for each file, whatever was read before" {
+	make_tree 3
+	mkdir slow
+	head -c 300000 /dev/zero >slow/file
+	"$FONDS" catalog add -q slow >/dev/null
+	run timeout -s INT 0.5 "$FONDS" audit run -q --rate 1000
+	[ "$status" -ne 0 ]
+	[ "$("$FONDS" catalog show 1 --format json | jq '[.files[] | select(.run == 1)] | length')" = 4 ]
+	run --separate-stderr "$FONDS" audit run -q --add-algorithm sha512 --format json
+	[ "$status" -eq 0 ]
+	[ "$(jq -c '[.run, .state, .scope, .verdicts.ok]' <<<"$output")" = '[2,"complete","everything, adding sha512",5]' ]
+	for number in 1 2; do
+		[ "$("$FONDS" catalog show "$number" --format json | jq 'all(.files[]; any(.other_digests[]; .algorithm == "sha512"))')" = true ]
+	done
+}
+
 @test "the way of reading is recorded, and who read" {
 	make_tree 3
 	run --separate-stderr "$FONDS" audit run --direct --by "A. Keeper" --format json

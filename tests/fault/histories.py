@@ -81,10 +81,13 @@ class Run:
         if rng.random() < 0.1:
             self.starts_anew = True
             self.words.append("--restart")
-        if rng.random() < 0.1:
+        is_direct = rng.random() < 0.1
+        if is_direct:
             self.words.append("--direct")
         self.words += ["--jobs", rng.choice("112")]
-        self.text = ", ".join(self.scope) or "everything"
+        more = [f"adding {self.added}"] if self.added else []
+        more += ["past the page cache"] if is_direct else []
+        self.text = ", ".join((self.scope or ["everything"]) + more)
 
     def add(self, text, *words):
         self.scope.append(text)

@@ -130,6 +130,47 @@ static void test_one_scope_under_two_names_is_one_run(void **state)
 	assert_int_equal(2, summary.run);
 }
 
+static void expect_scope(struct scratch *scratch,
+	const struct fonds_audit_options *options, const char *text)
+{
+	struct fonds_audit_summary summary = bag_audit(scratch, options);
+	struct fonds_run run;
+
+	assert_string_equal("complete", summary.state);
+	assert_false(summary.is_resumed);
+	assert_int_equal(FONDS_OK, fonds_run_get(scratch->catalog,
+					   (int64_t)summary.run, &run, NULL));
+	assert_string_equal(text, run.scope);
+}
+
+/* Half of the files would have no digest more, and the run be complete. */
+static void test_what_is_asked_for_beside_is_of_the_scope(void **state)
+{
+	static const enum fonds_algorithm added[] = { FONDS_SHA512, FONDS_MD5,
+		FONDS_SHA512 };
+	struct scratch *scratch = *state;
+	struct fonds_audit_options options = FONDS_AUDIT_OPTIONS_INIT;
+	struct fonds_audit_summary summary;
+
+	(void)bag_make(scratch, "bag", plain);
+	options.progress = stop;
+	assert_int_equal(FONDS_ERR_CANCELLED,
+		fonds_audit_run(scratch->catalog, &options, &summary, NULL));
+	options.progress = NULL;
+	options.added_algorithms = added;
+	options.added_algorithm_count = 3;
+	expect_scope(scratch, &options, "everything, adding md5 sha512");
+	options.bypass_cache = true;
+	options.holding = "bag";
+	expect_scope(scratch, &options,
+		"holding 1, adding md5 sha512, past the page cache");
+	options.added_algorithm_count = 0;
+	expect_scope(scratch, &options, "holding 1, past the page cache");
+	/* The one that was interrupted is gone on with, as it was begun. */
+	summary = bag_audit(scratch, NULL);
+	assert_true(summary.is_resumed);
+}
+
 int main(void)
 {
 #define TEST(f) \
@@ -139,6 +180,7 @@ int main(void)
 		TEST(test_one_holding_is_found_by_each_of_its_names),
 		TEST(test_what_is_not_there_begins_no_run),
 		TEST(test_one_scope_under_two_names_is_one_run),
+		TEST(test_what_is_asked_for_beside_is_of_the_scope),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

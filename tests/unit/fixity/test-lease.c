@@ -27,16 +27,16 @@ static void test_a_lease_is_known_until_it_is_removed(void **state)
 	struct fonds_leases leases = { 0 };
 
 	(void)state;
-	assert_false(fonds_leases_has(&leases, 1, 0));
+	assert_null(fonds_leases_get(&leases, 1, 0));
 	for (int64_t shard = 0; shard < 100; shard++)
 		add(&leases, 1, shard, 1);
 	add(&leases, 2, 5, 1);
 	assert_int_equal(101, leases.count);
-	assert_true(fonds_leases_has(&leases, 1, 99));
-	assert_false(fonds_leases_has(&leases, 2, 99));
+	assert_non_null(fonds_leases_get(&leases, 1, 99));
+	assert_null(fonds_leases_get(&leases, 2, 99));
 	fonds_leases_remove(&leases, 1, 5, 1);
-	assert_false(fonds_leases_has(&leases, 1, 5));
-	assert_true(fonds_leases_has(&leases, 2, 5));
+	assert_null(fonds_leases_get(&leases, 1, 5));
+	assert_non_null(fonds_leases_get(&leases, 2, 5));
 	fonds_leases_forget(&leases, 1);
 	assert_int_equal(1, leases.count);
 	fonds_leases_clear(&leases);
@@ -53,9 +53,9 @@ static void test_a_new_epoch_takes_the_place_of_the_old(void **state)
 	add(&leases, 1, 5, 3);
 	assert_int_equal(1, leases.count);
 	fonds_leases_remove(&leases, 1, 5, 1);
-	assert_true(fonds_leases_has(&leases, 1, 5));
+	assert_non_null(fonds_leases_get(&leases, 1, 5));
 	fonds_leases_remove(&leases, 1, 5, 3);
-	assert_false(fonds_leases_has(&leases, 1, 5));
+	assert_null(fonds_leases_get(&leases, 1, 5));
 	fonds_leases_clear(&leases);
 }
 

@@ -261,6 +261,33 @@ static void test_two_runs_never_have_the_same_shard(void **state)
 	work_die(&one);
 }
 
+/* It did not do what is asked for here. */
+static void test_what_reads_all_is_not_done_by_another_run(void **state)
+{
+	struct scratch *scratch = *state;
+	const struct fonds_work_scope scope = {
+		.text = "everything, adding sha512",
+		.reads_all = true,
+	};
+	struct work_auditor all;
+	struct work_auditor plain;
+
+	work_holding(scratch, WORK_BIG, "data/a", "data/b");
+	all = work_start(scratch, &scope);
+	plain = work_start(scratch, NULL);
+	work_check_ok(&plain, 1);
+	work_check_ok(&all, 1);
+	/* A plain run is content with that. */
+	fonds_db_step_clock(all.catalog, 1);
+	work_check_ok(&all, 2);
+	expect_outcome(&plain, 2, FONDS_CLAIM_OVER);
+	assert_int_equal(
+		2, work_count(scratch, "SELECT ok FROM run WHERE number = 1"));
+	work_expect_conserved(scratch);
+	work_die(&all);
+	work_die(&plain);
+}
+
 /* The check of a clock that was ahead is none that was made since. */
 static void test_a_check_in_the_future_does_not_count(void **state)
 {
@@ -351,6 +378,7 @@ int main(void)
 		TEST(test_a_clock_set_back_keeps_no_lease_alive),
 		TEST(test_an_inventory_waits_for_the_files_of_its_holding),
 		TEST(test_two_runs_never_have_the_same_shard),
+		TEST(test_what_reads_all_is_not_done_by_another_run),
 		TEST(test_a_check_in_the_future_does_not_count),
 		TEST(test_a_check_of_a_run_that_ended_before_does_not_count),
 		TEST(test_a_removed_holding_is_skipped),
