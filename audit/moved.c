@@ -159,17 +159,23 @@ static void choose_algorithms(
 	for (size_t i = 0; i < moved->count; i++) {
 		moved->files[i].digests = NULL;
 		moved->files[i].is_read = false;
+		moved->files[i].is_sought = false;
 	}
+	moved->sorted = 0;
 	fonds_arena_clear(&moved->arena);
 	fonds_arena_init(&moved->arena, DIGESTS_MAX);
 }
 
+/* Many missing files may have one size: its files are gone through once. */
 static size_t want_size(struct fonds_moved *moved, uint64_t size)
 {
+	size_t first = find_size(moved, size);
 	size_t count = 0;
 
-	for (size_t i = find_size(moved, size);
-		i < moved->count && moved->files[i].size == size; i++) {
+	if (first == moved->count || moved->files[first].is_sought)
+		return 0;
+	for (size_t i = first; i < moved->count && moved->files[i].size == size;
+		i++) {
 		struct fonds_moved_file *file = &moved->files[i];
 
 		if (file->is_read || file->is_taken || file->is_wanted)
@@ -177,6 +183,7 @@ static size_t want_size(struct fonds_moved *moved, uint64_t size)
 		file->is_wanted = true;
 		count++;
 	}
+	moved->files[first].is_sought = moved->files[first].size == size;
 	return count;
 }
 
@@ -215,6 +222,7 @@ enum fonds_status fonds_moved_take(struct fonds_moved *moved,
 	struct fonds_digest *copy;
 
 	file->is_read = true;
+	moved->sorted = 0;
 	if (result->verdict != FONDS_VERDICT_OK || result->digest_count == 0 ||
 		result->size != file->size)
 		return FONDS_OK;
@@ -228,61 +236,148 @@ enum fonds_status fonds_moved_take(struct fonds_moved *moved,
 	return FONDS_OK;
 }
 
-static const struct fonds_digest *find_digest(const struct fonds_moved *moved,
-	const struct fonds_moved_file *file, enum fonds_algorithm algorithm)
+/* Where the digest of this algorithm is among those of a file. */
+static size_t find_algorithm(
+	const struct fonds_moved *moved, enum fonds_algorithm algorithm)
 {
-	for (size_t i = 0; i < moved->algorithm_count; i++)
-		if (moved->algorithms[i] == algorithm)
-			return &file->digests[i];
-	return NULL;
+	size_t i = 0;
+
+	while (i < moved->algorithm_count && moved->algorithms[i] != algorithm)
+		i++;
+	return i;
 }
 
 static bool is_same(const struct fonds_moved *moved,
 	const struct fonds_moved_file *there,
 	const struct fonds_check_item *item)
 {
-	if (!there->digests || there->is_taken)
+	if (there->is_taken)
 		return false;
 	for (size_t i = 0; i < item->expected_count; i++) {
-		const struct fonds_digest *actual = find_digest(
-			moved, there, item->expected[i].algorithm);
+		const struct fonds_digest *expected = &item->expected[i];
+		size_t at = find_algorithm(moved, expected->algorithm);
 
-		if (!actual || !fonds_digest_equal(actual, &item->expected[i]))
+		if (at == moved->algorithm_count ||
+			!fonds_digest_equal(&there->digests[at], expected))
 			return false;
 	}
-	return item->expected_count > 0;
+	return true;
 }
 
+/* By size and this digest, if it has one; those without come last. */
+static int compare_key(const struct fonds_moved_file *file, uint64_t size,
+	size_t at, const struct fonds_digest *digest)
+{
+	if (file->size != size)
+		return file->size < size ? -1 : 1;
+	if (!file->digests)
+		return digest ? 1 : 0;
+	return digest ? memcmp(file->digests[at].bytes, digest->bytes,
+				digest->size)
+		      : -1;
+}
+
+static int compare_digests(const void *a, const void *b, void *payload)
+{
+	const struct fonds_moved_file *first = a, *second = b;
+	const size_t *at = payload;
+	int order = compare_key(first, second->size, *at,
+		second->digests ? &second->digests[*at] : NULL);
+
+	return order != 0 ? order : compare_sizes(a, b);
+}
+
+static void sort_by(struct fonds_moved *moved, enum fonds_algorithm algorithm)
+{
+	size_t at = find_algorithm(moved, algorithm);
+
+	if (moved->sorted == algorithm)
+		return;
+	qsort_r(moved->files, moved->count, sizeof(*moved->files),
+		compare_digests, &at);
+	for (size_t i = 0; i < moved->count; i++)
+		moved->files[i].taken = 0;
+	moved->sorted = algorithm;
+}
+
+/* The first one that has this size and this digest, or comes after it. */
+static size_t find_key(const struct fonds_moved *moved, size_t at,
+	uint64_t size, const struct fonds_digest *digest)
+{
+	size_t low = 0, high = moved->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (compare_key(&moved->files[middle], size, at, digest) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/*
+ * Those of one size and digest are a group, which may be large, too: how many
+ * of them were taken, from its first one on, is kept there.
+ */
 static struct fonds_moved_file *find_new_place(
 	struct fonds_moved *moved, const struct fonds_check_item *item)
 {
-	size_t i = find_size(moved, item->size);
+	const struct fonds_digest *digest = &item->expected[0];
+	size_t at = find_algorithm(moved, digest->algorithm);
+	size_t first = find_key(moved, at, item->size, digest);
+	struct fonds_moved_file *group = &moved->files[first];
 
-	for (; i < moved->count && moved->files[i].size == item->size; i++)
+	if (first == moved->count)
+		return NULL;
+	while (first + group->taken < moved->count &&
+		group[group->taken].is_taken)
+		group->taken++;
+	for (size_t i = first + group->taken;
+		i < moved->count &&
+		compare_key(&moved->files[i], item->size, at, digest) == 0;
+		i++)
 		if (is_same(moved, &moved->files[i], item))
 			return &moved->files[i];
 	return NULL;
 }
 
-void fonds_moved_match(
-	struct fonds_moved *moved, struct fonds_shard_files *files)
+static void match(struct fonds_moved *moved, struct fonds_shard_files *files,
+	struct fonds_shard_file *file)
+{
+	struct fonds_moved_file *there = find_new_place(moved, &file->item);
+
+	if (!there)
+		return;
+	there->is_taken = true;
+	file->verdict = FONDS_VERDICT_MOVED;
+	file->size = there->size;
+	file->moved_to = fonds_arena_dup(
+		&files->arena, fonds_bag_path_text(there->path));
+	file->detail = "it is elsewhere in the holding, under a name that is "
+		       "not registered: its size and its digests are the same";
+}
+
+/* Of these algorithms each is the first of some of the files, mostly of all. */
+static void match_by(struct fonds_moved *moved, struct fonds_shard_files *files,
+	enum fonds_algorithm algorithm)
 {
 	for (size_t i = 0; i < files->count; i++) {
 		struct fonds_shard_file *file = &files->items[i];
-		struct fonds_moved_file *there;
 
-		if (file->verdict != FONDS_VERDICT_MISSING)
+		if (file->verdict != FONDS_VERDICT_MISSING ||
+			file->item.expected_count == 0 ||
+			file->item.expected[0].algorithm != algorithm)
 			continue;
-		there = find_new_place(moved, &file->item);
-		if (!there)
-			continue;
-		there->is_taken = true;
-		file->verdict = FONDS_VERDICT_MOVED;
-		file->size = there->size;
-		file->moved_to = fonds_arena_dup(
-			&files->arena, fonds_bag_path_text(there->path));
-		file->detail = "it is elsewhere in the holding, under a name "
-			       "that is not registered: its size and its "
-			       "digests are the same";
+		sort_by(moved, algorithm);
+		match(moved, files, file);
 	}
+}
+
+void fonds_moved_match(
+	struct fonds_moved *moved, struct fonds_shard_files *files)
+{
+	for (size_t i = 0; i < moved->algorithm_count; i++)
+		match_by(moved, files, moved->algorithms[i]);
 }

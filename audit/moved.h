@@ -23,23 +23,26 @@ struct fonds_moved_file {
 	struct fonds_check_item item; /* for the engine; payload is free */
 	struct fonds_bag_path *path;
 	uint64_t size;
-	bool is_wanted;                     /* to be read */
-	bool is_read;                       /* or it was tried */
-	bool is_taken;                      /* a registered file is here now */
+	bool is_wanted; /* to be read */
+	bool is_read;   /* or it was tried */
+	bool is_taken;  /* a registered file is here now */
+	bool is_sought; /* all of its size are read, or to be read */
+	size_t taken;   /* of the group that begins with it: see match */
 	const struct fonds_digest *digests; /* NULL: it cannot be told */
 };
 
 /* What is not registered in one holding. Start from { 0 }. */
 struct fonds_moved {
 	bool is_searched;
-	struct fonds_moved_file *files; /* sorted by size */
+	struct fonds_moved_file *files; /* sorted by size, at first by path */
 	size_t count;
 	size_t capacity;
 	size_t next;
 	size_t wanted; /* and not given yet */
 	enum fonds_algorithm algorithms[FONDS_ALGORITHM_COUNT];
 	size_t algorithm_count;
-	struct fonds_arena arena; /* of digests */
+	enum fonds_algorithm sorted; /* by these digests, too; 0: by none */
+	struct fonds_arena arena;    /* of digests */
 };
 
 void fonds_moved_clear(struct fonds_moved *moved);

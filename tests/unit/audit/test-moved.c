@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "audit/moved.h"
 #include "tests/unit/audit/bags.h"
 
 static const char *const plain[] = { "data/a", "data/b/one", "data/b/two",
@@ -122,6 +123,107 @@ static void test_many_shards_with_missing_files_all_seek(void **state)
 	assert_string_equal("complete", summary.state);
 }
 
+#define MANY 100000
+
+/* All of one size; every tenth has the same bytes, too. */
+static void name_digest(struct fonds_digest *digest, unsigned i)
+{
+	*digest = (struct fonds_digest){
+		.algorithm = FONDS_SHA256,
+		.size = 32,
+	};
+	if (i % 10 != 0)
+		memcpy(digest->bytes, &i, sizeof(i));
+}
+
+static void name_path(
+	struct fonds_bag_path **ret, const char *folder, unsigned i)
+{
+	char text[32];
+
+	(void)snprintf(text, sizeof(text), "%s/%06u", folder, i);
+	assert_int_equal(FONDS_OK, fonds_bag_path_found(text, ret, NULL));
+}
+
+static void list_missing(struct fonds_shard_files *files)
+{
+	fonds_arena_init(&files->arena, (size_t)64 << 20);
+	files->items = calloc(MANY, sizeof(*files->items));
+	assert_non_null(files->items);
+	files->algorithms[files->algorithm_count++] = FONDS_SHA256;
+	for (; files->count < MANY; files->count++) {
+		struct fonds_shard_file *file = &files->items[files->count];
+		struct fonds_digest *digest = fonds_arena_alloc(
+			&files->arena, sizeof(*digest));
+
+		assert_non_null(digest);
+		name_digest(digest, (unsigned)files->count);
+		name_path(&file->path, "a", (unsigned)files->count);
+		file->item.size = 7;
+		file->item.expected = digest;
+		file->item.expected_count = 1;
+		file->verdict = FONDS_VERDICT_MISSING;
+	}
+}
+
+static void list_there(struct fonds_moved *moved)
+{
+	fonds_arena_init(&moved->arena, (size_t)64 << 20);
+	moved->files = calloc(MANY, sizeof(*moved->files));
+	assert_non_null(moved->files);
+	for (; moved->count < MANY; moved->count++) {
+		struct fonds_moved_file *file = &moved->files[moved->count];
+
+		name_path(&file->path, "b", (unsigned)moved->count);
+		file->size = 7;
+	}
+}
+
+static void read_wanted(struct fonds_moved *moved)
+{
+	struct fonds_moved_file *file;
+
+	while ((file = fonds_moved_next(moved))) {
+		struct fonds_digest digest;
+		const struct fonds_check_result result = {
+			.verdict = FONDS_VERDICT_OK,
+			.size = 7,
+			.digests = &digest,
+			.digest_count = 1,
+		};
+
+		name_digest(&digest,
+			(unsigned)strtoul(
+				fonds_bag_path_text(file->path) + 2, NULL, 10));
+		assert_int_equal(
+			FONDS_OK, fonds_moved_take(moved, file, &result, NULL));
+	}
+}
+
+/* Not each of them is compared with each other one: that takes minutes. */
+static void test_a_folder_of_files_of_one_size_is_matched_at_once(void **state)
+{
+	struct fonds_shard_files files = { 0 };
+	struct fonds_moved moved = { 0 };
+
+	(void)state;
+	list_missing(&files);
+	list_there(&moved);
+	assert_int_equal(MANY, fonds_moved_want(&moved, &files));
+	read_wanted(&moved);
+	assert_int_equal(0, fonds_moved_want(&moved, &files));
+	fonds_moved_match(&moved, &files);
+	for (size_t i = 0; i < MANY; i++) {
+		const struct fonds_shard_file *file = &files.items[i];
+
+		assert_int_equal(FONDS_VERDICT_MOVED, file->verdict);
+		assert_string_equal(fonds_bag_path_text(file->path) + 1,
+			file->moved_to + 1);
+	}
+	fonds_moved_clear(&moved);
+	fonds_shard_files_clear(&files);
+}
+
 static void test_moved_files_are_no_mass_anomaly(void **state)
 {
 	struct scratch *scratch = *state;
@@ -149,6 +251,8 @@ int main(void)
 		TEST(test_one_file_is_the_new_place_of_one_only),
 		TEST(test_many_shards_with_missing_files_all_seek),
 		TEST(test_moved_files_are_no_mass_anomaly),
+		cmocka_unit_test(
+			test_a_folder_of_files_of_one_size_is_matched_at_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
