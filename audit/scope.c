@@ -63,7 +63,7 @@ static void write_text(
 		fonds_buffer_add_text(text, "everything");
 }
 
-/* In the order of the algorithms, however often and in whichever it is named. */
+/* In the order of the algorithms, in whichever and however often they came. */
 static void write_added(
 	struct fonds_buffer *text, const struct fonds_audit_options *options)
 {
