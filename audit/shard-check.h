@@ -58,7 +58,10 @@ size_t fonds_shard_check_count(
 /* Is there a file that failed, other than by what it holds? */
 bool fonds_shard_check_has_failures(const struct fonds_shard_check *shard);
 
-/* Is there a file that is bad, and will not turn out to be elsewhere? */
+/*
+ * Is there a file that is bad, and will not turn out to be elsewhere? Of an
+ * inventory that has no end nothing can be told: it has no part that is whole.
+ */
 bool fonds_shard_check_has_evidence(const struct fonds_shard_check *shard);
 
 /* *ret_is_accepted is false when another has taken the shard over. */

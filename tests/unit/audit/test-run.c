@@ -470,6 +470,53 @@ static void test_what_may_not_be_read_is_denied_and_not_missing(void **state)
 	assert_int_equal(0, as_nobody(scratch, check_denied));
 }
 
+/* Stops at so many reports after all files have been read. */
+static int stop_in_the_inventory(
+	const struct fonds_progress *progress, void *payload)
+{
+	unsigned *left = payload;
+
+	return progress->files_done == progress->files_total && *left > 0 &&
+	       --*left == 0;
+}
+
+/* L12: a search for unexpected files that was not ended is made again. */
+static int check_stopped_inventories(struct scratch *scratch)
+{
+	struct fonds_audit_options options = FONDS_AUDIT_OPTIONS_INIT;
+	struct fonds_audit_summary summary;
+	enum fonds_status status = FONDS_ERR_CANCELLED;
+	struct fonds_run run;
+	unsigned left;
+
+	options.progress = stop_in_the_inventory;
+	options.payload = &left;
+	options.starts_anew = true;
+	CHECK(chmod(bag_file(scratch, "bag", "closed"), 0111) == 0);
+	for (unsigned at = 1; status == FONDS_ERR_CANCELLED; at++) {
+		left = at;
+		status = fonds_audit_run(
+			scratch->catalog, &options, &summary, NULL);
+		CHECK(!fonds_run_get(scratch->catalog, 0, &run, NULL));
+		if (run.state == FONDS_RUN_COMPLETE) {
+			CHECK(run.verdicts[FONDS_VERDICT_UNEXPECTED] == 1);
+			CHECK(run.findings == 2);
+		}
+	}
+	CHECK(status == FONDS_OK && run.state == FONDS_RUN_COMPLETE);
+	return chmod(bag_file(scratch, "bag", "closed"), 0700);
+}
+
+static void test_an_inventory_that_is_stopped_is_made_again(void **state)
+{
+	struct scratch *scratch = *state;
+
+	(void)bag_make_many(scratch, "bag", 2500);
+	assert_int_equal(0, mkdir(bag_file(scratch, "bag", "closed"), 0700));
+	bag_write(scratch, "bag", "unknown", "x");
+	assert_int_equal(0, as_nobody(scratch, check_stopped_inventories));
+}
+
 static void test_hostile_names_come_through(void **state)
 {
 	static const char *const hostile[] = { "-rf", "=cmd|'!A0",
@@ -767,6 +814,7 @@ int main(void)
 		TEST(test_a_link_in_place_of_a_file_is_never_followed),
 		TEST(test_a_volume_that_is_offline_loses_no_file),
 		TEST(test_what_may_not_be_read_is_denied_and_not_missing),
+		TEST(test_an_inventory_that_is_stopped_is_made_again),
 		TEST(test_hostile_names_come_through),
 		TEST(test_progress_goes_on_over_the_shards),
 		TEST(test_a_run_that_is_stopped_keeps_what_it_checked),
