@@ -241,10 +241,10 @@ static enum fonds_status is_open(struct fonds_session *session,
 	if (status < 0)
 		return status;
 	*ret = fonds_policy_is_open(policy, fonds_clock_now());
-	if (!*ret && !session->has_closed_window) {
-		session->has_closed_window = true;
-		fonds_session_skip(session, item->files, item->bytes);
-	}
+	if (*ret)
+		return FONDS_OK;
+	session->has_closed_window = true;
+	fonds_session_skip(session, item->files, item->bytes);
 	return FONDS_OK;
 }
 

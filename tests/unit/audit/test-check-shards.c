@@ -7,9 +7,12 @@
 #include <cmocka.h>
 
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "fixity/algorithm.h"
+#include "fixity/catalog/policy.h"
 #include "tests/unit/audit/bags.h"
 
 static const char *const plain[] = { "bagit.txt", "data/a", "data/b", NULL };
@@ -167,6 +170,79 @@ static void test_a_budget_of_time_ends_the_run(void **state)
 	summary = bag_audit(scratch, &options);
 	assert_string_equal("partial", summary.state);
 	assert_in_range(summary.verdicts[FONDS_VERDICT_OK], 50, 700);
+}
+
+/* The clock by which windows are judged is ahead by so much. */
+static int64_t ahead;
+
+int64_t __real_fonds_clock_now(void);
+int64_t __wrap_fonds_clock_now(void);
+
+int64_t __wrap_fonds_clock_now(void)
+{
+	return __real_fonds_clock_now() + ahead;
+}
+
+/* A window of an hour before now and one after. */
+static void set_window(struct scratch *scratch)
+{
+	time_t now = (time_t)__real_fonds_clock_now();
+	struct fonds_policy policy = { 0 };
+	struct tm local;
+	int minute;
+
+	assert_non_null(localtime_r(&now, &local));
+	minute = local.tm_hour * 60 + local.tm_min;
+	policy.window_from = (minute + 1440 - 60) % 1440;
+	policy.window_to = (minute + 60) % 1440;
+	assert_int_equal(FONDS_OK,
+		fonds_policy_set(scratch->catalog, 1, &policy, "eva", NULL));
+}
+
+/* It is asked before each shard is begun: the second one comes too late. */
+static int end_window_after_a_shard(
+	const struct fonds_progress *progress, void *payload)
+{
+	unsigned *calls = payload;
+
+	(void)progress;
+	if (++*calls > 1)
+		ahead = 2 * 3600;
+	return 0;
+}
+
+static void test_the_end_of_a_window_ends_the_run(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_audit_options options = FONDS_AUDIT_OPTIONS_INIT;
+	struct fonds_audit_summary summary;
+	struct fonds_run run;
+	unsigned calls = 0;
+
+	(void)bag_make_many(scratch, "bag", 30);
+	(void)bag_make(scratch, "other", plain);
+	set_window(scratch);
+	options.due_only = true;
+	options.progress = end_window_after_a_shard;
+	options.payload = &calls;
+	summary = bag_audit(scratch, &options);
+	ahead = 0;
+	assert_string_equal("partial", summary.state);
+	assert_int_equal(30, summary.verdicts[FONDS_VERDICT_OK]);
+	assert_int_equal(3, summary.verdicts[FONDS_VERDICT_NOT_CHECKED]);
+	assert_int_equal(
+		FONDS_OK, fonds_run_get(scratch->catalog, 0, &run, NULL));
+	assert_string_equal("the window of its policy ended", run.why);
+	/* The next one, within the window, does the rest. */
+	options.progress = NULL;
+	summary = bag_audit(scratch, &options);
+	assert_string_equal("complete", summary.state);
+	assert_int_equal(3, summary.verdicts[FONDS_VERDICT_OK]);
+	/* Who does not ask for what is due is not bound to it. */
+	ahead = 2 * 3600;
+	summary = bag_audit(scratch, NULL);
+	ahead = 0;
+	assert_int_equal(33, summary.verdicts[FONDS_VERDICT_OK]);
 }
 
 /* What is registered is verified while the new digest is computed. */
@@ -351,6 +427,7 @@ int main(void)
 		TEST(test_budgets_go_through_all_files_in_turn),
 		TEST(test_a_budget_of_bytes_ends_the_run),
 		TEST(test_a_budget_of_time_ends_the_run),
+		TEST(test_the_end_of_a_window_ends_the_run),
 		TEST(test_files_moved_in_several_holdings_are_found),
 		TEST(test_a_digest_is_added_to_files_that_are_right),
 		TEST(test_each_registered_digest_is_compared),

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "fixity/algorithm.h"
+#include "fixity/digest/lanes.h"
 #include "fixity/digest/reader.h"
 #include "tests/unit/fault.h"
 #include "tests/unit/fixity/fake-tree.h"
@@ -196,6 +197,42 @@ static void test_unconfirmed_when_the_second_read_is_as_expected(void **state)
 		"the md5 digest is " ABD_MD5 ", expected " ABC_MD5
 		"; second read: as expected");
 	assert_hex(ABD_MD5, &f->task->digests[1]); /* of the first read */
+}
+
+/* Kernels that compute a wrong digest. */
+static bool is_kernel_wrong;
+static unsigned wrong_digests;
+
+void __real_fonds_message_finish(const struct fonds_lanes *lanes,
+	const struct fonds_message *message, struct fonds_digest *ret);
+void __wrap_fonds_message_finish(const struct fonds_lanes *lanes,
+	const struct fonds_message *message, struct fonds_digest *ret);
+
+void __wrap_fonds_message_finish(const struct fonds_lanes *lanes,
+	const struct fonds_message *message, struct fonds_digest *ret)
+{
+	__real_fonds_message_finish(lanes, message, ret);
+	if (!is_kernel_wrong)
+		return;
+	ret->bytes[0] ^= 1;
+	wrong_digests++;
+}
+
+/* L8: whoever computed the first digest does not confirm it. */
+static void test_unconfirmed_when_only_a_kernel_finds_it_bad(void **state)
+{
+	struct fixture *f = *state;
+	const char *detail;
+
+	is_kernel_wrong = true;
+	check_file(f);
+	is_kernel_wrong = false;
+	if (wrong_digests == 0)
+		skip(); /* libcrypto does all of it here */
+	assert_int_equal(FONDS_VERDICT_CORRUPT_UNCONFIRMED, f->task->verdict);
+	detail = fonds_error_message(f->task->error);
+	assert_non_null(strstr(detail, "; second read: as expected"));
+	assert_int_equal(2, f->file.opened);
 }
 
 static void test_unconfirmed_when_the_two_reads_differ(void **state)
@@ -424,6 +461,7 @@ int main(void)
 		TEST(test_corrupt_when_only_the_last_expected_digest_differs),
 		TEST(test_corrupt_when_the_size_differs),
 		TEST(test_unconfirmed_when_the_second_read_is_as_expected),
+		TEST(test_unconfirmed_when_only_a_kernel_finds_it_bad),
 		TEST(test_unconfirmed_when_the_two_reads_differ),
 		TEST(test_unconfirmed_when_the_second_read_fails_or_is_unstable),
 		TEST(test_each_failure_to_open_has_its_verdict),
