@@ -55,8 +55,9 @@ MORE = {  # errnos that only some calls have
 }
 OPENS = ("open", "openat", "openat2", "fdopendir")
 READS = ("openat", "openat2", "read", "pread")
-# A filter of system calls may refuse openat2 so: then there is another way.
-NO_OPENAT2 = (errno.EPERM, errno.ENOSYS)
+# A filter of system calls may refuse openat2 so, and a rename anywhere may make it
+# give up: then there is another way.
+NO_OPENAT2 = (errno.EPERM, errno.ENOSYS, errno.EAGAIN)
 # Of a holding as a whole: it was not seen, or may not be where it was any more.
 SEEN_WHOLE = {"open": {"volume-offline"}, "stat": {"unstable"}}
 PLACES_OF_HOLDINGS = {1: "tree", 2: "bag", 3: ""}
