@@ -157,11 +157,7 @@ class Add:
     def judge(self, held, fault, done, hit):
         count = held.rows("SELECT count(*) FROM file")[0][0]
         closed = held.rows("SELECT count(*) FROM holding WHERE files IS NOT NULL")[0][0]
-        # What went away between being listed and looked at was not there.
-        is_less = fault.call == "fstatat" and fault.errno == errno.ENOENT
-        whole = closed * len(known.TREE)
-        assert count == whole or (is_less and count < whole), \
-            f"{count} files of {closed} holdings"
+        assert count == closed * len(known.TREE), f"{count} files of {closed} holdings"
         assert closed == held.rows("SELECT count(*) FROM holding")[0][0]
         if done.returncode == 0:
             assert closed == 1, "added, and not there"
