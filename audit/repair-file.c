@@ -227,7 +227,8 @@ static enum fonds_status replace(
 		status = fonds_quarantine_keep(making->job->quarantine,
 			making->repair.quarantine, making->spot, &why);
 	if (status == FONDS_OK)
-		status = fonds_spot_install(making->spot, &why);
+		status = fonds_spot_install(
+			making->spot, making->is_there, &why);
 	return tell_unwritten(making, status, &why, error);
 }
 

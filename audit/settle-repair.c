@@ -48,7 +48,7 @@ static enum fonds_status install_good(
 	if (status == FONDS_OK)
 		status = check(settling, path, &found, error);
 	*ret = status == FONDS_OK && found.verdict == FONDS_VERDICT_OK;
-	return *ret ? fonds_spot_install(settling->spot, error) : status;
+	return *ret ? fonds_spot_install(settling->spot, false, error) : status;
 }
 
 /* A kill may have come after the file was moved, before the new one was. */

@@ -124,13 +124,20 @@ enum fonds_status fonds_spot_make_temporary(const struct fonds_spot *spot,
 	return FONDS_OK;
 }
 
-enum fonds_status fonds_spot_install(
-	const struct fonds_spot *spot, struct fonds_error **error)
+static int rename_temporary(const struct fonds_spot *spot, bool replaces)
 {
-	if (renameat(spot->folder, spot->temporary, spot->folder, spot->name) <
-		0)
-		return fonds_fail_errno(
-			error, "cannot replace '%s'", spot->path);
+	return replaces ? renameat(spot->folder, spot->temporary, spot->folder,
+				  spot->name)
+			: fonds_file_rename_new(spot->folder, spot->temporary,
+				  spot->folder, spot->name);
+}
+
+enum fonds_status fonds_spot_install(const struct fonds_spot *spot,
+	bool replaces, struct fonds_error **error)
+{
+	if (rename_temporary(spot, replaces) < 0)
+		return fonds_fail_errno(error, "cannot %s '%s'",
+			replaces ? "replace" : "put back", spot->path);
 	return fonds_file_sync_folder(spot->folder, spot->path, error);
 }
 

@@ -54,11 +54,11 @@ enum fonds_status fonds_spot_temporary_path(
 	const struct fonds_spot *spot, char **ret, struct fonds_error **error);
 
 /*
- * The temporary file gets the name, in place of what has it. Durable. And:
- * there is none any more.
+ * The temporary file gets the name: where it replaces, in place of what has
+ * it, else only if nothing has (EEXIST). Durable. And: there is none any more.
  */
-enum fonds_status fonds_spot_install(
-	const struct fonds_spot *spot, struct fonds_error **error);
+enum fonds_status fonds_spot_install(const struct fonds_spot *spot,
+	bool replaces, struct fonds_error **error);
 enum fonds_status fonds_spot_discard(
 	const struct fonds_spot *spot, struct fonds_error **error);
 

@@ -71,6 +71,36 @@ static enum fonds_entry_kind kind_of(mode_t mode)
 	return FONDS_ENTRY_SPECIAL;
 }
 
+static void closedirp(DIR **dir)
+{
+	if (*dir)
+		(void)closedir(*dir);
+}
+
+/* Takes fd, also on failure. */
+static DIR *open_listing(int fd)
+{
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+
+	if (!dir)
+		fonds_closep(&fd);
+	return dir;
+}
+
+bool fonds_dir_lists(int folder, const char *name)
+{
+	fonds_cleanup(closedirp) DIR *dir = open_listing(
+		openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+	const struct dirent *entry;
+
+	if (!dir)
+		return true;
+	while ((errno = 0, entry = readdir(dir)))
+		if (strcmp(entry->d_name, name) == 0)
+			return true;
+	return errno != 0;
+}
+
 /* Returns whether it is still there. */
 static bool look_at(int fd, const struct dirent *entry, bool with_sizes,
 	struct fonds_dir_item *item)
@@ -91,7 +121,8 @@ static bool look_at(int fd, const struct dirent *entry, bool with_sizes,
 	if (fstatat(fd, entry->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0) {
 		item->kind = FONDS_ENTRY_UNREADABLE;
 		item->sys_errno = errno;
-		return errno != ENOENT;
+		return item->sys_errno != ENOENT ||
+		       fonds_dir_lists(fd, entry->d_name);
 	}
 	item->kind = (uint8_t)kind_of(st.st_mode);
 	item->is_folder = S_ISDIR(st.st_mode);
@@ -129,27 +160,12 @@ static enum fonds_status add(struct fonds_dir_list *list,
 	return FONDS_OK;
 }
 
-static void closedirp(DIR **dir)
-{
-	if (*dir)
-		(void)closedir(*dir);
-}
-
-static DIR *open_listing(int fd)
-{
-	int own = fcntl(fd, F_DUPFD_CLOEXEC, 0);
-	DIR *dir = own < 0 ? NULL : fdopendir(own);
-
-	if (!dir)
-		fonds_closep(&own);
-	return dir;
-}
-
 enum fonds_status fonds_dir_list_read(struct fonds_dir_list *list, int fd,
 	size_t maximum, bool with_sizes, const char *name, int *ret_errno,
 	struct fonds_error **error)
 {
-	fonds_cleanup(closedirp) DIR *dir = open_listing(fd);
+	fonds_cleanup(closedirp)
+		DIR *dir = open_listing(fcntl(fd, F_DUPFD_CLOEXEC, 0));
 	const struct dirent *entry;
 
 	*ret_errno = dir ? 0 : errno;

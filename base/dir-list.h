@@ -31,6 +31,14 @@ struct fonds_dir_list {
 };
 
 /*
+ * Is the name listed in the folder, which is listed anew? true also when that
+ * cannot be told. What is listed and cannot be looked up (ENOENT: a share whose
+ * names the system cannot convert) has not vanished: left out, nobody would
+ * ever miss it.
+ */
+bool fonds_dir_lists(int folder, const char *name);
+
+/*
  * Fill an empty list from the folder fd, freshly opened. What has vanished
  * since it was listed is left out; without sizes this is not always seen.
  * *ret_errno: 0, or why it cannot be listed.

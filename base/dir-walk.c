@@ -100,16 +100,23 @@ static enum fonds_status report(
 	return FONDS_OK;
 }
 
+static bool is_gone(const struct dir_walk *walk, const char *name)
+{
+	int fd = walk->levels[walk->depth - 1].fd;
+
+	return fd >= 0 && !fonds_dir_lists(fd, name);
+}
+
 /* A folder that cannot be listed is an entry; our own want of means is not. */
-static enum fonds_status report_unreadable(
-	struct dir_walk *walk, int sys_errno, struct fonds_error **error)
+static enum fonds_status report_unreadable(struct dir_walk *walk,
+	const char *name, int sys_errno, struct fonds_error **error)
 {
 	const struct fonds_dir_item item = {
 		.kind = FONDS_ENTRY_UNREADABLE,
 		.sys_errno = sys_errno,
 	};
 
-	if (sys_errno == ENOENT)
+	if (sys_errno == ENOENT && is_gone(walk, name))
 		return FONDS_OK;
 	if (sys_errno == ENOMEM || sys_errno == EMFILE || sys_errno == ENFILE) {
 		errno = sys_errno;
@@ -203,16 +210,16 @@ static enum fonds_status enter(
 	int sys_errno;
 
 	if (walk->depth >= MAXIMUM_DEPTH)
-		return report_unreadable(walk, ENAMETOOLONG, error);
+		return report_unreadable(walk, name, ENAMETOOLONG, error);
 	level.fd = open_folder(walk, name);
 	if (level.fd < 0)
-		return report_unreadable(walk, errno, error);
+		return report_unreadable(walk, name, errno, error);
 	level.path_size = strlen(walk->path);
 	status = list(walk, &level, &sys_errno, error);
 	if (status < 0)
 		return status;
 	if (sys_errno != 0)
-		return report_unreadable(walk, sys_errno, error);
+		return report_unreadable(walk, name, sys_errno, error);
 	if (level.list.count == 0)
 		return report(walk, &empty);
 	return push(walk, &level, error);

@@ -143,7 +143,8 @@ struct fonds_tree_traits fonds_tree_traits(struct fonds_tree *tree);
  * A walk gives every file, and what is neither file nor folder; where the tree
  * is sorted, by the bytes of the whole path, and an empty or unreadable folder
  * stands where its content would, as if its path ended in "/". What vanishes
- * meanwhile is left out. The tree must outlive the walk.
+ * meanwhile is left out; what is listed and cannot be looked up is unreadable.
+ * The tree must outlive the walk.
  *
  * The paths are those that the tree has, which for an archive may be hostile
  * ("../x") or come twice. FONDS_ERR_FORMAT: the archive is damaged or ends too

@@ -7,8 +7,11 @@
 #include "audit/repair.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 
+#include "audit/spot.h"
+#include "base/cleanup.h"
 #include "base/error.h"
 #include "tests/unit/audit/repair-fixture.h"
 #include "tests/unit/fault.h"
@@ -197,9 +200,31 @@ static void test_options_that_cannot_be(void **state)
 	fonds_catalog_close(catalog);
 }
 
+/* A file that was believed missing is not replaced: nothing has kept it. */
+static void test_what_is_there_after_all_stays(void **state)
+{
+	fonds_cleanup(fonds_closep) int root = open(".", O_PATH | O_DIRECTORY);
+	struct fonds_spot spot = FONDS_SPOT_INIT;
+	struct fonds_error *error = NULL;
+
+	(void)state;
+	assert_int_equal(FONDS_OK,
+		fonds_spot_open(&spot, root, 1, "tree/a", false, NULL));
+	scratch_write("tree/" FONDS_SPOT_TEMPORARY "1", "new\n");
+	assert_int_equal(
+		FONDS_ERR_IO, fonds_spot_install(&spot, false, &error));
+	assert_non_null(strstr(fonds_error_message(error), "'tree/a'"));
+	assert_true(scratch_holds("tree/a", "the right bytez\n"));
+	assert_int_equal(FONDS_OK, fonds_spot_install(&spot, true, NULL));
+	assert_true(scratch_holds("tree/a", "new\n"));
+	fonds_error_free(error);
+	fonds_spot_clear(&spot);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		REPAIR_TEST(test_what_is_there_after_all_stays),
 		REPAIR_TEST(test_each_call_fails_once),
 		REPAIR_TEST(test_options_that_cannot_be),
 	};

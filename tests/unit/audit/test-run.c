@@ -588,6 +588,7 @@ static int stop_in_a_shard(const struct fonds_progress *progress, void *payload)
 	return progress->files_done >= 100;
 }
 
+/* With one job what is damaged was judged before a later file is counted. */
 static enum fonds_status stop_run(struct scratch *scratch,
 	fonds_progress_fn *progress, void *payload, struct fonds_run *ret)
 {
@@ -596,6 +597,7 @@ static enum fonds_status stop_run(struct scratch *scratch,
 	struct fonds_error *error = NULL;
 	enum fonds_status status;
 
+	options.jobs = 1;
 	options.progress = progress;
 	options.payload = payload;
 	status = fonds_audit_run(scratch->catalog, &options, &summary, &error);

@@ -616,6 +616,29 @@ static void test_leaves_out_what_vanishes_meanwhile(void **state)
 	assert_string_equal("", fonds_buffer_text(&buffer));
 }
 
+/* Once is no proof: such names are listed again and again. */
+static void test_what_is_listed_and_not_known_is_an_entry(void **state)
+{
+	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer buffer;
+
+	(void)state;
+	scratch_write("bag/a", "1");
+	scratch_folder("bag/f");
+	tree = new_tree();
+	fonds_buffer_init(&buffer, 1000);
+	fault_arm_errno(FAULT_STAT, 0, ENOENT);
+	assert_int_equal(FONDS_OK, fonds_tree_walk(tree, list, &buffer, NULL));
+	assert_true(fault_fired());
+	fault_arm_errno(FAULT_OPEN, 2, ENOENT);
+	assert_int_equal(FONDS_OK, fonds_tree_walk(tree, list, &buffer, NULL));
+	fault_disarm();
+	assert_true(fault_fired());
+	assert_string_equal("unreadable a ENOENT\nempty f\n"
+			    "file a 1\nunreadable f ENOENT\n",
+		fonds_buffer_text(&buffer));
+}
+
 static void swap_for_link(void)
 {
 	assert_int_equal(0, rename("bag/f", "moved"));
@@ -862,6 +885,7 @@ int main(void)
 		TEST(test_goes_on_past_a_folder_that_cannot_be_listed),
 		TEST(test_what_cannot_be_looked_at_is_an_entry),
 		TEST(test_leaves_out_what_vanishes_meanwhile),
+		TEST(test_what_is_listed_and_not_known_is_an_entry),
 		TEST(test_does_not_follow_a_link_that_comes_meanwhile),
 		TEST(test_want_of_memory_or_descriptors_ends_the_walk),
 		TEST(test_each_failure_of_opening_is_reported),
