@@ -7,7 +7,8 @@
 /*
  * The shards that were there at the time, and of each the run that judged most
  * of it. A bag from before format 3 has a shard of the whole (kind 2) beside
- * its own; a run of that time counts where it judged the bag whole.
+ * its own; a run of that time counts where it judged the bag whole. What a run
+ * says that was not valid counts nowhere.
  *
  * The subquery of the policy gives its period in seconds; where none was set
  * it gives the time itself, so that all of the past is within.
@@ -19,7 +20,9 @@
 	" WHERE p.collection = h.collection AND p.set_at <= ?" \
 	" ORDER BY p.number DESC LIMIT 1), 0), ?)"
 
-#define SINCE " AND r.ended_at <= ? AND r.ended_at >= ? - " PERIOD
+#define SINCE \
+	" AND r.ended_at <= ? AND r.ended_at >= ? - " PERIOD \
+	" AND r.run NOT IN (SELECT number FROM run WHERE state = 5)"
 
 static const char *const sum_past =
 	"SELECT coalesce(sum(s.files), 0), coalesce(sum(max("

@@ -6,23 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "base/host.h"
 #include "fixity/catalog/database.h"
 
-#define HOST_SIZE 256
 #define PLACE_MAX ((size_t)2 * FONDS_CATALOG_LENGTH_MAX)
-
-/* What its volume_place rows know it by. */
-static const char *this_host(char text[HOST_SIZE])
-{
-	if (gethostname(text, HOST_SIZE) < 0)
-		text[0] = '\0';
-	text[HOST_SIZE - 1] = '\0';
-	return text;
-}
 
 /* *ret is NULL when the volume has no path here. */
 static enum fonds_status find_volume(struct fonds_catalog *catalog,
@@ -30,7 +20,7 @@ static enum fonds_status find_volume(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	char host[HOST_SIZE];
+	char host[FONDS_HOST_NAME_SIZE];
 	enum fonds_status status;
 	bool found = false;
 
@@ -38,7 +28,7 @@ static enum fonds_status find_volume(struct fonds_catalog *catalog,
 	fonds_query_begin(&query, catalog,
 		"SELECT path FROM volume_place WHERE volume = ? AND host = ?");
 	fonds_query_integer(&query, volume);
-	fonds_query_text(&query, this_host(host));
+	fonds_query_text(&query, fonds_host_name(host, sizeof(host)));
 	status = fonds_query_row(&query, &found, error);
 	if (status < 0 || !found)
 		return status;
@@ -104,7 +94,7 @@ static enum fonds_status next_place(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	char host[HOST_SIZE];
+	char host[FONDS_HOST_NAME_SIZE];
 	enum fonds_status status;
 	bool found = false;
 
@@ -112,7 +102,7 @@ static enum fonds_status next_place(struct fonds_catalog *catalog,
 		"SELECT volume, path FROM volume_place"
 		" WHERE volume > ? AND host = ? ORDER BY volume LIMIT 1");
 	fonds_query_integer(&query, *volume);
-	fonds_query_text(&query, this_host(host));
+	fonds_query_text(&query, fonds_host_name(host, sizeof(host)));
 	status = fonds_query_row(&query, &found, error);
 	if (status < 0)
 		return status;

@@ -12,6 +12,7 @@
 #include "tests/unit/fixity/catalog-fixture.h"
 
 struct seen {
+	struct fonds_catalog *catalog;
 	char text[1024];
 	size_t size;
 };
@@ -20,13 +21,15 @@ static enum fonds_status see(const struct fonds_volume *volume, void *payload,
 	struct fonds_error **error)
 {
 	struct seen *seen = payload;
-	int n = snprintf(seen->text + seen->size,
-		sizeof(seen->text) - seen->size, "%lld %s %s %s %llu\n",
-		(long long)volume->number, volume->name, volume->identifier,
-		volume->path ? volume->path : "nowhere",
-		(unsigned long long)volume->holdings);
+	uint64_t holdings = 9;
+	int n;
 
-	(void)error;
+	assert_int_equal(FONDS_OK, fonds_volume_holdings(seen->catalog,
+					   volume->number, &holdings, error));
+	n = snprintf(seen->text + seen->size, sizeof(seen->text) - seen->size,
+		"%lld %s %s %s %llu\n", (long long)volume->number, volume->name,
+		volume->identifier, volume->path ? volume->path : "nowhere",
+		(unsigned long long)holdings);
 	assert_true(n > 0);
 	seen->size += (size_t)n;
 	assert_true(volume->added_at > 1700000000);
@@ -57,7 +60,7 @@ static int64_t volume_of(struct fonds_catalog *catalog, const char *path)
 static void volumes_are_told_with_where_they_are(void **state)
 {
 	struct fonds_catalog *catalog = *state;
-	struct seen seen = { { 0 }, 0 };
+	struct seen seen = { .catalog = catalog };
 
 	add(catalog, "tape", NULL);
 	add(catalog, "disk", "/mnt/disk");
@@ -76,7 +79,7 @@ static void volumes_are_told_with_where_they_are(void **state)
 static void each_host_has_paths_of_its_own(void **state)
 {
 	struct fonds_catalog *catalog = *state;
-	struct seen seen = { { 0 }, 0 };
+	struct seen seen = { .catalog = catalog };
 
 	add(catalog, "disk", NULL);
 	assert_int_equal(SQLITE_OK,
@@ -118,6 +121,30 @@ static void a_path_is_of_the_nearest_volume_above_it(void **state)
 	assert_int_equal(4, volume_of(catalog, "/mnt"));
 	assert_int_equal(4, volume_of(catalog, "/"));
 	assert_int_equal(outer, volume_of(catalog, "/mnt/a/b"));
+}
+
+static void a_volume_is_got_by_its_number(void **state)
+{
+	struct fonds_catalog *catalog = *state;
+	struct fonds_error *error = NULL;
+	struct fonds_volume volume;
+	struct fonds_arena arena;
+
+	add(catalog, "tape", NULL);
+	add(catalog, "disk", "/mnt");
+	fonds_arena_init(&arena, 4096);
+	assert_int_equal(
+		FONDS_OK, fonds_volume_get(catalog, 1, &arena, &volume, NULL));
+	assert_string_equal("tape", volume.name);
+	assert_null(volume.path);
+	assert_int_equal(
+		FONDS_OK, fonds_volume_get(catalog, 2, &arena, &volume, NULL));
+	assert_string_equal("id-disk", volume.identifier);
+	assert_string_equal("/mnt", volume.path);
+	assert_int_equal(FONDS_ERR_NOT_FOUND,
+		fonds_volume_get(catalog, 3, &arena, &volume, &error));
+	fixture_expect(&error, "no volume 3 in the catalog");
+	fonds_arena_clear(&arena);
 }
 
 static void paths_are_bytes(void **state)
@@ -205,6 +232,7 @@ int main(void)
 		FIXTURE_TEST(volumes_are_told_with_where_they_are),
 		FIXTURE_TEST(each_host_has_paths_of_its_own),
 		FIXTURE_TEST(a_path_is_of_the_nearest_volume_above_it),
+		FIXTURE_TEST(a_volume_is_got_by_its_number),
 		FIXTURE_TEST(paths_are_bytes),
 		FIXTURE_TEST(a_volume_is_added_once),
 		FIXTURE_TEST(what_is_no_volume_is_refused),
