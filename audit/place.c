@@ -12,9 +12,10 @@
 #include "base/dir-tree.h"
 #include "base/error.h"
 #include "base/memory-tree.h"
-#include "fixity/catalog/policy.h"
+#include "fixity/catalog/database.h"
+#include "fixity/catalog/volume-marker.h"
 
-#define MARKER_MAX 1024
+#define VOLUME_MAX ((size_t)4 * FONDS_CATALOG_LENGTH_MAX)
 
 void fonds_place_clear(struct fonds_place *place)
 {
@@ -47,19 +48,9 @@ static enum fonds_status has_no_path(struct fonds_place *place,
 	return set_verdict(place, FONDS_VERDICT_VOLUME_OFFLINE, why, error);
 }
 
-struct wanted {
-	int64_t number;
-	struct fonds_place *place;
-};
-
-static enum fonds_status take_volume(const struct fonds_volume *volume,
-	void *payload, struct fonds_error **error)
+static enum fonds_status note_volume(struct fonds_place *place,
+	const struct fonds_volume *volume, struct fonds_error **error)
 {
-	const struct wanted *wanted = payload;
-	struct fonds_place *place = wanted->place;
-
-	if (volume->number != wanted->number)
-		return FONDS_OK;
 	if (!volume->path)
 		return has_no_path(place, volume->name, error);
 	place->volume_path = strdup(volume->path);
@@ -69,42 +60,16 @@ static enum fonds_status take_volume(const struct fonds_volume *volume,
 		       : fonds_fail_nomem(error);
 }
 
-/* The marker is a line: the identifier, and nothing else. */
-static bool marker_says(const char *text, const char *identifier)
+static enum fonds_status get_volume(struct fonds_catalog *catalog,
+	int64_t number, struct fonds_place *place, struct fonds_error **error)
 {
-	size_t size = strlen(identifier);
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	struct fonds_volume volume;
+	enum fonds_status status;
 
-	return strncmp(text, identifier, size) == 0 &&
-	       (text[size] == '\n' || text[size] == '\0');
-}
-
-/* Own means that are wanting are told by errno: EMFILE, ENFILE, ENOMEM. */
-static bool is_marked(const char *path, const char *identifier)
-{
-	fonds_cleanup(fonds_closep) int folder = open(
-		path, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	fonds_cleanup(fonds_closep) int fd = -1;
-	char text[MARKER_MAX + 1];
-	ssize_t n;
-
-	if (folder < 0)
-		return false;
-	fd = openat(folder, FONDS_VOLUME_MARKER,
-		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	n = read(fd, text, MARKER_MAX);
-	if (n < 0)
-		return false;
-	text[n] = '\0';
-	errno = 0;
-	return marker_says(text, identifier);
-}
-
-static bool is_want(int sys_errno)
-{
-	return sys_errno == EMFILE || sys_errno == ENFILE ||
-	       sys_errno == ENOMEM;
+	fonds_arena_init(&arena, VOLUME_MAX);
+	status = fonds_volume_get(catalog, number, &arena, &volume, error);
+	return status == FONDS_OK ? note_volume(place, &volume, error) : status;
 }
 
 static enum fonds_status look_for_volume(struct fonds_catalog *catalog,
@@ -112,28 +77,19 @@ static enum fonds_status look_for_volume(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
-	struct wanted wanted = { holding->volume, place };
 	enum fonds_status status;
 
 	if (holding->volume == 0)
 		return FONDS_OK;
-	status = fonds_volume_each(catalog, take_volume, &wanted, error);
+	status = get_volume(catalog, holding->volume, place, error);
 	if (status < 0 || place->verdict != FONDS_VERDICT_OK)
 		return status;
-	if (!place->volume_path)
-		return fonds_fail(error, FONDS_ERR_FORMAT,
-			"the catalog is damaged: holding %lld is on a volume "
-			"that is not there",
-			(long long)holding->number);
-	if (is_marked(place->volume_path, place->volume_identifier))
+	status = fonds_volume_marker_check(place->volume_path,
+		holding->volume_name, place->volume_identifier, &why);
+	if (status == FONDS_OK)
 		return FONDS_OK;
-	if (is_want(errno))
-		return fonds_fail_errno(error, "cannot look at volume '%s'",
-			place->volume_path);
-	(void)fonds_fail(&why, FONDS_ERR_NOT_FOUND,
-		"volume '%s' is not at '%s': its marker " FONDS_VOLUME_MARKER
-		" is not there, or is that of another",
-		holding->volume_name, place->volume_path);
+	if (fonds_error_is_want(status, why))
+		return fonds_error_move(&why, status, error);
 	return set_verdict(place, FONDS_VERDICT_VOLUME_OFFLINE, why, error);
 }
 
@@ -321,7 +277,8 @@ enum fonds_status fonds_place_open(struct fonds_catalog *catalog,
 bool fonds_place_holds(const struct fonds_place *place)
 {
 	if (place->volume_path &&
-		!is_marked(place->volume_path, place->volume_identifier))
+		fonds_volume_marker_check(place->volume_path, "",
+			place->volume_identifier, NULL) < 0)
 		return false;
 	return !place->seen.is_there || fonds_same_place_holds(&place->seen);
 }

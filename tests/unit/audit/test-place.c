@@ -9,6 +9,9 @@
 #include "fixity/catalog/policy.h"
 #include "tests/unit/audit/bags.h"
 
+#define THE_ID "11111111-2222-4333-8444-555555555555"
+#define ANOTHER_ID "66666666-7777-4888-9999-aaaaaaaaaaaa"
+
 static const char *const plain[] = { "data/a", "data/b", NULL };
 
 /* A tree on a volume, at this place in it. */
@@ -22,9 +25,9 @@ static int64_t make_on_volume(struct scratch *scratch, const char *location)
 	(void)snprintf(name, sizeof(name), "disk/%s", location);
 	for (const char *const *file = plain; *file; file++)
 		bag_write(scratch, name, *file, *file);
-	bag_write(scratch, "disk", FONDS_VOLUME_MARKER, "the-id\n");
+	bag_write(scratch, "disk", FONDS_VOLUME_MARKER, THE_ID "\n");
 	assert_int_equal(FONDS_OK, fonds_volume_add(scratch->catalog, "disk",
-					   "the-id", path, &row.volume, NULL));
+					   THE_ID, path, &row.volume, NULL));
 	row.kind = FONDS_HOLDING_TREE;
 	number = bag_register(scratch, &row, plain, FONDS_SHA256);
 	free(path);
@@ -47,12 +50,17 @@ static void test_a_volume_is_there_when_its_marker_is(void **state)
 
 	(void)make_on_volume(scratch, "tree");
 	assert_true(bag_audit(scratch, NULL).sound);
-	bag_write(scratch, "disk", FONDS_VOLUME_MARKER, "the-id-of-another\n");
-	expect_offline(scratch, "or is that of another");
+	bag_write(scratch, "disk", FONDS_VOLUME_MARKER, ANOTHER_ID "\n");
+	expect_offline(scratch, "another volume is at");
 	assert_int_equal(
 		0, unlink(bag_file(scratch, "disk", FONDS_VOLUME_MARKER)));
-	expect_offline(scratch, "its marker .fonds-volume is not there");
-	bag_write(scratch, "disk", FONDS_VOLUME_MARKER, "the-id");
+	expect_offline(scratch, "/.fonds-volume': No such file or directory");
+	assert_int_equal(0,
+		mkfifo(bag_file(scratch, "disk", FONDS_VOLUME_MARKER), 0644));
+	expect_offline(scratch, "is not at");
+	assert_int_equal(
+		0, unlink(bag_file(scratch, "disk", FONDS_VOLUME_MARKER)));
+	bag_write(scratch, "disk", FONDS_VOLUME_MARKER, THE_ID "\n");
 	assert_true(bag_audit(scratch, NULL).sound);
 }
 
@@ -79,15 +87,15 @@ static void test_the_marker_is_not_unexpected(void **state)
 
 	for (const char *const *file = plain; *file; file++)
 		bag_write(scratch, "disk", *file, *file);
-	bag_write(scratch, "disk", FONDS_VOLUME_MARKER, "id\n");
+	bag_write(scratch, "disk", FONDS_VOLUME_MARKER, THE_ID "\n");
 	row = scratch_bag("whole", path);
 	assert_int_equal(FONDS_OK, fonds_volume_add(scratch->catalog, "disk",
-					   "id", path, &row.volume, NULL));
+					   THE_ID, path, &row.volume, NULL));
 	row.location = ".";
 	row.kind = FONDS_HOLDING_TREE;
 	(void)bag_register(scratch, &row, plain, FONDS_SHA256);
 	assert_true(bag_audit(scratch, NULL).sound);
-	bag_write(scratch, "disk/data", FONDS_VOLUME_MARKER, "id\n");
+	bag_write(scratch, "disk/data", FONDS_VOLUME_MARKER, THE_ID "\n");
 	assert_int_equal(
 		1, bag_audit(scratch, NULL).verdicts[FONDS_VERDICT_UNEXPECTED]);
 	free(path);
