@@ -49,8 +49,6 @@ bool fonds_repair_outcome_is_good(enum fonds_repair_outcome outcome)
 
 /* The holding, as long as it is needed. */
 struct target {
-	struct fonds_catalog *catalog;
-	const char *id;
 	struct fonds_arena *arena;
 	struct fonds_holding holding;
 };
@@ -59,17 +57,12 @@ static enum fonds_status take_holding(const struct fonds_holding *holding,
 	void *payload, struct fonds_error **error)
 {
 	struct target *target = payload;
-	fonds_cleanup(fonds_freep) char *path = NULL;
-	enum fonds_status status;
 
 	if (holding->removed_at != 0)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"holding %lld was removed: nobody is responsible for "
 			"it any more",
 			(long long)holding->number);
-	status = fonds_holding_path(target->catalog, holding, &path, error);
-	if (status < 0)
-		return status;
 	target->holding = *holding;
 	target->holding.identifier = NULL;
 	target->holding.volume_name = fonds_arena_dup(
@@ -350,7 +343,7 @@ enum fonds_status fonds_audit_repair(struct fonds_catalog *catalog,
 	fonds_cleanup(freep) struct fonds_audit_repair *repair = NULL;
 	struct fonds_audit_repair_options options =
 		FONDS_AUDIT_REPAIR_OPTIONS_INIT;
-	struct target target = { .catalog = catalog, .id = holding };
+	struct target target = { 0 };
 	enum fonds_status status;
 
 	memcpy(&options, given,
