@@ -14,6 +14,7 @@
 /* What an event says of the check, as texts. */
 struct told {
 	bool is_sound;
+	bool has_findings;
 	struct fonds_buffer counts;
 	struct fonds_buffer digests;
 	struct fonds_buffer run;
@@ -34,7 +35,8 @@ static enum fonds_status tell_counts(const struct fonds_run_holding *holding,
 	const char *between = ": ";
 
 	(void)error;
-	told->is_sound = holding->findings == 0 &&
+	told->has_findings = holding->findings > 0;
+	told->is_sound = !told->has_findings &&
 			 holding->verdicts[FONDS_VERDICT_OK] == holding->files;
 	fonds_buffer_printf(&told->counts, "%" PRIu64 " registered %s",
 		holding->files, holding->files == 1 ? "file" : "files");
@@ -97,6 +99,20 @@ static enum fonds_status write_event(struct fonds_catalog *catalog,
 	return fonds_bag_event_write(catalog, &event, ret, error);
 }
 
+/*
+ * NULL when an event can tell of the check. One of a part that found nothing
+ * is neither a success nor a failure of the bag.
+ */
+static const char *why_not(
+	const struct fonds_run_told *which, const struct told *told)
+{
+	if (which->unseen)
+		return which->unseen;
+	return told->is_sound || told->has_findings
+		       ? NULL
+		       : "not all of its files were checked in this run";
+}
+
 enum fonds_status fonds_run_tell(struct fonds_catalog *catalog,
 	const struct fonds_run_told *which, struct fonds_error **error)
 {
@@ -106,18 +122,20 @@ enum fonds_status fonds_run_tell(struct fonds_catalog *catalog,
 	struct fonds_run_event row = {
 		.run = which->run,
 		.holding = which->holding,
-		.reason = which->unseen ? which->unseen : "",
 	};
 	enum fonds_status status = tell(&told, catalog, which, error);
 
 	if (status < 0)
 		return status;
-	if (!which->unseen)
+	row.reason = why_not(which, &told);
+	if (!row.reason)
 		status = write_event(catalog, which, &told, &event, &why);
 	if (status < 0 && fonds_error_is_want(status, why))
 		return fonds_error_move(&why, status, error);
 	if (status < 0)
 		row.reason = fonds_error_message(why);
+	else if (!row.reason)
+		row.reason = "";
 	row.event = event;
 	return fonds_work_event(catalog, &row, error);
 }

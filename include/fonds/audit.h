@@ -50,6 +50,7 @@ struct fonds_audit_options {
 	/*
 	 * Budgets, 0: none. When one is used up, no further file is begun, and
 	 * the run ends as partial; the next one begins with what is oldest.
+	 * What may be a missing file under another name is read beyond them.
 	 */
 	uint64_t max_seconds;
 	uint64_t max_bytes;

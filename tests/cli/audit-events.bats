@@ -38,6 +38,20 @@ CHECKS="//*[local-name()='event'][*[local-name()='eventType']='fixity check']"
 	fi
 }
 
+@test "a check of a part of a bag is no event of the bag, unless it finds something" {
+	make_registered_bag
+	run --separate-stderr "$FONDS" audit run --write-events -q --path 'data/**' --format json
+	[ "$status" -eq 0 ]
+	[ "$(jq -c '[.events_written, .sound, .events_not_written[0].reason]' <<<"$output")" = \
+		'[0,true,"not all of its files were checked in this run"]' ]
+	[ "$(premis "count($CHECKS)")" = 0 ]
+	flip_bit BAG/data/record/record.txt
+	run --separate-stderr "$FONDS" audit run --write-events -q --path 'data/**' --format json
+	[ "$status" -eq 1 ]
+	[ "$(jq .events_written <<<"$output")" = 1 ]
+	[ "$(premis "string($CHECKS[last()]//*[local-name()='eventOutcome'])")" = fail ]
+}
+
 @test "it is off by default" {
 	make_registered_bag
 	cp -a BAG before
