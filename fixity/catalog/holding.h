@@ -49,7 +49,8 @@ struct fonds_holding {
 	const char *description;
 	const char *source_organization;
 	enum fonds_digest_source digests;
-	const char *source; /* "manifest-sha512.txt", a path of a list; "" */
+	const char *source; /* "manifest-sha512.txt", a path of a list; "";
+	                       the catalog gives it escaped (base/text.h) */
 	int64_t added_at;
 	const char *agent; /* who added it; "" when not known */
 	uint64_t files;
