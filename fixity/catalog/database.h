@@ -46,6 +46,7 @@ struct fonds_registering {
 	int64_t number;
 	enum fonds_holding_kind kind;
 	bool is_file;
+	int64_t at; /* when it began */
 	uint64_t files;
 	uint64_t bytes;
 };

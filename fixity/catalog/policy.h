@@ -112,10 +112,18 @@ enum fonds_status fonds_volume_holdings(struct fonds_catalog *catalog,
 
 /*
  * The volume whose path on this host is this absolute path, or a folder above
- * it; the nearest, where several are. 0: none has.
+ * it; the nearest, where several are, and not one that is away. 0: none has.
  */
 enum fonds_status fonds_volume_of_path(struct fonds_catalog *catalog,
 	const char *path, int64_t *ret, struct fonds_error **error);
+
+/*
+ * Is another volume at path, where this one is when its turn comes? Volumes
+ * may share a path, and the marker that is there says which of them it is.
+ */
+enum fonds_status fonds_volume_is_away(struct fonds_catalog *catalog,
+	int64_t volume, const char *path, bool *ret,
+	struct fonds_error **error);
 
 enum fonds_pause_kind {
 	FONDS_PAUSE_ALL = 0,

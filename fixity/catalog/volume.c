@@ -8,10 +8,12 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/host.h"
+#include "base/path.h"
 #include "fixity/catalog/act.h"
 #include "fixity/catalog/database.h"
 #include "fixity/catalog/name.h"
 #include "fixity/catalog/policy.h"
+#include "fixity/catalog/volume-marker.h"
 
 #define ROW_MAX ((size_t)4 * FONDS_CATALOG_LENGTH_MAX)
 
@@ -292,6 +294,39 @@ enum fonds_status fonds_volume_find(struct fonds_catalog *catalog,
 	return FONDS_OK;
 }
 
+enum fonds_status fonds_volume_is_away(struct fonds_catalog *catalog,
+	int64_t volume, const char *path, bool *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+	char host[FONDS_HOST_NAME_SIZE];
+	bool found = false;
+
+	*ret = false;
+	fonds_arena_init(&arena, ROW_MAX);
+	fonds_query_begin(&query, catalog,
+		"SELECT v.identifier FROM volume_place AS p JOIN volume AS v"
+		" ON v.number = p.volume WHERE p.host = ? AND p.path = ?"
+		" AND p.volume <> ?");
+	fonds_query_text(&query, fonds_host_name(host, sizeof(host)));
+	fonds_query_bytes(&query, path, strlen(path));
+	fonds_query_integer(&query, volume);
+	for (;;) {
+		enum fonds_status status = fonds_query_row(
+			&query, &found, error);
+		const char *other;
+
+		if (status < 0 || !found || *ret)
+			return status;
+		other = fonds_query_get_text(&query, 0, &arena);
+		status = fonds_query_check(&query, &arena, error);
+		if (status < 0)
+			return status;
+		*ret = fonds_volume_marker_check(path, "", other, NULL) ==
+		       FONDS_OK;
+	}
+}
+
 /* Of a folder's path without the slashes at its end: none is left of "/". */
 static size_t folder_size(const char *path)
 {
@@ -302,40 +337,40 @@ static size_t folder_size(const char *path)
 	return size;
 }
 
-/* Is path this folder or below it? "/a" is not above "/ab". */
-static bool is_above(const char *folder, const char *path)
-{
-	size_t size = folder_size(folder);
-
-	return strncmp(folder, path, size) == 0 &&
-	       (path[size] == '/' || path[size] == '\0');
-}
-
 struct nearest {
+	struct fonds_catalog *catalog;
 	const char *path;
 	int64_t volume;
 	size_t size;
 };
 
+/* Of two at one path the second is meant when the first is away. */
 static enum fonds_status take_nearest(const struct fonds_volume *volume,
 	void *payload, struct fonds_error **error)
 {
 	struct nearest *nearest = payload;
+	enum fonds_status status = FONDS_OK;
+	bool is_nearer;
+	size_t size;
 
-	(void)error;
-	if (!volume->path || !is_above(volume->path, nearest->path))
+	if (!volume->path || !fonds_path_below(volume->path, nearest->path))
 		return FONDS_OK;
-	if (nearest->volume != 0 && folder_size(volume->path) <= nearest->size)
-		return FONDS_OK;
+	size = folder_size(volume->path);
+	is_nearer = nearest->volume == 0 || size > nearest->size;
+	if (!is_nearer && size == nearest->size)
+		status = fonds_volume_is_away(nearest->catalog, nearest->volume,
+			volume->path, &is_nearer, error);
+	if (status < 0 || !is_nearer)
+		return status;
 	nearest->volume = volume->number;
-	nearest->size = folder_size(volume->path);
+	nearest->size = size;
 	return FONDS_OK;
 }
 
 enum fonds_status fonds_volume_of_path(struct fonds_catalog *catalog,
 	const char *path, int64_t *ret, struct fonds_error **error)
 {
-	struct nearest nearest = { .path = path };
+	struct nearest nearest = { .catalog = catalog, .path = path };
 	enum fonds_status status = fonds_volume_each(
 		catalog, take_nearest, &nearest, error);
 

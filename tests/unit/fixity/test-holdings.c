@@ -235,6 +235,32 @@ static void test_a_holding_in_a_volume_is_where_that_is(void **state)
 	assert_int_equal(1, find(catalog, "/x/bag"));
 }
 
+/* What is made below its path would be unexpected in it. */
+static void test_a_holding_can_be_all_of_its_volume(void **state)
+{
+	static const char *const paths[] = { "a", NULL };
+	struct scratch *scratch = *state;
+	struct fonds_catalog *catalog = scratch->catalog;
+	struct fonds_holding whole = scratch_bag("whole", ".");
+	struct fonds_error *error = NULL;
+	char *path;
+
+	assert_int_equal(FONDS_OK, fonds_volume_add(catalog, "v", "id",
+					   "/mnt/v", &whole.volume, NULL));
+	whole.kind = FONDS_HOLDING_TREE;
+	(void)scratch_accession(catalog, &whole, paths);
+	path = path_in(catalog, whole.volume, ".");
+	assert_string_equal("/mnt/v", path);
+	free(path);
+	assert_int_equal(1, find(catalog, "/mnt/v"));
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_holding_check_outside(
+			catalog, "canary", "/mnt/v/c", "move it", &error));
+	expect_error(&error, "lies in the registered '/mnt/v', where");
+	assert_int_equal(FONDS_OK, fonds_holding_check_outside(catalog,
+					   "canary", "/mnt/w", "", NULL));
+}
+
 static void test_a_removal_ends_the_responsibility_only(void **state)
 {
 	struct scratch *scratch = *state;
@@ -403,6 +429,7 @@ int main(void)
 		TEST(test_a_cursor_lives_through_writes_by_others),
 		TEST(test_finds_a_bag_by_number_or_identifier),
 		TEST(test_a_holding_in_a_volume_is_where_that_is),
+		TEST(test_a_holding_can_be_all_of_its_volume),
 		TEST(test_a_removal_ends_the_responsibility_only),
 		TEST(test_a_range_of_files_has_both_its_ends),
 		TEST(test_a_file_is_as_its_shard_but_for_its_own_state),

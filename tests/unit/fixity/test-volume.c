@@ -4,10 +4,13 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
+#include "base/cleanup.h"
 #include "fixity/catalog/policy.h"
+#include "fixity/catalog/volume-marker.h"
 #include "tests/unit/fault.h"
 #include "tests/unit/fixity/catalog-fixture.h"
 
@@ -55,6 +58,19 @@ static int64_t volume_of(struct fonds_catalog *catalog, const char *path)
 	assert_int_equal(
 		FONDS_OK, fonds_volume_of_path(catalog, path, &number, NULL));
 	return number;
+}
+
+static void expect_at(struct fonds_catalog *catalog, const char *folder,
+	const char *name, int64_t volume, int64_t holding)
+{
+	char path[4200];
+	int64_t number = -1;
+
+	(void)snprintf(path, sizeof(path), "%s/%s", folder, name);
+	assert_int_equal(volume, volume_of(catalog, path));
+	assert_int_equal(
+		FONDS_OK, fonds_holding_at(catalog, path, &number, NULL));
+	assert_int_equal(holding, number);
 }
 
 static void volumes_are_told_with_where_they_are(void **state)
@@ -147,6 +163,38 @@ static void a_volume_is_got_by_its_number(void **state)
 	fonds_arena_clear(&arena);
 }
 
+/* Each is there when its marker is, and what they hold goes with them. */
+static void volumes_take_turns_at_one_path(void **state)
+{
+	struct fonds_catalog *catalog = *state;
+	char first[FONDS_UUID_SIZE];
+	char second[FONDS_UUID_SIZE];
+	fonds_cleanup(fonds_freep) char *path = NULL;
+	int64_t number = 0;
+
+	scratch_folder("mnt");
+	path = realpath("mnt", NULL);
+	assert_int_equal(FONDS_OK, fonds_volume_marker_make(path, first, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_volume_add(catalog, "first", first, path, &number, NULL));
+	assert_int_equal(0, rename("mnt/" FONDS_VOLUME_MARKER, "first"));
+	assert_int_equal(
+		FONDS_OK, fonds_volume_marker_make(path, second, NULL));
+	assert_int_equal(FONDS_OK, fonds_volume_add(catalog, "second", second,
+					   path, &number, NULL));
+	fixture_holding(1, 1, "1", "a", "3");
+	fixture_holding(2, 1, "2", "b", "3");
+	expect_at(catalog, path, "a", 2, 0);
+	expect_at(catalog, path, "b", 2, 2);
+	assert_int_equal(0, rename("first", "mnt/" FONDS_VOLUME_MARKER));
+	expect_at(catalog, path, "a", 1, 1);
+	expect_at(catalog, path, "b", 1, 0);
+	/* With none there, what is registered is told all the same. */
+	assert_int_equal(0, remove("mnt/" FONDS_VOLUME_MARKER));
+	expect_at(catalog, path, "a", 1, 1);
+	expect_at(catalog, path, "b", 1, 2);
+}
+
 static void paths_are_bytes(void **state)
 {
 	struct fonds_catalog *catalog = *state;
@@ -233,6 +281,7 @@ int main(void)
 		FIXTURE_TEST(each_host_has_paths_of_its_own),
 		FIXTURE_TEST(a_path_is_of_the_nearest_volume_above_it),
 		FIXTURE_TEST(a_volume_is_got_by_its_number),
+		FIXTURE_TEST(volumes_take_turns_at_one_path),
 		FIXTURE_TEST(paths_are_bytes),
 		FIXTURE_TEST(a_volume_is_added_once),
 		FIXTURE_TEST(what_is_no_volume_is_refused),
