@@ -261,20 +261,34 @@ void fonds_damage_add_block(
 	damage->pattern = FONDS_DAMAGE_BLOCKS;
 }
 
-/* What is behind the last block that should be there was in none of them. */
-void fonds_damage_finish_blocks(struct fonds_damage *damage,
-	uint64_t actual_size, uint64_t expected_size)
+/* None of the blocks that were read had it. */
+static void add_rest(struct fonds_damage *damage, uint64_t from, uint64_t to,
+	enum fonds_damage_pattern pattern)
 {
 	bool has_blocks = damage->bytes > 0;
 
+	if (from >= to)
+		return;
+	fonds_damage_add_block(damage, from, to - from);
+	if (!has_blocks)
+		damage->pattern = pattern;
+}
+
+/*
+ * What is behind the last block that should be there was in none of them, and
+ * neither was what is not there any more: of a block that ends too early all
+ * that it should have is bad already.
+ */
+void fonds_damage_finish_blocks(struct fonds_damage *damage,
+	uint64_t actual_size, uint64_t expected_size)
+{
+	uint64_t end = damage->offset + damage->length;
+
 	damage->actual_size = actual_size;
 	damage->expected_size = expected_size;
-	if (actual_size > expected_size) {
-		fonds_damage_add_block(
-			damage, expected_size, actual_size - expected_size);
-		if (!has_blocks)
-			damage->pattern = FONDS_DAMAGE_LONGER;
-	}
+	add_rest(damage, expected_size, actual_size, FONDS_DAMAGE_LONGER);
+	add_rest(damage, larger(actual_size, end), expected_size,
+		FONDS_DAMAGE_TRUNCATED);
 }
 
 /* What is said before the offset: of how many bytes, and in what words. */

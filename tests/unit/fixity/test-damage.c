@@ -273,6 +273,20 @@ static void test_blocks_are_a_range_of_their_own_size(void **state)
 	assert_int_equal(100, damage.offset);
 	assert_int_equal(220, damage.length);
 	assert_int_equal(70, damage.bytes);
+	/* Shorter only, at the end of a block, and within one that is bad. */
+	fonds_damage_init_blocks(&damage);
+	fonds_damage_finish_blocks(&damage, 100, 320);
+	assert_int_equal(FONDS_DAMAGE_TRUNCATED, damage.pattern);
+	assert_int_equal(100, damage.offset);
+	assert_int_equal(220, damage.length);
+	assert_int_equal(220, damage.bytes);
+	fonds_damage_init_blocks(&damage);
+	fonds_damage_add_block(&damage, 100, 50);
+	fonds_damage_finish_blocks(&damage, 120, 320);
+	assert_int_equal(FONDS_DAMAGE_BLOCKS, damage.pattern);
+	assert_int_equal(100, damage.offset);
+	assert_int_equal(220, damage.length);
+	assert_int_equal(220, damage.bytes);
 	/* Longer only, and longer with a bad block. */
 	fonds_damage_init_blocks(&damage);
 	fonds_damage_finish_blocks(&damage, 330, 320);
