@@ -16,6 +16,7 @@
 #include "base/error.h"
 #include "base/file-stream.h"
 #include "base/file.h"
+#include "fixity/algorithm.h"
 #include "fixity/digest/hasher-group.h"
 
 #define JOBS_MAX 8
@@ -42,7 +43,8 @@ struct worker {
 	struct fonds_error *error;
 };
 
-uint64_t fonds_block_count(uint64_t size)
+/* A file of no bytes has none. */
+static uint64_t block_count(uint64_t size)
 {
 	return size / FONDS_BLOCK_SIZE + (size % FONDS_BLOCK_SIZE != 0);
 }
@@ -209,7 +211,6 @@ static struct part part_of(const struct fonds_block_file *file, uint64_t size,
 {
 	struct part part = {
 		.file = file,
-		.algorithm = FONDS_SHA256,
 		.offset = number * FONDS_BLOCKS_OF_A_PART * FONDS_BLOCK_SIZE,
 		.digests = digests,
 	};
@@ -218,37 +219,16 @@ static struct part part_of(const struct fonds_block_file *file, uint64_t size,
 		part.size = size - part.offset;
 	if (part.size > FONDS_BLOCKS_OF_A_PART * FONDS_BLOCK_SIZE)
 		part.size = FONDS_BLOCKS_OF_A_PART * FONDS_BLOCK_SIZE;
-	part.count = (size_t)fonds_block_count(part.size);
+	part.count = (size_t)block_count(part.size);
 	return part;
 }
 
 static uint64_t part_count(uint64_t size)
 {
-	uint64_t blocks = fonds_block_count(size);
+	uint64_t blocks = block_count(size);
 
 	return blocks / FONDS_BLOCKS_OF_A_PART +
 	       (blocks % FONDS_BLOCKS_OF_A_PART != 0);
-}
-
-enum fonds_status fonds_block_digests_compute(
-	const struct fonds_block_file *file, uint64_t size,
-	fonds_block_part_fn *each, void *payload, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_freep) struct fonds_digest *digests = calloc(
-		FONDS_BLOCKS_OF_A_PART, sizeof(*digests));
-
-	if (!digests)
-		return fonds_fail_nomem(error);
-	for (uint64_t i = 0; i < part_count(size); i++) {
-		struct part part = part_of(file, size, i, digests);
-		enum fonds_status status = hash_part(&part, error);
-
-		if (status == FONDS_OK)
-			status = each(i, digests, part.count, payload, error);
-		if (status < 0)
-			return status;
-	}
-	return FONDS_OK;
 }
 
 /* A verification under way. */
@@ -284,13 +264,6 @@ static enum fonds_status get_registered(struct verifying *verifying,
 		verifying->file->name);
 }
 
-static bool is_equal(
-	const struct fonds_digest *one, const struct fonds_digest *other)
-{
-	return one->algorithm == other->algorithm && one->size == other->size &&
-	       memcmp(one->bytes, other->bytes, one->size) == 0;
-}
-
 static void tell_bad(struct verifying *verifying, uint64_t offset, size_t size)
 {
 	verifying->proof.bad_blocks++;
@@ -310,7 +283,7 @@ static void compare_part(
 	struct verifying *verifying, const struct part *whole, size_t hashed)
 {
 	for (size_t i = 0; i < whole->count; i++)
-		if (i >= hashed || !is_equal(&verifying->expected[i],
+		if (i >= hashed || !fonds_digest_equal(&verifying->expected[i],
 					   &verifying->actual[i]))
 			tell_bad(verifying,
 				whole->offset + i * FONDS_BLOCK_SIZE,
@@ -392,7 +365,7 @@ static enum fonds_status verify_all(
 		return fonds_error_move(&own, result, error);
 	proof->is_proved = !proof->has_changed && proof->bad_blocks == 0 &&
 			   proof->actual_size == verifying->size &&
-			   proof->blocks == fonds_block_count(verifying->size);
+			   proof->blocks == block_count(verifying->size);
 	return FONDS_OK;
 }
 

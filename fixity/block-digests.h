@@ -6,8 +6,8 @@
 #include "fixity/catalog/holding.h"
 
 /*
- * The digests of the blocks (FONDS_BLOCK_SIZE) of one large file, computed and
- * verified on several threads, which a digest of the whole cannot be.
+ * The digests of the blocks (FONDS_BLOCK_SIZE) of one large file, verified on
+ * several threads, which a digest of the whole cannot be.
  *
  * What it proves: the content of a file is what was registered when all its
  * blocks match, none is left out, the size matches, and the file did not
@@ -43,21 +43,6 @@ struct fonds_block_file {
 	fonds_block_tick_fn *tick; /* may be NULL */
 	void *payload;             /* of tick */
 };
-
-/* How many blocks a file of so many bytes has; one of no bytes has none. */
-uint64_t fonds_block_count(uint64_t size);
-
-typedef enum fonds_status fonds_block_part_fn(uint64_t part,
-	const struct fonds_digest *digests, size_t count, void *payload,
-	struct fonds_error **error);
-
-/*
- * Compute them, by SHA-256. FONDS_ERR_FORMAT when the file has not as many
- * bytes as size; whether it has more, or changed, the caller finds out.
- */
-enum fonds_status fonds_block_digests_compute(
-	const struct fonds_block_file *file, uint64_t size,
-	fonds_block_part_fn *each, void *payload, struct fonds_error **error);
 
 /*
  * What is registered of a part, as fonds_holding_blocks() gives it. All of one
