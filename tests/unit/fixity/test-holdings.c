@@ -378,6 +378,34 @@ static void test_a_file_is_as_its_shard_but_for_its_own_state(void **state)
 	assert_int_equal(FONDS_VERDICT_MISSING, holding.worst);
 }
 
+/* One was checked, the others not yet: nobody may call it ok. */
+static void test_a_holding_is_ok_when_all_of_it_was_checked(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_holding_state holding;
+
+	register_many(scratch->catalog, 9000, "data/%06u");
+	assert_int_equal(SQLITE_OK,
+		run_sql(scratch, "INSERT INTO run (number, state, scope,"
+				 " started_at, recorded_at, holdings, files,"
+				 " not_checked) VALUES (3, 0, 'x', 1, 1, 1, 2,"
+				 " 2); UPDATE shard SET checked_at = 70,"
+				 " checked_run = 3 WHERE number = 1;"
+				 "INSERT INTO file_state SELECT holding, path,"
+				 " 80, 3, 0 FROM file ORDER BY path DESC"
+				 " LIMIT 1"));
+	assert_int_equal(FONDS_OK,
+		fonds_holding_state_get(scratch->catalog, 1, &holding, NULL));
+	assert_int_equal(0, holding.checked_at);
+	assert_int_equal(FONDS_VERDICT_NOT_CHECKED, holding.worst);
+	assert_int_equal(
+		SQLITE_OK, run_sql(scratch, "UPDATE shard SET checked_at = 70,"
+					    " checked_run = 3 WHERE kind = 0"));
+	assert_int_equal(FONDS_OK,
+		fonds_holding_state_get(scratch->catalog, 1, &holding, NULL));
+	assert_int_equal(FONDS_VERDICT_OK, holding.worst);
+}
+
 /* 9,000 files are three shards, and pages end where shards do not. */
 static void test_states_are_found_over_pages_and_shards(void **state)
 {
@@ -433,6 +461,7 @@ int main(void)
 		TEST(test_a_removal_ends_the_responsibility_only),
 		TEST(test_a_range_of_files_has_both_its_ends),
 		TEST(test_a_file_is_as_its_shard_but_for_its_own_state),
+		TEST(test_a_holding_is_ok_when_all_of_it_was_checked),
 		TEST(test_states_are_found_over_pages_and_shards),
 	};
 
