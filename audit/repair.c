@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <fonds/text.h>
+
 #include "audit/good-copy.h"
 #include "audit/place.h"
 #include "audit/repair-file.h"
@@ -285,6 +287,24 @@ static enum fonds_status repair_place(struct fonds_repair_job *job,
 	return status == FONDS_OK ? repair_files(job, holding, error) : status;
 }
 
+/* A reason is text, and the path of a copy may be any bytes. */
+static enum fonds_status choose_reason(
+	struct fonds_repair_job *job, struct fonds_error **error)
+{
+	const char *given = job->options->reason;
+	fonds_cleanup(fonds_freep) char *from = NULL;
+
+	job->reason = given;
+	if (given && *given != '\0')
+		return FONDS_OK;
+	from = fonds_text_printable(job->repair->from);
+	if (!from)
+		return fonds_fail_nomem(error);
+	job->reason = fonds_arena_printf(
+		&job->repair->arena, "repaired from %s", from);
+	return FONDS_OK;
+}
+
 static enum fonds_status repair_holding(struct fonds_catalog *catalog,
 	const struct fonds_holding *holding,
 	const struct fonds_audit_repair_options *options,
@@ -301,16 +321,16 @@ static enum fonds_status repair_holding(struct fonds_catalog *catalog,
 		.root = -1,
 		.quarantine = &quarantine,
 	};
+	enum fonds_status status;
 
 	repair->holding = holding->number;
 	repair->is_dry_run = options->dry_run;
 	repair->from = fonds_arena_dup(
 		&repair->arena, from ? from : options->from);
-	job.reason = options->reason && *options->reason != '\0'
-			     ? options->reason
-			     : fonds_arena_printf(&repair->arena,
-				       "repaired from %s", repair->from);
-	return repair_place(&job, holding, error);
+	status = fonds_arena_check(&repair->arena, "the repair", error);
+	if (status == FONDS_OK)
+		status = choose_reason(&job, error);
+	return status == FONDS_OK ? repair_place(&job, holding, error) : status;
 }
 
 static enum fonds_status lock_and_repair(struct fonds_catalog *catalog,
