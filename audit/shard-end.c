@@ -2,6 +2,9 @@
 #include "audit/shard-end.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
+
+#include <fonds/text.h>
 
 #include "audit/late-events.h"
 #include "audit/shard-damage.h"
@@ -48,6 +51,25 @@ static void forget(
 	fonds_shard_check_free(shard);
 }
 
+static enum fonds_status stop(struct fonds_session *session,
+	const struct fonds_open_place *place,
+	const struct fonds_anomaly_place *found, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *location = fonds_text_printable(
+		place->location);
+
+	if (!location)
+		return fonds_fail_nomem(error);
+	return fonds_session_end(session, FONDS_RUN_STOPPED, error,
+		"too much is wrong to be true: of %" PRIu64 " files of %s '%s' "
+		"that were looked at, %" PRIu64 " are missing, corrupt or "
+		"cannot be read; look at the disk, the mount or the network "
+		"before the files, or audit with --keep-going",
+		found->looked_at,
+		found->volume != 0 ? "the volume of" : "holding", location,
+		found->bad);
+}
+
 enum fonds_status fonds_shard_count(struct fonds_session *session,
 	struct fonds_shard_check *shard, enum fonds_verdict verdict,
 	uint64_t files, struct fonds_error **error)
@@ -62,14 +84,7 @@ enum fonds_status fonds_shard_count(struct fonds_session *session,
 	/* A place that is gone is one fact, and has its own verdict. */
 	if (!fonds_place_holds(&place->place))
 		return FONDS_OK;
-	return fonds_session_end(session, FONDS_RUN_STOPPED, error,
-		"too much is wrong to be true: of %" PRIu64 " files of %s '%s' "
-		"that were looked at, %" PRIu64 " are missing, corrupt or "
-		"cannot be read; look at the disk, the mount or the network "
-		"before the files, or audit with --keep-going",
-		found->looked_at,
-		found->volume != 0 ? "the volume of" : "holding",
-		place->location, found->bad);
+	return stop(session, place, found, error);
 }
 
 /* One finding for the whole; not one for each of its shards. */

@@ -102,6 +102,24 @@ static void test_a_mass_of_bad_files_stops_the_run(void **state)
 	assert_int_equal(300, summary.verdicts[FONDS_VERDICT_CORRUPT]);
 }
 
+/* Why a run ended is text, and the path of a holding may be any bytes. */
+static void test_why_a_run_was_stopped_is_text(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_run run;
+	char name[32];
+
+	(void)bag_make_many(scratch, "bag\xff", 30);
+	for (unsigned i = 0; i < 30; i++) {
+		(void)snprintf(name, sizeof(name), "data/%05u", i);
+		bag_write(scratch, "bag\xff", name, "data/xxxxx");
+	}
+	assert_string_equal("stopped", bag_audit(scratch, NULL).state);
+	assert_int_equal(
+		FONDS_OK, fonds_run_get(scratch->catalog, 0, &run, NULL));
+	assert_non_null(strstr(run.why, "/bag\\xff'"));
+}
+
 static void test_a_few_bad_files_do_not_stop_it(void **state)
 {
 	struct scratch *scratch = *state;
@@ -423,6 +441,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_many_small_holdings_of_several_algorithms),
 		TEST(test_a_mass_of_bad_files_stops_the_run),
+		TEST(test_why_a_run_was_stopped_is_text),
 		TEST(test_a_few_bad_files_do_not_stop_it),
 		TEST(test_budgets_go_through_all_files_in_turn),
 		TEST(test_a_budget_of_bytes_ends_the_run),
