@@ -108,7 +108,8 @@ enum fonds_status fonds_quarantine_open(struct fonds_quarantine *quarantine,
 	enum fonds_status status;
 
 	if (!path)
-		return fonds_fail_nomem(error);
+		return fonds_fail_errno(
+			error, "cannot name the folder of the quarantine");
 	status = check_place(catalog, path, error);
 	if (status == FONDS_OK)
 		status = make_folders(path, error);

@@ -125,6 +125,13 @@ void fonds_session_tell(struct fonds_session *session, const char *format, ...)
 		session->options.notice(text, session->options.payload);
 }
 
+/* That a budget was used up is no matter beside what is wrong. */
+static const unsigned weights[FONDS_RUN_STATE_COUNT] = {
+	[FONDS_RUN_PARTIAL] = 1,
+	[FONDS_RUN_STOPPED] = 2,
+	[FONDS_RUN_INVALID] = 3, /* nothing that was found can be believed */
+};
+
 enum fonds_status fonds_session_end(struct fonds_session *session,
 	enum fonds_run_state state, struct fonds_error **error,
 	const char *format, ...)
@@ -133,10 +140,7 @@ enum fonds_status fonds_session_end(struct fonds_session *session,
 	int n;
 
 	session->is_ending = true;
-	/* That a budget was used up is no matter beside what is wrong. */
-	if (session->why && session->end != FONDS_RUN_PARTIAL)
-		return FONDS_OK;
-	if (session->why && state == FONDS_RUN_PARTIAL)
+	if (session->why && weights[state] <= weights[session->end])
 		return FONDS_OK;
 	free(session->why);
 	session->end = state;

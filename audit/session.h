@@ -91,7 +91,10 @@ void fonds_session_skip(
 void fonds_session_tell(struct fonds_session *session, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Begin no more, and end the run as this; the first one that is told counts. */
+/*
+ * Begin no more, and end the run as this: what weighs most counts, invalid
+ * before stopped before partial, and of these the first that is told.
+ */
 enum fonds_status fonds_session_end(struct fonds_session *session,
 	enum fonds_run_state state, struct fonds_error **error,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));

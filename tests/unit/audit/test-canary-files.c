@@ -97,6 +97,26 @@ static void test_a_checker_that_turns_blind_is_noticed(void **state)
 	assert_false(summary.sound);
 }
 
+/* Whatever else was wrong with it. */
+static void test_a_run_that_is_stopped_is_invalid_all_the_same(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_audit_options options = FONDS_AUDIT_OPTIONS_INIT;
+	char name[32];
+
+	(void)bag_make_many(scratch, "bag", 30);
+	for (unsigned i = 0; i < 30; i++) {
+		(void)snprintf(name, sizeof(name), "data/%05u", i);
+		bag_write(scratch, "bag", name, "data/xxxxx");
+	}
+	bag_write(scratch, "canaries", "one", "gooD");
+	(void)add(scratch, "canaries/one");
+	assert_string_equal("stopped", bag_audit(scratch, NULL).state);
+	options.progress = heal;
+	options.payload = scratch;
+	assert_string_equal("invalid", bag_audit(scratch, &options).state);
+}
+
 int main(void)
 {
 #define TEST(f) \
@@ -105,6 +125,7 @@ int main(void)
 		TEST(test_a_canary_that_is_bad_lets_the_run_be),
 		TEST(test_a_canary_that_is_not_found_corrupt_makes_it_invalid),
 		TEST(test_a_checker_that_turns_blind_is_noticed),
+		TEST(test_a_run_that_is_stopped_is_invalid_all_the_same),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
