@@ -132,6 +132,8 @@ enum fonds_pause_kind {
 	FONDS_PAUSE_HOLDING = 3,
 };
 
+#define FONDS_PAUSE_KIND_COUNT 4
+
 struct fonds_pause {
 	int64_t number;
 	enum fonds_pause_kind kind;

@@ -206,9 +206,8 @@ static void get_row(struct fonds_query *query, struct row *row)
 	*row = (struct row){
 		.shard = fonds_query_get_integer(query, 0),
 		.holding = fonds_query_get_integer(query, 1),
-		/* The tables have a CHECK for these. */
-		.kind = (enum fonds_shard_kind)fonds_query_get_integer(
-			query, 2),
+		.kind = (enum fonds_shard_kind)fonds_query_get_enum(
+			query, 2, FONDS_SHARD_KIND_COUNT),
 		.files = fonds_query_get_count(query, 3),
 		.collection = fonds_query_get_integer(query, 4),
 		.pause = fonds_query_get_integer(query, 5),
