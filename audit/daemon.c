@@ -81,7 +81,7 @@ static enum fonds_status record(struct fonds_audit_daemon *daemon,
 		if (list.items[i].every_seconds == daemon->every_seconds)
 			return FONDS_OK;
 		status = fonds_schedule_remove(
-			catalog, list.items[i].number, error);
+			catalog, list.items[i].number, by, error);
 	}
 	return status < 0 ? status
 			  : fonds_schedule_add(

@@ -243,8 +243,8 @@ static enum fonds_status remove_former(struct installing *installing,
 				strncmp(former->command, installing->service,
 					size) != 0))
 			continue;
-		status = fonds_schedule_remove(
-			installing->catalog, former->number, error);
+		status = fonds_schedule_remove(installing->catalog,
+			former->number, installing->by, error);
 	}
 	return status;
 }

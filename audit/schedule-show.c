@@ -160,6 +160,7 @@ enum fonds_status fonds_audit_write_schedules(struct fonds_catalog *catalog,
 
 struct removing {
 	struct schedule_writer *writer;
+	const char *by;
 	bool is_dry;
 	bool disables;
 };
@@ -270,7 +271,7 @@ static enum fonds_status remove_one(const struct removing *removing,
 		status = remove_line(removing, error);
 	if (status == FONDS_OK && !removing->is_dry)
 		status = fonds_schedule_remove(
-			writer->catalog, schedule->number, error);
+			writer->catalog, schedule->number, removing->by, error);
 	if (status == FONDS_OK)
 		fonds_output_printf(&writer->output,
 			"schedule %" PRId64 " %s\n", schedule->number,
@@ -304,12 +305,13 @@ static enum fonds_status remove_each(const struct removing *removing,
 }
 
 enum fonds_status fonds_audit_schedule_remove(struct fonds_catalog *catalog,
-	uint64_t number, bool dry_run, bool disable, fonds_write_fn *write,
-	void *payload, struct fonds_error **error)
+	uint64_t number, const char *by, bool dry_run, bool disable,
+	fonds_write_fn *write, void *payload, struct fonds_error **error)
 {
 	fonds_cleanup(writer_clear) struct schedule_writer writer;
 	const struct removing removing = {
 		.writer = &writer,
+		.by = by,
 		.is_dry = dry_run,
 		.disables = disable,
 	};

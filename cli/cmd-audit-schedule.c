@@ -165,6 +165,7 @@ static const struct cli_option remove_options[] = {
 	CLI_OPTION_CATALOG,
 	{ .name = "disable", .help = "take it from systemd or cron, too" },
 	{ .name = "dry-run", .help = "show what would be removed" },
+	CLI_OPTION_BY,
 	{ 0 },
 };
 
@@ -183,8 +184,8 @@ static enum cli_exit remove_schedule(const struct cli_arguments *arguments)
 	if (status != CLI_EXIT_OK)
 		return status;
 	done = fonds_audit_schedule_remove(catalog, number,
-		cli_flag(arguments, "dry-run"), cli_flag(arguments, "disable"),
-		cli_write_stdout, NULL, &error);
+		cli_person(arguments), cli_flag(arguments, "dry-run"),
+		cli_flag(arguments, "disable"), cli_write_stdout, NULL, &error);
 	fonds_catalog_close(catalog);
 	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/message.h"
 #include "cli/options.h"
+#include "cli/person.h"
 #include "cli/settings.h"
 
 static const struct cli_option options[] = {
 	CLI_OPTION_CATALOG,
+	CLI_OPTION_BY,
 	{ 0 },
 };
 
@@ -18,7 +20,7 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 	if (status != CLI_EXIT_OK)
 		return status;
 	done = fonds_catalog_canary_remove(
-		catalog, arguments->operands[0], &error);
+		catalog, arguments->operands[0], cli_person(arguments), &error);
 	fonds_catalog_close(catalog);
 	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
 }

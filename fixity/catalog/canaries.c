@@ -139,7 +139,7 @@ static enum fonds_status take_named(const struct fonds_canary *canary,
 }
 
 enum fonds_status fonds_catalog_canary_remove(struct fonds_catalog *catalog,
-	const char *id, struct fonds_error **error)
+	const char *id, const char *by, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) char *place = realpath(id, NULL);
 	struct search search = { .id = id, .place = place };
@@ -153,7 +153,7 @@ enum fonds_status fonds_catalog_canary_remove(struct fonds_catalog *catalog,
 			"there is no canary '%s': see 'fonds catalog canary "
 			"list'",
 			id);
-	return fonds_canary_remove(catalog, search.number, error);
+	return fonds_canary_remove(catalog, search.number, by, error);
 }
 
 static enum fonds_status write_text(const struct fonds_canary *canary,

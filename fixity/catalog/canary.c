@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "fixity/catalog/act.h"
 #include "fixity/catalog/database.h"
+#include "fixity/catalog/name.h"
 #include "fixity/catalog/policy.h"
 
 #define ROW_MAX ((size_t)4 * FONDS_CATALOG_LENGTH_MAX)
@@ -88,9 +89,10 @@ static enum fonds_status set_removed(
 	int changed = 0;
 
 	fonds_query_begin(&query, act->catalog,
-		"UPDATE canary SET removed_at = ?"
+		"UPDATE canary SET removed_at = ?, removed_by = ?"
 		" WHERE number = ? AND removed_at IS NULL");
 	fonds_query_integer(&query, act->at);
+	fonds_query_integer(&query, act->agent);
 	fonds_query_integer(&query, canary);
 	status = fonds_query_run(&query, &changed, error);
 	if (status == FONDS_OK && changed != 1)
@@ -101,11 +103,14 @@ static enum fonds_status set_removed(
 }
 
 enum fonds_status fonds_canary_remove(struct fonds_catalog *catalog,
-	int64_t canary, struct fonds_error **error)
+	int64_t canary, const char *by, struct fonds_error **error)
 {
 	struct fonds_act act = { 0 };
-	enum fonds_status status = fonds_act_begin(&act, catalog, NULL, error);
+	enum fonds_status status = fonds_name_check(
+		"who removes it", by, error);
 
+	if (status == FONDS_OK)
+		status = fonds_act_begin(&act, catalog, by, error);
 	if (status < 0)
 		return status;
 	status = set_removed(&act, canary, error);

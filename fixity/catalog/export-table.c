@@ -90,15 +90,15 @@ const struct fonds_export_table
 		"ended_at, ended_by",
 		"?, ?, ?, ?, ?, ?, ?, ?, ?"),
 	TABLE("canary", "number",
-		"ibiibiii",
+		"ibiibiiii",
 		"number, location, size, algorithm, digest, added_at, agent, "
-		"removed_at",
-		"?, ?, ?, ?, ?, ?, ?, ?"),
+		"removed_at, removed_by",
+		"?, ?, ?, ?, ?, ?, ?, ?, ?"),
 	TABLE("schedule", "number",
-		"ittitiii",
+		"ittitiiii",
 		"number, kind, calendar, every_seconds, command, "
-		"installed_at, agent, removed_at",
-		"?, ?, ?, ?, ?, ?, ?, ?"),
+		"installed_at, agent, removed_at, removed_by",
+		"?, ?, ?, ?, ?, ?, ?, ?, ?"),
 	TABLE("shard", "number",
 		"iiibbiiii",
 		"number, holding, kind, first, last, files, bytes, "

@@ -27,6 +27,8 @@ enum fonds_holding_kind {
 	FONDS_HOLDING_LIST = 3,       /* what a list of checksums names */
 };
 
+#define FONDS_HOLDING_KIND_COUNT 4
+
 /* "bag", "packed bag", "tree", "list" */
 const char *fonds_holding_kind_name(enum fonds_holding_kind kind);
 
@@ -34,6 +36,8 @@ enum fonds_digest_source {
 	FONDS_DIGESTS_SUPPLIED = 0,  /* with the files, and verified */
 	FONDS_DIGESTS_GENERATED = 1, /* from the files, when registered */
 };
+
+#define FONDS_DIGEST_SOURCE_COUNT 2
 
 struct fonds_holding {
 	int64_t number;         /* given in order of accession, never again */

@@ -35,7 +35,7 @@ const char *fonds_holding_kind_name(enum fonds_holding_kind kind)
 	return kind_names[kind];
 }
 
-/* The table has CHECKs for kind and digests; NULL is 0 and "". */
+/* NULL is 0 and "". */
 static enum fonds_status get_holding(struct fonds_query *query,
 	struct fonds_arena *arena, struct fonds_holding *holding,
 	struct fonds_error **error)
@@ -43,8 +43,8 @@ static enum fonds_status get_holding(struct fonds_query *query,
 	*holding = (struct fonds_holding){
 		.number = fonds_query_get_integer(query, 0),
 		.identifier = fonds_query_get_text(query, 1, arena),
-		.kind = (enum fonds_holding_kind)fonds_query_get_integer(
-			query, 2),
+		.kind = (enum fonds_holding_kind)fonds_query_get_enum(
+			query, 2, FONDS_HOLDING_KIND_COUNT),
 		.is_file = fonds_query_get_integer(query, 3) != 0,
 		.collection = fonds_query_get_integer(query, 4),
 		.collection_name = fonds_query_get_text(query, 5, arena),
@@ -54,8 +54,8 @@ static enum fonds_status get_holding(struct fonds_query *query,
 		.external_identifier = fonds_query_get_text(query, 9, arena),
 		.description = fonds_query_get_text(query, 10, arena),
 		.source_organization = fonds_query_get_text(query, 11, arena),
-		.digests = (enum fonds_digest_source)fonds_query_get_integer(
-			query, 12),
+		.digests = (enum fonds_digest_source)fonds_query_get_enum(
+			query, 12, FONDS_DIGEST_SOURCE_COUNT),
 		.source = fonds_query_get_text(query, 13, arena),
 		.added_at = fonds_query_get_integer(query, 14),
 		.agent = fonds_query_get_text(query, 15, arena),

@@ -89,8 +89,9 @@ static enum fonds_status get_state(struct fonds_catalog *catalog,
 		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
 			"no incident %lld in the catalog '%s'",
 			(long long)incident, catalog->path);
-	*ret = (enum fonds_incident_state)fonds_query_get_integer(&query, 0);
-	return FONDS_OK;
+	*ret = (enum fonds_incident_state)fonds_query_get_enum(
+		&query, 0, FONDS_INCIDENT_STATE_COUNT);
+	return fonds_query_check(&query, NULL, error);
 }
 
 static enum fonds_status check_is_open(struct fonds_catalog *catalog,

@@ -71,8 +71,8 @@ static enum fonds_status get_incident(struct fonds_query *query,
 		.collection = fonds_query_get_text(query, 3, arena),
 		.path = fonds_query_get_text(query, 4, arena),
 		.verdict = fonds_query_get_verdict(query, 5),
-		.state = (enum fonds_incident_state)fonds_query_get_integer(
-			query, 6),
+		.state = (enum fonds_incident_state)fonds_query_get_enum(
+			query, 6, FONDS_INCIDENT_STATE_COUNT),
 		.opened_at = fonds_query_get_integer(query, 7),
 		.opened_run = fonds_query_get_integer(query, 8),
 		.closed_at = fonds_query_get_integer(query, 9),
@@ -174,8 +174,8 @@ static enum fonds_status next_event(struct fonds_catalog *catalog,
 	*event = (struct fonds_incident_event){
 		.number = fonds_query_get_integer(&query, 0),
 		.incident = fonds_query_get_integer(&query, 1),
-		.kind = (enum fonds_incident_event_kind)fonds_query_get_integer(
-			&query, 2),
+		.kind = (enum fonds_incident_event_kind)fonds_query_get_enum(
+			&query, 2, FONDS_INCIDENT_EVENT_COUNT),
 		.at = fonds_query_get_integer(&query, 3),
 		.agent = fonds_query_get_text(&query, 4, arena),
 		.reason = fonds_query_get_text(&query, 5, arena),

@@ -21,6 +21,8 @@ enum fonds_incident_state {
 	FONDS_INCIDENT_ACCEPTED = 3, /* as a loss, or as it is */
 };
 
+#define FONDS_INCIDENT_STATE_COUNT 4
+
 /* "open", "acknowledged", "repaired", "accepted" */
 const char *fonds_incident_state_name(enum fonds_incident_state state);
 
@@ -33,6 +35,8 @@ enum fonds_incident_event_kind {
 	FONDS_INCIDENT_WAS_ACCEPTED = 5,
 	FONDS_INCIDENT_NOTE = 6,
 };
+
+#define FONDS_INCIDENT_EVENT_COUNT 7
 
 const char *fonds_incident_event_name(enum fonds_incident_event_kind kind);
 
@@ -104,6 +108,8 @@ enum fonds_repair_state {
 	FONDS_REPAIR_DONE = 1,
 	FONDS_REPAIR_WITHDRAWN = 2,
 };
+
+#define FONDS_REPAIR_STATE_COUNT 3
 
 struct fonds_repair {
 	int64_t number;

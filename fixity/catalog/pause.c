@@ -180,9 +180,8 @@ static enum fonds_status get(struct fonds_query *query,
 {
 	*pause = (struct fonds_pause){
 		.number = fonds_query_get_integer(query, 0),
-		/* The table has a CHECK for it. */
-		.kind = (enum fonds_pause_kind)fonds_query_get_integer(
-			query, 1),
+		.kind = (enum fonds_pause_kind)fonds_query_get_enum(
+			query, 1, FONDS_PAUSE_KIND_COUNT),
 		.target = fonds_query_get_integer(query, 2),
 		.begun_at = fonds_query_get_integer(query, 3),
 		.until_at = fonds_query_get_integer(query, 4),

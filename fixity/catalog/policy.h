@@ -8,7 +8,7 @@
 /*
  * What is to be done: collections and their policies, volumes and where they
  * are, pauses, canaries, schedules. A policy is never changed: a new one
- * follows it. Who did it is recorded with each.
+ * follows it. Who did it is recorded with each but collections and volumes.
  */
 
 /* The collection that is there from the beginning. */
@@ -132,6 +132,8 @@ enum fonds_pause_kind {
 	FONDS_PAUSE_HOLDING = 3,
 };
 
+#define FONDS_PAUSE_KIND_COUNT 4
+
 struct fonds_pause {
 	int64_t number;
 	enum fonds_pause_kind kind;
@@ -185,7 +187,7 @@ enum fonds_status fonds_canary_add(struct fonds_catalog *catalog,
 	const char *location, uint64_t size, const struct fonds_digest *digest,
 	const char *by, int64_t *ret, struct fonds_error **error);
 enum fonds_status fonds_canary_remove(struct fonds_catalog *catalog,
-	int64_t canary, struct fonds_error **error);
+	int64_t canary, const char *by, struct fonds_error **error);
 enum fonds_status fonds_canary_each(struct fonds_catalog *catalog,
 	fonds_canary_fn *each, void *payload, struct fonds_error **error);
 
@@ -211,7 +213,7 @@ enum fonds_status fonds_schedule_add(struct fonds_catalog *catalog,
 	struct fonds_error **error);
 /* FONDS_ERR_NOT_FOUND when it is not there, or not in force. */
 enum fonds_status fonds_schedule_remove(struct fonds_catalog *catalog,
-	int64_t schedule, struct fonds_error **error);
+	int64_t schedule, const char *by, struct fonds_error **error);
 /* Those in force, by number. */
 enum fonds_status fonds_schedule_each(struct fonds_catalog *catalog,
 	fonds_schedule_fn *each, void *payload, struct fonds_error **error);

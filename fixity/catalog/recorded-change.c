@@ -183,9 +183,8 @@ static enum fonds_status next_change(struct fonds_catalog *catalog,
 	*change = (struct fonds_recorded_change){
 		.number = fonds_query_get_integer(&query, 0),
 		.holding = fonds_query_get_integer(&query, 1),
-		/* The table has a CHECK for it. */
-		.state = (enum fonds_recorded_state)fonds_query_get_integer(
-			&query, 2),
+		.state = (enum fonds_recorded_state)fonds_query_get_enum(
+			&query, 2, FONDS_RECORDED_STATE_COUNT),
 		.begun_at = fonds_query_get_integer(&query, 3),
 		.settled_at = fonds_query_get_integer(&query, 4),
 		.reason = fonds_query_get_text(&query, 5, arena),

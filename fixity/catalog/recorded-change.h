@@ -21,6 +21,8 @@ enum fonds_recorded_state {
 	FONDS_RECORDED_WITHDRAWN = 2, /* the files stayed what they were */
 };
 
+#define FONDS_RECORDED_STATE_COUNT 3
+
 struct fonds_recorded_change {
 	int64_t number;
 	int64_t holding;

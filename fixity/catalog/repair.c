@@ -97,8 +97,8 @@ static enum fonds_status get_ending(struct fonds_query *query,
 	struct fonds_arena *arena, struct ending *ending,
 	struct fonds_error **error)
 {
-	ending->state = (enum fonds_repair_state)fonds_query_get_integer(
-		query, 0);
+	ending->state = (enum fonds_repair_state)fonds_query_get_enum(
+		query, 0, FONDS_REPAIR_STATE_COUNT);
 	ending->agent = fonds_query_get_integer(query, 1);
 	ending->reason = fonds_query_get_text(query, 2, arena);
 	ending->incident = fonds_query_get_integer(query, 3);
@@ -226,8 +226,8 @@ static enum fonds_status get_repair(struct fonds_query *query,
 		.number = fonds_query_get_integer(query, 0),
 		.holding = fonds_query_get_integer(query, 1),
 		.path = fonds_query_get_text(query, 2, arena),
-		.state = (enum fonds_repair_state)fonds_query_get_integer(
-			query, 3),
+		.state = (enum fonds_repair_state)fonds_query_get_enum(
+			query, 3, FONDS_REPAIR_STATE_COUNT),
 		.source = fonds_query_get_text(query, 4, arena),
 		.quarantine = fonds_query_get_text(query, 5, arena),
 		.agent = fonds_query_get_text(query, 6, arena),

@@ -64,8 +64,8 @@ static enum fonds_status get_run(struct fonds_query *query,
 {
 	*run = (struct fonds_run){
 		.number = fonds_query_get_integer(query, 0),
-		.state = (enum fonds_run_state)fonds_query_get_integer(
-			query, 1),
+		.state = (enum fonds_run_state)fonds_query_get_enum(
+			query, 1, FONDS_RUN_STATE_COUNT),
 		.scope = fonds_query_get_text(query, 2, arena),
 		.started_at = fonds_query_get_integer(query, 3),
 		.recorded_at = fonds_query_get_integer(query, 4),

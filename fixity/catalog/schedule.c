@@ -94,9 +94,10 @@ static enum fonds_status set_removed(const struct fonds_act *act,
 	int changed = 0;
 
 	fonds_query_begin(&query, act->catalog,
-		"UPDATE schedule SET removed_at = ?"
+		"UPDATE schedule SET removed_at = ?, removed_by = ?"
 		" WHERE number = ? AND removed_at IS NULL");
 	fonds_query_integer(&query, act->at);
+	fonds_query_integer(&query, act->agent);
 	fonds_query_integer(&query, schedule);
 	status = fonds_query_run(&query, &changed, error);
 	if (status == FONDS_OK && changed != 1)
@@ -107,11 +108,14 @@ static enum fonds_status set_removed(const struct fonds_act *act,
 }
 
 enum fonds_status fonds_schedule_remove(struct fonds_catalog *catalog,
-	int64_t schedule, struct fonds_error **error)
+	int64_t schedule, const char *by, struct fonds_error **error)
 {
 	struct fonds_act act = { 0 };
-	enum fonds_status status = fonds_act_begin(&act, catalog, NULL, error);
+	enum fonds_status status = fonds_name_check(
+		"who removes it", by, error);
 
+	if (status == FONDS_OK)
+		status = fonds_act_begin(&act, catalog, by, error);
 	if (status < 0)
 		return status;
 	status = set_removed(&act, schedule, error);

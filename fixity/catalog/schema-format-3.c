@@ -260,7 +260,9 @@ static const struct fonds_schema_item items[] = {
 	  "	digest BLOB NOT NULL, -- not that of its bytes\n"
 	  "	added_at INTEGER NOT NULL,\n"
 	  "	agent INTEGER NOT NULL REFERENCES agent (number),\n"
-	  "	removed_at INTEGER\n"
+	  "	removed_at INTEGER,\n"
+	  "	removed_by INTEGER REFERENCES agent (number),\n"
+	  "	CHECK ((removed_at IS NULL) = (removed_by IS NULL))\n"
 	  ") STRICT" },
 	{ "table", "schedule",
 	  "CREATE TABLE schedule (\n"
@@ -271,7 +273,9 @@ static const struct fonds_schema_item items[] = {
 	  "	command TEXT NOT NULL,\n"
 	  "	installed_at INTEGER NOT NULL,\n"
 	  "	agent INTEGER NOT NULL REFERENCES agent (number),\n"
-	  "	removed_at INTEGER\n"
+	  "	removed_at INTEGER,\n"
+	  "	removed_by INTEGER REFERENCES agent (number),\n"
+	  "	CHECK ((removed_at IS NULL) = (removed_by IS NULL))\n"
 	  ") STRICT" },
 
 	/* The state now. */
@@ -539,24 +543,24 @@ static const struct fonds_schema_item items[] = {
 	  "		IS NOT NEW.change\n"
 	  "BEGIN SELECT RAISE(ABORT, 'a registered digest is never replaced'); "
 	  "END" },
-	KEPT("repair"),
+	KEPT("repair"), NOT_REPLACED("repair", "number = NEW.number"),
 	CLOSED("repair", "OLD.state = 0 AND NEW.number IS OLD.number\n"
 		"	AND NEW.holding IS OLD.holding AND NEW.path IS OLD.path\n"
 		"	AND NEW.source IS OLD.source\n"
 		"	AND NEW.begun_at IS OLD.begun_at"),
 	KEPT("policy"), FIXED("policy"),
 	NOT_REPLACED("policy", "number = NEW.number"),
-	KEPT("pause"),
+	KEPT("pause"), NOT_REPLACED("pause", "number = NEW.number"),
 	CLOSED("pause", "OLD.ended_at IS NULL AND NEW.number IS OLD.number\n"
 		"	AND NEW.kind IS OLD.kind AND NEW.target IS OLD.target\n"
 		"	AND NEW.begun_at IS OLD.begun_at\n"
 		"	AND NEW.reason IS OLD.reason AND NEW.agent IS OLD.agent"),
-	KEPT("canary"),
-	CLOSED("canary", "OLD.removed_at IS NULL\n"
+	KEPT("canary"), NOT_REPLACED("canary", "number = NEW.number"),
+	CLOSED("canary", "OLD.removed_at IS NULL AND NEW.number IS OLD.number\n"
 		"	AND NEW.location IS OLD.location\n"
 		"	AND NEW.digest IS OLD.digest"),
-	KEPT("schedule"),
-	CLOSED("schedule", "OLD.removed_at IS NULL\n"
+	KEPT("schedule"), NOT_REPLACED("schedule", "number = NEW.number"),
+	CLOSED("schedule", "OLD.removed_at IS NULL AND NEW.number IS OLD.number\n"
 		"	AND NEW.command IS OLD.command"),
 	KEPT("shard"),
 	{ "trigger", "shard_is_fixed",
@@ -578,7 +582,7 @@ static const struct fonds_schema_item items[] = {
 	CLOSED("run", "OLD.state IN (0, 2) AND NEW.number IS OLD.number\n"
 		"	AND NEW.started_at IS OLD.started_at\n"
 		"	AND NEW.scope IS OLD.scope AND NEW.files IS OLD.files"),
-	KEPT("auditor"),
+	KEPT("auditor"), NOT_REPLACED("auditor", "number = NEW.number"),
 	CLOSED("auditor", "OLD.ended_at IS NULL AND NEW.number IS OLD.number\n"
 		"	AND NEW.run IS OLD.run AND NEW.host IS OLD.host\n"
 		"	AND NEW.started_at IS OLD.started_at"),

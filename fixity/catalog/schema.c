@@ -153,6 +153,10 @@ static size_t count_items(int format)
 	return count;
 }
 
+/*
+ * The tables and indexes that SQLite makes for itself are left out. Of a
+ * trigger the name says nothing: whoever may write the file may call it so.
+ */
 static int check_items(sqlite3 *db, const char *path, int format,
 	enum fonds_status *ret_status, struct fonds_error **error)
 {
@@ -161,7 +165,8 @@ static int check_items(sqlite3 *db, const char *path, int format,
 	size_t count = 0;
 	int rc = sqlite3_prepare_v2(db,
 		"SELECT type, name, sql FROM sqlite_schema"
-		" WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+		" WHERE type NOT IN ('table', 'index')"
+		" OR name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
 		-1, &statement, NULL);
 
 	while (rc == SQLITE_OK && status == FONDS_OK) {

@@ -19,6 +19,8 @@ enum fonds_shard_kind {
 	FONDS_SHARD_HISTORIC = 2,  /* a whole bag, in runs before format 3 */
 };
 
+#define FONDS_SHARD_KIND_COUNT 3
+
 /*
  * A shard that was claimed for a run: nobody else checks it until its lease
  * has ended. The texts are the claim's own; fonds_claim_clear() frees them.

@@ -50,8 +50,8 @@ static void get_turn(
 	turn->run_started_at = fonds_query_get_integer(query, 7);
 	turn->shard = fonds_query_get_integer(query, 8);
 	turn->holding = fonds_query_get_integer(query, 9);
-	/* The table has a CHECK for it. */
-	turn->kind = (enum fonds_shard_kind)fonds_query_get_integer(query, 10);
+	turn->kind = (enum fonds_shard_kind)fonds_query_get_enum(
+		query, 10, FONDS_SHARD_KIND_COUNT);
 	turn->first = fonds_query_get_text(query, 11, arena);
 	turn->last = fonds_query_get_text(query, 12, arena);
 	turn->files = fonds_query_get_count(query, 13);

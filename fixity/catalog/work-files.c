@@ -3,8 +3,8 @@
  * The last checks of the files of a shard. After a whole check they are that
  * of the shard, with a row for each file that is not ok. After a part of one,
  * each file that was checked has a row of its own; when all have one, they are
- * folded: the shard was checked when its oldest was, and rows that say "ok"
- * say nothing more.
+ * folded: the shard was checked when its oldest was, by the first of their
+ * runs, and rows that say "ok" say nothing more.
  */
 #include <string.h>
 
@@ -85,7 +85,7 @@ static enum fonds_status put_files(const struct fonds_work_recording *recording,
 }
 
 static enum fonds_status set_shard(const struct fonds_work_recording *recording,
-	int64_t checked_at, struct fonds_error **error)
+	int64_t checked_at, int64_t run, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 
@@ -93,41 +93,45 @@ static enum fonds_status set_shard(const struct fonds_work_recording *recording,
 		"UPDATE shard SET checked_at = ?, checked_run = ?"
 		" WHERE number = ?");
 	fonds_query_integer(&query, checked_at);
-	fonds_query_integer(&query, recording->claim->run);
+	fonds_query_integer(&query, run);
 	fonds_query_integer(&query, recording->claim->shard);
 	return fonds_query_run(&query, NULL, error);
 }
 
-/* *ret is 0 while a file has no row. */
+/* *ret is 0 while a file has no row. The run is the first of all of them. */
 static enum fonds_status oldest_of_all(
 	const struct fonds_work_recording *recording, int64_t *ret,
-	struct fonds_error **error)
+	int64_t *ret_run, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	enum fonds_status status;
 	bool found = false;
 
 	fonds_query_begin(&query, recording->catalog,
-		"SELECT count(*), min(checked_at) FROM file_state"
+		"SELECT count(*), min(checked_at), min(run) FROM file_state"
 		" WHERE holding = ? AND path BETWEEN ? AND ?");
 	bind_range(&query, recording->claim);
 	status = fonds_query_row(&query, &found, error);
 	*ret = 0;
-	if (found &&
-		fonds_query_get_count(&query, 0) == recording->claim->files)
-		*ret = fonds_query_get_integer(&query, 1);
-	return status;
+	if (status < 0 || !found ||
+		fonds_query_get_count(&query, 0) != recording->claim->files)
+		return status;
+	*ret = fonds_query_get_integer(&query, 1);
+	*ret_run = fonds_query_get_integer(&query, 2);
+	return FONDS_OK;
 }
 
 static enum fonds_status fold(const struct fonds_work_recording *recording,
 	struct fonds_error **error)
 {
 	int64_t oldest = 0;
-	enum fonds_status status = oldest_of_all(recording, &oldest, error);
+	int64_t run = 0;
+	enum fonds_status status = oldest_of_all(
+		recording, &oldest, &run, error);
 
 	if (status < 0 || oldest == 0)
 		return status;
-	status = set_shard(recording, oldest, error);
+	status = set_shard(recording, oldest, run, error);
 	return status == FONDS_OK ? forget_ok(recording, error) : status;
 }
 
@@ -145,6 +149,6 @@ enum fonds_status fonds_work_record_files(
 		return status;
 	return recording->is_whole
 		       ? set_shard(recording, recording->result->checked_at,
-				 error)
+				 recording->claim->run, error)
 		       : fold(recording, error);
 }

@@ -61,14 +61,12 @@ static int compare_numbers(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-static bool is_in_scope(
-	const struct fonds_work_list *list, const struct row *row)
+bool fonds_work_list_has(const struct fonds_work_list *list, int64_t shard)
 {
 	return !list->scope->path_glob ||
 	       (list->matching_count > 0 &&
-		       bsearch(&row->shard, list->matching,
-			       list->matching_count, sizeof(int64_t),
-			       compare_numbers));
+		       bsearch(&shard, list->matching, list->matching_count,
+			       sizeof(int64_t), compare_numbers));
 }
 
 static enum fonds_status add_rest(struct fonds_work_list *list,
@@ -192,7 +190,7 @@ static bool is_meant(const struct pass *pass, const struct row *row)
 {
 	if (row->kind == FONDS_SHARD_FILES_KIND ||
 		!pass->list->scope->path_glob)
-		return is_in_scope(pass->list, row);
+		return fonds_work_list_has(pass->list, row->shard);
 	return pass->holding == row->holding && pass->has_files_listed;
 }
 
@@ -208,9 +206,8 @@ static void get_row(struct fonds_query *query, struct row *row)
 	*row = (struct row){
 		.shard = fonds_query_get_integer(query, 0),
 		.holding = fonds_query_get_integer(query, 1),
-		/* The tables have a CHECK for these. */
-		.kind = (enum fonds_shard_kind)fonds_query_get_integer(
-			query, 2),
+		.kind = (enum fonds_shard_kind)fonds_query_get_enum(
+			query, 2, FONDS_SHARD_KIND_COUNT),
 		.files = fonds_query_get_count(query, 3),
 		.collection = fonds_query_get_integer(query, 4),
 		.pause = fonds_query_get_integer(query, 5),
@@ -263,9 +260,9 @@ enum fonds_status fonds_work_list_decide(
 	struct pass pass = {
 		.list = list,
 		.rules = {
+			.list = list,
 			.catalog = list->catalog,
 			.arena = &list->arena,
-			.is_due_only = list->scope->is_due_only,
 			.now = now,
 		},
 	};

@@ -56,6 +56,9 @@ void fonds_work_list_clear(struct fonds_work_list *list);
 enum fonds_status fonds_work_list_paths(
 	struct fonds_work_list *list, struct fonds_error **error);
 
+/* Is this shard of files in the scope, as far as paths say? */
+bool fonds_work_list_has(const struct fonds_work_list *list, int64_t shard);
+
 enum fonds_status fonds_work_list_decide(
 	struct fonds_work_list *list, int64_t now, struct fonds_error **error);
 

@@ -94,7 +94,9 @@ enum fonds_status fonds_work_list_paths(
 		" ON h.number = s.holding WHERE s.kind = 0"
 		" AND h.files IS NOT NULL"
 		" AND (?1 = 0 OR h.collection = ?1)"
-		" AND (?2 = 0 OR h.number = ?2) ORDER BY s.number");
+		" AND (?2 = 0 OR h.number = ?2)"
+		" AND NOT EXISTS (SELECT 1 FROM removal AS r"
+		"  WHERE r.holding = h.number) ORDER BY s.number");
 	fonds_query_integer(&query, list->scope->collection);
 	fonds_query_integer(&query, list->scope->holding);
 	for (;;) {

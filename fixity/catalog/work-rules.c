@@ -9,6 +9,7 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "fixity/catalog/work-list.h"
 
 #define LEAST_CAPACITY ((size_t)16)
 
@@ -67,7 +68,7 @@ static enum fonds_status sample_bytes(struct fonds_work_rules *rules,
 	return fonds_query_check(&query, rules->arena, error);
 }
 
-/* Never less than one shard, so that each run gets on. */
+/* Never less than one shard of the scope, so that each run gets on. */
 static enum fonds_status find_cut(struct fonds_work_rules *rules,
 	uint64_t bytes, struct fonds_collection_rule *rule,
 	struct fonds_error **error)
@@ -85,11 +86,14 @@ static enum fonds_status find_cut(struct fonds_work_rules *rules,
 			     " IS NULL ORDER BY 1, 2");
 	fonds_query_integer(&query, rules->now);
 	fonds_query_integer(&query, rule->collection);
-	fonds_query_integer(&query, 0);
+	fonds_query_integer(&query, rules->list->scope->holding);
 	do {
 		status = fonds_query_row(&query, &found, error);
 		if (status < 0 || !found)
 			return status;
+		if (!fonds_work_list_has(
+			    rules->list, fonds_query_get_integer(&query, 1)))
+			continue;
 		rule->cut_key = fonds_query_get_integer(&query, 0);
 		rule->cut_shard = fonds_query_get_integer(&query, 1);
 		sum += fonds_query_get_count(&query, 2);
@@ -105,7 +109,7 @@ static enum fonds_status decide(struct fonds_work_rules *rules,
 	enum fonds_status status;
 	uint64_t bytes = 0;
 
-	if (!rules->is_due_only || policy->number == 0)
+	if (!rules->list->scope->is_due_only || policy->number == 0)
 		return FONDS_OK;
 	set_window(rules, policy, rule);
 	status = fonds_arena_check(

@@ -68,10 +68,12 @@ struct fonds_pause_rule {
 	const char *reason; /* for the rest */
 };
 
+struct fonds_work_list;
+
 struct fonds_work_rules {
+	const struct fonds_work_list *list; /* of the scope */
 	struct fonds_catalog *catalog;
 	struct fonds_arena *arena; /* of the reasons */
-	bool is_due_only;          /* else only pauses count */
 	int64_t now;
 	struct fonds_collection_rule *collections; /* that were met so far */
 	size_t collection_count;

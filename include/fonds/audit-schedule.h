@@ -64,13 +64,14 @@ FONDS_API enum fonds_status fonds_audit_write_schedules(
 
 /*
  * Remove a schedule, 0 for all: its unit files, where they are as they were
- * written, and that it is in force. disable: take it from systemd or cron, too.
+ * written, and that it is in force. by is who does it. disable: take it from
+ * systemd or cron, too.
  *
  * FONDS_ERR_NOT_FOUND when there is none.
  */
 FONDS_API enum fonds_status fonds_audit_schedule_remove(
-	struct fonds_catalog *catalog, uint64_t number, bool dry_run,
-	bool disable, fonds_write_fn *write, void *payload,
+	struct fonds_catalog *catalog, uint64_t number, const char *by,
+	bool dry_run, bool disable, fonds_write_fn *write, void *payload,
 	struct fonds_error **error) FONDS_NODISCARD;
 
 FONDS_END_DECLS

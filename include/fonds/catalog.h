@@ -104,13 +104,13 @@ FONDS_API enum fonds_status fonds_catalog_write_volumes(
  * is registered differs from their own in one bit; an audit that does not is
  * invalid. add makes a small file where there is none, and never writes to one
  * that is there. remove takes the number that the list shows, or the path, and
- * leaves the file. The list: text or JSON.
+ * leaves the file. by is who does it. The list: text or JSON.
  */
 FONDS_API enum fonds_status fonds_catalog_canary_add(
 	struct fonds_catalog *catalog, const char *path, const char *by,
 	struct fonds_error **error) FONDS_NODISCARD;
 FONDS_API enum fonds_status fonds_catalog_canary_remove(
-	struct fonds_catalog *catalog, const char *id,
+	struct fonds_catalog *catalog, const char *id, const char *by,
 	struct fonds_error **error) FONDS_NODISCARD;
 FONDS_API enum fonds_status fonds_catalog_write_canaries(
 	struct fonds_catalog *catalog, enum fonds_format format,

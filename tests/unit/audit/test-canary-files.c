@@ -67,8 +67,8 @@ static void test_a_canary_that_is_not_found_corrupt_makes_it_invalid(
 	expect_invalid(scratch, "was found 'ok', not 'corrupt'");
 	assert_int_equal(0, unlink(bag_file(scratch, "canaries", "one")));
 	expect_invalid(scratch, "was found 'missing', not 'corrupt'");
-	assert_int_equal(
-		FONDS_OK, fonds_canary_remove(scratch->catalog, number, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_canary_remove(scratch->catalog, number, "eva", NULL));
 	assert_true(bag_audit(scratch, NULL).sound);
 }
 

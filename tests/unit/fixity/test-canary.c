@@ -81,11 +81,18 @@ static void a_canary_that_was_removed_stays_on_record(void **state)
 	struct fonds_error *error = NULL;
 
 	assert_int_equal(FONDS_OK, add(catalog, "/a", NULL));
-	assert_int_equal(FONDS_OK, fonds_canary_remove(catalog, 1, NULL));
-	expect(catalog, "");
-	assert_int_equal(1, fixture_count("SELECT count(*) FROM canary"));
 	assert_int_equal(
-		FONDS_ERR_NOT_FOUND, fonds_canary_remove(catalog, 1, &error));
+		FONDS_OK, fonds_canary_remove(catalog, 1, "ida", NULL));
+	expect(catalog, "");
+	assert_int_equal(
+		1, fixture_count("SELECT count(*) FROM canary AS c JOIN agent"
+				 " AS a ON a.number = c.removed_by"
+				 " WHERE a.name = 'ida' AND c.removed_at > 0"));
+	assert_int_equal(
+		SQLITE_CONSTRAINT, fixture_sql("INSERT OR REPLACE INTO canary"
+					       " SELECT * FROM canary"));
+	assert_int_equal(FONDS_ERR_NOT_FOUND,
+		fonds_canary_remove(catalog, 1, "eva", &error));
 	fixture_expect(&error, "no canary 1");
 	assert_int_equal(FONDS_OK, add(catalog, "/a", NULL));
 	expect(catalog, "2 /a 7 eva\n");
@@ -101,9 +108,12 @@ static void what_is_no_canary_is_refused(void **state)
 	assert_int_equal(FONDS_OK, add(catalog, "/a", NULL));
 	assert_int_equal(FONDS_ERR_EXISTS, add(catalog, "/a", &error));
 	fixture_expect(&error, "'/a' is a canary of the catalog");
-	assert_int_equal(
-		FONDS_ERR_NOT_FOUND, fonds_canary_remove(catalog, 2, &error));
+	assert_int_equal(FONDS_ERR_NOT_FOUND,
+		fonds_canary_remove(catalog, 2, "eva", &error));
 	fixture_expect(&error, "no canary 2");
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_canary_remove(catalog, 1, NULL, &error));
+	fixture_expect(&error, "who removes it is empty");
 	expect(catalog, "1 /a 7 eva\n");
 }
 

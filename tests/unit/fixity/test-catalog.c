@@ -180,6 +180,20 @@ static void test_refuses_a_catalog_without_its_guards(void **state)
 		"was altered");
 }
 
+/* SQLite keeps these names for itself, but no file is bound by that. */
+static void test_refuses_a_trigger_whatever_its_name(void **state)
+{
+	struct scratch *scratch = *state;
+
+	close_for(scratch,
+		"PRAGMA writable_schema = ON;"
+		"INSERT INTO sqlite_schema VALUES ('trigger', 'sqlite_x',"
+		" 'file_state', 0, 'CREATE TRIGGER sqlite_x AFTER INSERT ON"
+		" file_state BEGIN DELETE FROM file_state; END')");
+	expect_refused(
+		scratch, scratch->catalog_path, FONDS_ERR_FORMAT, "altered");
+}
+
 static void test_refuses_a_catalog_whose_guard_was_made_harmless(void **state)
 {
 	struct scratch *scratch = *state;
@@ -363,6 +377,7 @@ int main(void)
 		TEST(test_refuses_files_that_are_not_catalogs),
 		TEST(test_refuses_a_newer_format),
 		TEST(test_refuses_a_catalog_without_its_guards),
+		TEST(test_refuses_a_trigger_whatever_its_name),
 		TEST(test_refuses_a_catalog_whose_guard_was_made_harmless),
 		TEST(test_refuses_a_catalog_with_a_foreign_trigger),
 		TEST(test_a_damaged_catalog_is_an_error_not_an_empty_one),

@@ -353,6 +353,38 @@ static void test_the_last_number_that_there_is_ends_the_reading(void **state)
 	expect_paths(scratch, &all, false, "ab");
 }
 
+static enum fonds_status see_holding_row(const struct fonds_holding *holding,
+	void *payload, struct fonds_error **error)
+{
+	(void)holding;
+	(void)payload;
+	(void)error;
+	return FONDS_OK;
+}
+
+/* Names are found by these numbers. */
+static void test_a_state_that_is_none_is_a_damaged_catalog(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_error *error = NULL;
+	struct fonds_run run;
+
+	history_sql(scratch, TWO_RUNS "DROP TRIGGER run_is_closed_once;"
+				      "UPDATE run SET state = 6"
+				      " WHERE number = 2");
+	assert_int_equal(FONDS_ERR_FORMAT,
+		fonds_run_get(scratch->catalog, 2, &run, &error));
+	expect_error(&error, "is damaged");
+	history_sql(scratch, "UPDATE run SET state = -1 WHERE number = 2");
+	assert_int_equal(FONDS_ERR_FORMAT,
+		fonds_run_get(scratch->catalog, 2, &run, NULL));
+	history_sql(scratch, "DROP TRIGGER holding_is_fixed;"
+			     "UPDATE holding SET kind = 9 WHERE number = 1");
+	assert_int_equal(
+		FONDS_ERR_FORMAT, fonds_holding_find(scratch->catalog, "1",
+					  see_holding_row, NULL, NULL));
+}
+
 static enum fonds_status see_rest(const struct fonds_run_rest *rest,
 	void *payload, struct fonds_error **error)
 {
@@ -490,6 +522,7 @@ int main(void)
 		TEST(test_a_period_is_of_the_runs_that_began_in_it),
 		TEST(test_a_run_is_alive_while_an_auditor_holds_its_lock),
 		TEST(test_a_holding_is_the_sum_of_its_shards),
+		TEST(test_a_state_that_is_none_is_a_damaged_catalog),
 		TEST(test_the_last_number_that_there_is_ends_the_reading),
 		TEST(test_findings_come_as_recorded_or_by_damage),
 		TEST(test_a_finding_says_what_does_not_apply),

@@ -67,7 +67,8 @@ static void schedules_in_force_are_told(void **state)
 	assert_int_equal(2, number);
 	expect(catalog, "1 systemd [*-*-01 02:00:00] 2678400 eva: " COMMAND
 			"\n2 daemon [] 2678400 jan: " COMMAND "\n");
-	assert_int_equal(FONDS_OK, fonds_schedule_remove(catalog, 1, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_schedule_remove(catalog, 1, "eva", NULL));
 	expect(catalog, "2 daemon [] 2678400 jan: " COMMAND "\n");
 	assert_int_equal(2, fixture_count("SELECT count(*) FROM schedule"));
 }
@@ -81,10 +82,15 @@ static void a_schedule_is_removed_once(void **state)
 	assert_int_equal(FONDS_OK,
 		fonds_schedule_add(catalog, &monthly, "eva", &number, NULL));
 	assert_int_equal(
-		FONDS_OK, fonds_schedule_remove(catalog, number, NULL));
+		FONDS_OK, fonds_schedule_remove(catalog, number, "eva", NULL));
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
-		fonds_schedule_remove(catalog, number, &error));
+		fonds_schedule_remove(catalog, number, "eva", &error));
 	fixture_expect(&error, "no schedule 1 is in force");
+	assert_int_equal(1, fixture_count("SELECT removed_by = agent"
+					  " FROM schedule"));
+	assert_int_equal(
+		SQLITE_CONSTRAINT, fixture_sql("INSERT OR REPLACE INTO schedule"
+					       " SELECT * FROM schedule"));
 }
 
 static void expect_refused(struct fonds_catalog *catalog,

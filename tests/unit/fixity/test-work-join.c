@@ -478,6 +478,31 @@ static void test_a_sample_is_the_oldest_part(void **state)
 	expect_listed(scratch, start_due(scratch, 0, &due), "3 5");
 }
 
+/* What lies outside of the scope is no part of its sample. */
+static void test_a_sample_is_of_the_scope(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_policy policy = plain;
+	struct fonds_work_scope scope = {
+		.is_due_only = true,
+		.holding = 2,
+		.text = "one",
+	};
+
+	policy.every_seconds = 0;
+	policy.sample = 1;
+	set_policy(scratch, policy);
+	work_holding(scratch, WORK_BIG, "data/a", "data/b");
+	work_holding(scratch, WORK_BIG, "data/c", "data/d");
+	expect_listed(scratch, start_due(scratch, 0, &scope), "4 6");
+	scope = (struct fonds_work_scope){
+		.is_due_only = true,
+		.path_glob = "data/d",
+		.text = "two",
+	};
+	expect_listed(scratch, start_due(scratch, 0, &scope), "5 6");
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)
 
@@ -500,6 +525,7 @@ int main(void)
 		TEST(test_what_is_paused_is_skipped_and_says_why),
 		TEST(test_outside_of_its_window_nothing_is_due),
 		TEST(test_a_sample_is_the_oldest_part),
+		TEST(test_a_sample_is_of_the_scope),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

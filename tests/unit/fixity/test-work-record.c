@@ -273,9 +273,10 @@ static void test_a_part_is_the_last_check_of_its_files(void **state)
 	bench.result.verdicts[FONDS_VERDICT_OK] = 2;
 	bench.result.verdicts[FONDS_VERDICT_NOT_CHECKED] = 2;
 	bench_record(&bench);
+	/* By the run of the oldest: what it found is not checked since. */
 	expect(&bench, first,
 		"SELECT checked_at FROM shard WHERE number = 1"
-		" AND checked_run = 2");
+		" AND checked_run = 1");
 	expect(&bench, 1,
 		"SELECT count(*) FROM file_state"
 		" WHERE path = x'646174612f62' AND verdict = 5");
