@@ -193,7 +193,7 @@ enum fonds_status fonds_report_gather_state(
 		status = fonds_collection_each(
 			catalog, keep_collection, gathering, error);
 	if (status == FONDS_OK)
-		status = fonds_coverage_overdue(catalog, report->made_at,
+		status = fonds_coverage_overdue(catalog, 0, report->made_at,
 			OVERDUE_SHOWN, keep_overdue, gathering, error);
 	if (status == FONDS_OK)
 		status = fonds_pause_each(

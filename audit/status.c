@@ -9,7 +9,6 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "fixity/catalog/catalog.h"
-#include "fixity/catalog/growth.h"
 #include "fixity/catalog/incident.h"
 #include "fixity/catalog/listing.h"
 
@@ -22,16 +21,12 @@
 /* Of how much history a forecast is made, at the least: see span_of(). */
 #define SPAN_MIN (30 * DAY)
 
-/* Names of overdue holdings are asked for in such numbers. */
-#define OVERDUE_ASKED 100000
-
 /* What a gathering needs at hand. */
 struct gathering {
 	struct fonds_catalog *catalog;
 	struct fonds_arena *arena;
 	struct fonds_audit_status *status;
-	int64_t only; /* this collection; 0: all */
-	const char *only_name;
+	int64_t only;        /* this collection; 0: all */
 	int64_t first_begin; /* of the first run; 0: there is none */
 	size_t capacity;
 };
@@ -104,7 +99,7 @@ static enum fonds_status forecast(struct gathering *gathering,
 			row->collection.number, now - span, now + 1, &read,
 			error);
 	if (status == FONDS_OK && span > 0)
-		status = fonds_growth_bytes(gathering->catalog,
+		status = fonds_coverage_growth(gathering->catalog,
 			row->collection.number, now - span, now + 1,
 			&input.added_bytes, error);
 	input.read_files = read.files;
@@ -137,8 +132,6 @@ static enum fonds_status add_collection(
 		gathering->arena, collection->description);
 	row->collection.policy.agent = fonds_arena_dup(
 		gathering->arena, collection->policy.agent);
-	if (gathering->only != 0)
-		gathering->only_name = row->collection.name;
 	status = fonds_coverage_get(gathering->catalog, collection->number,
 		all->now, &row->coverage, error);
 	return status < 0 ? status : forecast(gathering, row, error);
@@ -208,11 +201,6 @@ static enum fonds_status add_overdue(const struct fonds_overdue *overdue,
 	struct fonds_overdue *row = &all->overdue[all->overdue_count];
 
 	(void)error;
-	if (all->overdue_count == FONDS_STATUS_OVERDUE_MAX)
-		return FONDS_OK;
-	if (gathering->only_name &&
-		strcmp(gathering->only_name, overdue->collection) != 0)
-		return FONDS_OK;
 	*row = *overdue;
 	row->location = fonds_arena_dup(gathering->arena, overdue->location);
 	row->collection = fonds_arena_dup(
@@ -266,8 +254,6 @@ static enum fonds_status gather_collections(
 	struct gathering *gathering, struct fonds_error **error)
 {
 	struct fonds_audit_status *all = gathering->status;
-	size_t asked = gathering->only == 0 ? FONDS_STATUS_OVERDUE_MAX
-					    : OVERDUE_ASKED;
 	enum fonds_status status;
 
 	gathering->capacity = 0;
@@ -275,8 +261,9 @@ static enum fonds_status gather_collections(
 		gathering->catalog, add_collection, gathering, error);
 	if (status < 0 || fonds_status_overdue(all) == 0)
 		return status;
-	return fonds_coverage_overdue(gathering->catalog, all->now, asked,
-		add_overdue, gathering, error);
+	return fonds_coverage_overdue(gathering->catalog, gathering->only,
+		all->now, FONDS_STATUS_OVERDUE_MAX, add_overdue, gathering,
+		error);
 }
 
 static enum fonds_status gather_rest(

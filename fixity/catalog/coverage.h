@@ -52,24 +52,28 @@ struct fonds_overdue {
 typedef enum fonds_status fonds_overdue_fn(const struct fonds_overdue *overdue,
 	void *payload, struct fonds_error **error);
 
-/* At most limit of them; holdings summed over their overdue shards. */
+/*
+ * At most limit of them, of one collection, or of all (0); holdings summed
+ * over their overdue shards. Memory grows with limit.
+ */
 enum fonds_status fonds_coverage_overdue(struct fonds_catalog *catalog,
-	int64_t now, size_t limit, fonds_overdue_fn *each, void *payload,
-	struct fonds_error **error);
+	int64_t collection, int64_t now, size_t limit, fonds_overdue_fn *each,
+	void *payload, struct fonds_error **error);
 
 /* What runs read in a span of time, for trends and forecasts. */
 struct fonds_throughput {
-	int64_t since;
-	int64_t until;
 	uint64_t files;
 	uint64_t bytes;
-	uint64_t busy_ms;
-	uint64_t findings;
 };
 
-/* Of one collection, or of all (0); shards recorded in the span. */
+/* Of one collection, or of all (0); shards recorded since, and before until. */
 enum fonds_status fonds_coverage_throughput(struct fonds_catalog *catalog,
 	int64_t collection, int64_t since, int64_t until,
 	struct fonds_throughput *ret, struct fonds_error **error);
+
+/* The bytes of holdings that were registered then, and are not removed. */
+enum fonds_status fonds_coverage_growth(struct fonds_catalog *catalog,
+	int64_t collection, int64_t since, int64_t until, uint64_t *ret,
+	struct fonds_error **error);
 
 #endif

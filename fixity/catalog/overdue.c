@@ -111,8 +111,8 @@ static enum fonds_status tell(struct fonds_catalog *catalog,
 }
 
 enum fonds_status fonds_coverage_overdue(struct fonds_catalog *catalog,
-	int64_t now, size_t limit, fonds_overdue_fn *each, void *payload,
-	struct fonds_error **error)
+	int64_t collection, int64_t now, size_t limit, fonds_overdue_fn *each,
+	void *payload, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) struct fonds_overdue *items = NULL;
 	struct ranking ranking = { .now = now, .limit = limit };
@@ -125,7 +125,7 @@ enum fonds_status fonds_coverage_overdue(struct fonds_catalog *catalog,
 		return fonds_fail_nomem(error);
 	ranking.items = items;
 	status = fonds_coverage_each_row(
-		catalog, 0, now, rank_row, &ranking, error);
+		catalog, collection, now, rank_row, &ranking, error);
 	if (status < 0)
 		return status;
 	rank_current(&ranking);
