@@ -17,6 +17,7 @@
 /* A row of every table, and names that no text can hold. */
 static const char rows[] =
 	"INSERT INTO agent VALUES (1, 0, 'me');"
+	"INSERT INTO agent VALUES (2, 0, CAST(x'6dff' AS TEXT));"
 	"INSERT INTO volume VALUES (1, 'u', 'v', 1);"
 	"INSERT INTO volume_place VALUES (1, 'h', x'2ff0', 1);"
 	"INSERT INTO holding VALUES (1, 'i', 0, 0, 1, NULL, x'2f61', '', '',"
@@ -111,6 +112,20 @@ static void an_imported_catalog_is_exported_as_it_was(void **state)
 	fonds_catalog_close(again);
 	fonds_buffer_clear(&second);
 	fonds_buffer_clear(&first);
+}
+
+/* The database keeps one, and no reader of the catalog takes it. */
+static void a_text_with_a_nul_is_not_imported(void **state)
+{
+	struct fonds_buffer text;
+
+	assert_int_equal(SQLITE_OK,
+		fixture_sql("INSERT INTO agent VALUES"
+			    " (1, 0, CAST(x'6d0065' AS TEXT))"));
+	buffer_add(&text, *state);
+	assert_int_equal(FONDS_ERR_FORMAT, import(text.data, text.size));
+	assert_false(scratch_exists("new.db"));
+	fonds_buffer_clear(&text);
 }
 
 static void a_catalog_that_is_there_is_not_replaced(void **state)
@@ -269,6 +284,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(the_tables_of_an_export_are_those_of_the_catalog),
 		FIXTURE_TEST(an_imported_catalog_is_exported_as_it_was),
+		FIXTURE_TEST(a_text_with_a_nul_is_not_imported),
 		FIXTURE_TEST(a_catalog_that_is_there_is_not_replaced),
 		FIXTURE_TEST(an_export_that_is_not_whole_makes_nothing),
 		FIXTURE_TEST(a_backup_is_the_same_catalog),
