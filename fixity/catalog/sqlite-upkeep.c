@@ -59,24 +59,6 @@ static enum fonds_status give_rows(struct fonds_query *query, const char *what,
 	}
 }
 
-static enum fonds_status check_schema(struct fonds_catalog *catalog,
-	fonds_integrity_fn *each, void *payload, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
-	enum fonds_status status = FONDS_OK;
-	int format = 0;
-	int rc = fonds_schema_check(
-		catalog->database->db, catalog->path, &format, &status, &why);
-
-	if (rc != SQLITE_OK)
-		return fonds_sqlite_fail(
-			catalog, rc, "cannot read the catalog", error);
-	if (status == FONDS_OK)
-		return FONDS_OK;
-	return each(why ? fonds_error_message(why) : "out of memory", payload,
-		error);
-}
-
 static enum fonds_status check_pages(struct fonds_catalog *catalog,
 	fonds_integrity_fn *each, void *payload, struct fonds_error **error)
 {
@@ -99,10 +81,8 @@ static enum fonds_status check_references(struct fonds_catalog *catalog,
 enum fonds_status fonds_db_integrity(struct fonds_catalog *catalog,
 	fonds_integrity_fn *each, void *payload, struct fonds_error **error)
 {
-	enum fonds_status status = check_schema(catalog, each, payload, error);
+	enum fonds_status status = check_pages(catalog, each, payload, error);
 
-	if (status == FONDS_OK)
-		status = check_pages(catalog, each, payload, error);
 	if (status == FONDS_OK)
 		status = check_references(catalog, each, payload, error);
 	return status;

@@ -24,7 +24,8 @@ static const char rows[] =
 	" '', 1, '', 5, 1, NULL, NULL);"
 	"INSERT INTO file VALUES (1, x'620a00ff', 3, 4, zeroblob(32));"
 	"INSERT INTO file VALUES (1, x'63', 4, 4, zeroblob(32));"
-	"INSERT INTO block_digest VALUES (1, x'63', 0, 1048576, 4, x'00');"
+	"INSERT INTO block_digest VALUES (1, x'63', 0, 1048576, 4,"
+	" zeroblob(32));"
 	"INSERT INTO shard VALUES (1, 1, 0, x'620a00ff', x'63', 2, 7, NULL,"
 	" NULL);"
 	"UPDATE holding SET files = 2, bytes = 7;"
@@ -119,9 +120,9 @@ static void a_text_with_a_nul_is_not_imported(void **state)
 {
 	struct fonds_buffer text;
 
-	assert_int_equal(SQLITE_OK,
-		fixture_sql("INSERT INTO agent VALUES"
-			    " (1, 0, CAST(x'6d0065' AS TEXT))"));
+	assert_int_equal(
+		SQLITE_OK, fixture_sql("INSERT INTO agent VALUES"
+				       " (1, 0, CAST(x'6d0065' AS TEXT))"));
 	buffer_add(&text, *state);
 	assert_int_equal(FONDS_ERR_FORMAT, import(text.data, text.size));
 	assert_false(scratch_exists("new.db"));
