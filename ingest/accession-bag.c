@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ingest/accession-bag.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "archive/archive-tree.h"
+#include "archive/packed-bag.h"
 #include "bagit/state.h"
 #include "bagit/validation.h"
 #include "base/cleanup.h"
@@ -204,40 +206,63 @@ enum fonds_status fonds_accession_packed_read(struct fonds_accession_bag *bag,
 	return hash_packed(bag, folder, name, path, &before, options, error);
 }
 
-/* "bagit.txt", or "FOLDER/bagit.txt" */
-static bool is_declaration(const char *path)
+/*
+ * Does it say that it is an archive? A compressed file may have anything in it:
+ * it is an archive by its first member, or its name.
+ */
+static bool is_archive(
+	const char *path, int fd, const struct fonds_packed_bag *bag)
 {
-	const char *slash = strchr(path, '/');
+	enum fonds_archive_form form;
 
-	return strcmp(slash ? slash + 1 : path, "bagit.txt") == 0;
+	return bag->has_begun || fonds_archive_begins(fd) ||
+	       fonds_archive_form_of_name(path, &form, NULL);
 }
 
-enum fonds_status fonds_accession_is_packed(
-	const char *path, bool *ret, struct fonds_error **error)
+static enum fonds_status look(const char *path, int fd,
+	struct fonds_packed_bag *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
-	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
-	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
-	const struct fonds_tree_entry *entry = NULL;
+	int own = fcntl(fd, F_DUPFD_CLOEXEC, 3);
 	enum fonds_status status;
-	int fd = fonds_bag_archive_open(path);
 
-	*ret = false;
-	if (fd < 0)
-		return FONDS_OK;
-	status = fonds_archive_tree_new(fd, path, NULL, &tree, &why);
+	if (own < 0)
+		return fonds_fail_errno(error, "cannot read '%s'", path);
+	status = fonds_archive_tree_new(own, path, NULL, &tree, error);
 	if (status == FONDS_OK)
-		status = fonds_walk_new(tree, &walk, &why);
-	while (status == FONDS_OK && !*ret) {
-		status = fonds_walk_next(walk, &entry, &why);
-		if (status == FONDS_OK && !entry)
-			return FONDS_OK;
-		*ret = status == FONDS_OK && is_declaration(entry->path);
-	}
-	/* What is no archive, or a damaged one, is a file like others. */
+		status = fonds_packed_bag_look(tree, ret, error);
+	return status;
+}
+
+enum fonds_status fonds_accession_is_packed(const char *path,
+	struct fonds_accession_findings *findings, bool *ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
+	fonds_cleanup(fonds_closep) int fd = -1;
+	struct fonds_packed_bag bag = { 0 };
+	uint64_t size;
+	enum fonds_status status = fonds_file_open(path, &fd, &size, error);
+
+	if (status < 0)
+		return status;
+	status = look(path, fd, &bag, &why);
+	*ret = bag.is_bag;
+	if (status == FONDS_OK && !bag.is_whole)
+		fonds_accession_findings_line(findings, path, 0, true,
+			"it is no bag by its first members; say --kind packed "
+			"if it is one");
+	if (status == FONDS_OK)
+		return FONDS_OK;
 	if (status == FONDS_ERR_IO || fonds_error_is_want(status, why))
 		return fonds_error_move(&why, status, error);
-	return FONDS_OK;
+	if (!is_archive(path, fd, &bag))
+		return FONDS_OK;
+	(void)fonds_error_prefix(&why,
+		"it cannot be seen whether '%s' is a packed bag (--kind tree "
+		"registers it as a file)",
+		path);
+	return fonds_error_move(&why, status, error);
 }
 
 static const char *info(

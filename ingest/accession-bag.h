@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "fixity/catalog/holding.h"
+#include "ingest/accession-findings.h"
 #include "ingest/accession-list.h"
 
 /*
@@ -42,10 +43,13 @@ enum fonds_status fonds_accession_packed_read(struct fonds_accession_bag *bag,
 
 /*
  * Is there a bag in this file, by what an archive begins with? False for what
- * is no archive, or has no bagit.txt where one would be.
+ * is no archive, or has no bagit.txt where one would be; a note tells when it
+ * might come later. What says that it is an archive and cannot be read as one
+ * is an error: it may be a bag that is damaged.
  */
-enum fonds_status fonds_accession_is_packed(
-	const char *path, bool *ret, struct fonds_error **error);
+enum fonds_status fonds_accession_is_packed(const char *path,
+	struct fonds_accession_findings *findings, bool *ret,
+	struct fonds_error **error);
 
 /* What the bag says of itself, and of its digests; texts are borrowed. */
 void fonds_accession_bag_describe(

@@ -6,6 +6,7 @@
  */
 #include <fonds/ingest.h>
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,6 +114,8 @@ static enum fonds_status has_declaration(
 		return fonds_fail_nomem(error);
 	}
 	*ret = lstat(path, &st) == 0;
+	if (!*ret && errno != ENOENT)
+		return fonds_fail_errno(error, "cannot look for '%s'", path);
 	return FONDS_OK;
 }
 
@@ -128,7 +131,8 @@ static enum fonds_status guess_kind(
 	}
 	status = adding->name
 			 ? fonds_accession_is_packed(
-				   adding->accession->location, &is_bag, error)
+				   adding->accession->location,
+				   &adding->accession->findings, &is_bag, error)
 			 : has_declaration(adding, &is_bag, error);
 	adding->accession->kind = !is_bag        ? FONDS_HOLDING_TREE
 				  : adding->name ? FONDS_HOLDING_PACKED_BAG
