@@ -23,7 +23,10 @@ typedef enum fonds_status fonds_integrity_fn(
 enum fonds_status fonds_db_integrity(struct fonds_catalog *catalog,
 	fonds_integrity_fn *each, void *payload, struct fonds_error **error);
 
-/* Its present state into a file at path, which is overwritten. */
+/*
+ * Its present state into a new file at path. FONDS_ERR_BUSY when the catalog
+ * cannot be read for too long because of another process.
+ */
 enum fonds_status fonds_db_copy(struct fonds_catalog *catalog, const char *path,
 	struct fonds_error **error);
 

@@ -21,7 +21,7 @@ holdings() {
 	[ "$("$FONDS" catalog list --format json | jq '.holdings | length')" -eq 0 ]
 	before=$(sha256sum catalog.db)
 	run --separate-stderr "$FONDS" catalog init
-	[ "$status" -eq 3 ]
+	[ "$status" -eq 2 ]
 	[[ "$stderr" == *"is there already"* ]]
 	[ "$(sha256sum catalog.db)" = "$before" ]
 }
@@ -249,6 +249,11 @@ holdings() {
 		[[ "$stderr" == *"'$file' line "* ]]
 		[ -z "$(find . -name '*new.db*')" ]
 	done
+	run --separate-stderr "$FONDS" catalog import cut --catalog a/b/new.db
+	[ "$status" -eq 1 ]
+	[ ! -e a ]
+	"$FONDS" catalog import whole --catalog a/b/new.db
+	cmp whole <("$FONDS" catalog export --catalog a/b/new.db)
 }
 
 @test "a backup is a sound catalog, and replaces nothing" {

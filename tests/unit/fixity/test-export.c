@@ -140,6 +140,21 @@ static void a_catalog_that_is_there_is_not_replaced(void **state)
 	fonds_buffer_clear(&text);
 }
 
+/* What a process of the same number left is nobody's beginning. */
+static void what_a_killed_process_left_is_not_gone_on_with(void **state)
+{
+	struct fonds_buffer text;
+	char left[64];
+
+	assert_int_equal(SQLITE_OK, fixture_sql(rows));
+	buffer_add(&text, *state);
+	(void)snprintf(left, sizeof(left), ".new.db.part-%ld", (long)getpid());
+	assert_int_equal(FONDS_OK, fonds_catalog_backup(*state, left, NULL));
+	assert_int_equal(FONDS_OK, import(text.data, text.size));
+	assert_true(scratch_exists(left));
+	fonds_buffer_clear(&text);
+}
+
 /* Wherever it ends, and whatever letter is changed, nothing is made. */
 static void an_export_that_is_not_whole_makes_nothing(void **state)
 {
@@ -287,6 +302,7 @@ int main(void)
 		FIXTURE_TEST(an_imported_catalog_is_exported_as_it_was),
 		FIXTURE_TEST(a_text_with_a_nul_is_not_imported),
 		FIXTURE_TEST(a_catalog_that_is_there_is_not_replaced),
+		FIXTURE_TEST(what_a_killed_process_left_is_not_gone_on_with),
 		FIXTURE_TEST(an_export_that_is_not_whole_makes_nothing),
 		FIXTURE_TEST(a_backup_is_the_same_catalog),
 		FIXTURE_TEST(
