@@ -48,8 +48,12 @@ static enum fonds_status take_volume(const struct fonds_volume *volume,
 		return FONDS_OK;
 	status = fonds_volume_marker_check(
 		volume->path, volume->name, volume->identifier, error);
-	if (status < 0)
+	if (status < 0) {
+		(void)fonds_error_prefix(error,
+			"its volume must be mounted (or see 'fonds catalog "
+			"volume move')");
 		return status;
+	}
 	size = strlen(volume->path);
 	if (strncmp(rest, volume->path, size) == 0)
 		rest += size;

@@ -14,8 +14,8 @@
  * blocks may be NULL.
  *
  * FONDS_ERR_EXISTS when the place is registered already, FONDS_ERR_NOT_FOUND
- * when there is no such collection, FONDS_ERR_BUSY when the volume is not
- * there.
+ * when there is no such collection, FONDS_ERR_IO when the volume is not there,
+ * FONDS_ERR_FORMAT when its marker is none.
  */
 enum fonds_status fonds_accession_register(struct fonds_accession_list *list,
 	struct fonds_accession_blocks *blocks, struct fonds_catalog *catalog,
