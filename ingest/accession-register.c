@@ -11,6 +11,7 @@
 #include "fixity/catalog/policy.h"
 #include "fixity/catalog/volume-marker.h"
 #include "fixity/name-uuid.h"
+#include "ingest/accession-pace.h"
 
 #define LOCATION_MAX ((size_t)1024 * 1024)
 
@@ -194,14 +195,21 @@ static enum fonds_status begin(struct fonds_accession_list *list,
 	return status < 0 ? fonds_error_move(&why, status, error) : FONDS_OK;
 }
 
+struct registering {
+	struct fonds_catalog *catalog;
+	struct fonds_accession_pace pace;
+};
+
 static enum fonds_status register_file(const struct fonds_accession_file *file,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_catalog *catalog = payload;
-	enum fonds_status status = FONDS_OK;
+	struct registering *registering = payload;
+	struct fonds_catalog *catalog = registering->catalog;
+	enum fonds_status status = fonds_accession_pace_step(
+		&registering->pace, error);
 	size_t next = 0;
 
-	if (!file->is_again)
+	if (status == FONDS_OK && !file->is_again)
 		status = fonds_accession_file(catalog, file->path, file->size,
 			&file->digests[next++], error);
 	for (; status == FONDS_OK && next < file->digest_count; next++)
@@ -212,10 +220,15 @@ static enum fonds_status register_file(const struct fonds_accession_file *file,
 
 enum fonds_status fonds_accession_register(struct fonds_accession_list *list,
 	struct fonds_accession_blocks *blocks, struct fonds_catalog *catalog,
-	const struct fonds_holding *holding, int64_t *ret_number,
+	const struct fonds_holding *holding,
+	const struct fonds_accession_options *options, int64_t *ret_number,
 	struct fonds_error **error)
 {
 	fonds_cleanup(place_clear) struct place place = { 0 };
+	struct registering registering = {
+		.catalog = catalog,
+		.pace = { options->progress, options->payload, { 0 } },
+	};
 	enum fonds_status status = find_place(catalog, holding, &place, error);
 
 	if (status == FONDS_OK)
@@ -223,7 +236,8 @@ enum fonds_status fonds_accession_register(struct fonds_accession_list *list,
 			list, catalog, holding, &place, ret_number, error);
 	if (status < 0)
 		return status;
-	status = fonds_accession_list_each(list, register_file, catalog, error);
+	status = fonds_accession_list_each(
+		list, register_file, &registering, error);
 	if (status == FONDS_OK && blocks)
 		status = fonds_accession_blocks_register(
 			blocks, catalog, error);

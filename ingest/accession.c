@@ -273,8 +273,8 @@ static enum fonds_status read_all(
 			findings, adding->folder, options->progress,
 			options->payload, error);
 	if (status == FONDS_OK && is_sound(adding))
-		status = fonds_accession_look_again(
-			list, findings, adding->folder, adding->name, error);
+		status = fonds_accession_look_again(list, findings,
+			adding->folder, adding->name, options, error);
 	return status;
 }
 
@@ -288,7 +288,7 @@ static enum fonds_status register_files(
 
 	status = fonds_accession_register(&adding->bag.list,
 		adding->options->block_digests ? &adding->blocks : NULL,
-		adding->catalog, &holding, &number, error);
+		adding->catalog, &holding, adding->options, &number, error);
 	if (status == FONDS_OK)
 		status = fonds_accession_commit(adding->catalog, error);
 	if (status == FONDS_OK)

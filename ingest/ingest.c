@@ -183,6 +183,7 @@ static enum fonds_status register_bag(struct ingesting *ingesting,
 		.location = ingesting->location,
 		.agent = "",
 	};
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
 	int64_t number = 0;
 	enum fonds_status status = fonds_holding_at(
 		catalog, ingesting->location, &number, error);
@@ -196,8 +197,10 @@ static enum fonds_status register_bag(struct ingesting *ingesting,
 			"a bag at '%s' is registered already",
 			ingesting->location);
 	fonds_accession_bag_describe(&ingesting->bag, &holding);
+	options.progress = ingesting->options->progress;
+	options.payload = ingesting->options->payload;
 	return fonds_accession_register(&ingesting->bag.list, NULL, catalog,
-		&holding, ret_number, error);
+		&holding, &options, ret_number, error);
 }
 
 /* Registered and published together, or neither. */

@@ -279,6 +279,16 @@ holdings() {
 	cmp whole <("$FONDS" catalog export --catalog a/b/new.db)
 }
 
+@test "a command that shows no progress ends by the first SIGINT" {
+	env --default-signal=INT "$FONDS" catalog import - --catalog new.db < <(sleep 5) &
+	sleep 0.5
+	kill -INT $!
+	local status=0
+	wait $! || status=$?
+	[ "$status" -eq 130 ]
+	[ ! -e new.db ]
+}
+
 @test "a backup is a sound catalog, and replaces nothing" {
 	make_tree tree
 	"$FONDS" catalog add tree

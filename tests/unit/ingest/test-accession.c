@@ -431,6 +431,47 @@ static void a_folder_that_cannot_be_looked_into_is_no_tree(void **state)
 	fonds_catalog_close(catalog);
 }
 
+/* Stops at the nth call; counts those of steps that read no bytes. */
+struct stopping {
+	unsigned left;
+	unsigned steps;
+};
+
+static int stop(const struct fonds_progress *now, void *payload)
+{
+	struct stopping *stopping = payload;
+
+	stopping->steps += now->files_done > 0 && now->bytes_done == 0;
+	return stopping->left-- == 0;
+}
+
+static void an_accession_stops_at_every_step(void **state)
+{
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
+	struct fonds_accession *accession = NULL;
+	struct fonds_catalog *catalog = open_catalog();
+	enum fonds_status status = FONDS_ERR_CANCELLED;
+	struct stopping stopping = { 0 };
+
+	(void)state;
+	assert_int_equal(0, mkdir("tree", 0700));
+	scratch_write("tree/a", "a");
+	scratch_write("tree/b", "b");
+	options.progress = stop;
+	options.payload = &stopping;
+	for (unsigned n = 0; status == FONDS_ERR_CANCELLED; n++) {
+		stopping = (struct stopping){ .left = n };
+		status = fonds_accession_add(
+			catalog, "tree", &options, &accession, NULL);
+	}
+	assert_int_equal(FONDS_OK, status);
+	assert_int_equal(1, fonds_accession_number(accession));
+	/* Each looked at again, found by a walk, and registered. */
+	assert_true(stopping.steps >= 6);
+	fonds_accession_free(accession);
+	fonds_catalog_close(catalog);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -464,6 +505,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			only_what_is_no_archive_is_a_tree_without_a_word,
 			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			an_accession_stops_at_every_step, scratch_enter,
+			scratch_leave),
 		cmocka_unit_test_setup_teardown(
 			where_the_look_for_a_bag_ends_is_told, scratch_enter,
 			scratch_leave),
