@@ -52,8 +52,7 @@ static size_t choose_algorithms(const struct reading *reading,
 		if (claim->size > 0)
 			fonds_algorithm_set_add(ret, &count,
 				state->manifests[claim->manifest].algorithm);
-	for (size_t i = 0;
-		reading->options && i < reading->options->algorithm_count; i++)
+	for (size_t i = 0; i < reading->options->algorithm_count; i++)
 		fonds_algorithm_set_add(
 			ret, &count, reading->options->algorithms[i]);
 	return count;
@@ -102,6 +101,9 @@ enum fonds_status fonds_accession_bag_read(struct fonds_accession_bag *bag,
 		.hashed = take_file,
 		.writer = &reading,
 		.algorithms = algorithms,
+		.jobs = options->jobs,
+		.progress = options->progress,
+		.progress_payload = options->payload,
 	};
 	enum fonds_status status = fonds_bag_tree_open(folder, &tree, error);
 
@@ -110,14 +112,9 @@ enum fonds_status fonds_accession_bag_read(struct fonds_accession_bag *bag,
 	check.tree = tree;
 	fonds_algorithm_set_add(
 		algorithms, &check.algorithm_count, FONDS_SHA256);
-	for (size_t i = 0; options && i < options->algorithm_count; i++)
+	for (size_t i = 0; i < options->algorithm_count; i++)
 		fonds_algorithm_set_add(algorithms, &check.algorithm_count,
 			options->algorithms[i]);
-	if (options) {
-		check.jobs = options->jobs;
-		check.progress = options->progress;
-		check.progress_payload = options->payload;
-	}
 	status = fonds_bag_check_run(&check, &bag->validation, error);
 	if (status < 0)
 		return status;

@@ -26,7 +26,7 @@ void fonds_accession_bag_clear(struct fonds_accession_bag *bag);
 
 /*
  * Validate the bag in the folder, and list it. Of options: jobs, progress and
- * algorithms; may be NULL.
+ * algorithms.
  */
 enum fonds_status fonds_accession_bag_read(struct fonds_accession_bag *bag,
 	const char *folder, const struct fonds_accession_options *options,

@@ -279,6 +279,18 @@ holdings() {
 	cmp whole <("$FONDS" catalog export --catalog a/b/new.db)
 }
 
+@test "an export that cannot be written is told once" {
+	mkdir tree
+	for i in $(seq 1 200); do echo "$i" >"tree/$i"; done
+	"$FONDS" catalog add tree
+	run --separate-stderr sh -c '"$FONDS" catalog export >/dev/full'
+	[ "$status" -eq 3 ]
+	[ "$stderr" = "fonds: cannot write the output: No space left on device" ]
+	run --separate-stderr sh -c '"$FONDS" catalog list >/dev/full'
+	[ "$status" -eq 3 ]
+	[ "$stderr" = "fonds: cannot write to standard output: No space left on device" ]
+}
+
 @test "a command that shows no progress ends by the first SIGINT" {
 	env --default-signal=INT "$FONDS" catalog import - --catalog new.db < <(sleep 5) &
 	sleep 0.5
