@@ -27,14 +27,13 @@ void fonds_accession_bag_init(struct fonds_accession_bag *bag)
 
 void fonds_accession_bag_clear(struct fonds_accession_bag *bag)
 {
-	fonds_accession_list_clear(&bag->list);
 	fonds_validation_free(bag->validation);
 	fonds_buffer_clear(&bag->source);
 	bag->validation = NULL;
 }
 
 struct reading {
-	struct fonds_accession_bag *bag;
+	struct fonds_accession_list *list;
 	const struct fonds_accession_options *options;
 };
 
@@ -78,7 +77,7 @@ static enum fonds_status take_file(void *writer, struct fonds_bag_state *state,
 			if (result->digests[j].algorithm == wanted[i])
 				digests[file.digest_count++] =
 					result->digests[j];
-	return fonds_accession_list_add(&reading->bag->list, &file, error);
+	return fonds_accession_list_add(reading->list, &file, error);
 }
 
 static void name_manifests(struct fonds_accession_bag *bag)
@@ -91,12 +90,13 @@ static void name_manifests(struct fonds_accession_bag *bag)
 }
 
 enum fonds_status fonds_accession_bag_read(struct fonds_accession_bag *bag,
-	const char *folder, const struct fonds_accession_options *options,
+	struct fonds_accession_list *list, const char *folder,
+	const struct fonds_accession_options *options,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
 	enum fonds_algorithm algorithms[FONDS_ALGORITHM_COUNT];
-	struct reading reading = { .bag = bag, .options = options };
+	struct reading reading = { .list = list, .options = options };
 	struct fonds_bag_check check = {
 		.hashed = take_file,
 		.writer = &reading,
@@ -152,8 +152,8 @@ static enum fonds_status take_packed(const struct fonds_accession_file *file,
 
 /* The bytes that were validated are those that are registered. */
 static enum fonds_status hash_packed(struct fonds_accession_bag *bag,
-	const char *folder, const char *name, const char *path,
-	const struct fonds_file_state *before,
+	struct fonds_accession_list *list, const char *folder, const char *name,
+	const char *path, const struct fonds_file_state *before,
 	const struct fonds_accession_options *options,
 	struct fonds_error **error)
 {
@@ -165,10 +165,10 @@ static enum fonds_status hash_packed(struct fonds_accession_bag *bag,
 
 	fonds_accession_findings_init(&findings);
 	status = fonds_accession_file_read(
-		&bag->list, &findings, folder, name, options, error);
+		list, &findings, folder, name, options, error);
 	if (status == FONDS_OK)
 		status = fonds_accession_list_each(
-			&bag->list, take_packed, &packed, error);
+			list, take_packed, &packed, error);
 	if (status == FONDS_OK && !packed.is_same)
 		fonds_validation_add(bag->validation, BAG_FILE_UNSTABLE, NULL,
 			"'%s' was changed, or could not be read, after it was "
@@ -178,7 +178,7 @@ static enum fonds_status hash_packed(struct fonds_accession_bag *bag,
 }
 
 enum fonds_status fonds_accession_packed_read(struct fonds_accession_bag *bag,
-	const char *folder, const char *name,
+	struct fonds_accession_list *list, const char *folder, const char *name,
 	const struct fonds_accession_options *options,
 	struct fonds_error **error)
 {
@@ -200,7 +200,8 @@ enum fonds_status fonds_accession_packed_read(struct fonds_accession_bag *bag,
 			path, &validate, &bag->validation, error);
 	if (status < 0 || !fonds_validation_is_valid(bag->validation))
 		return status;
-	return hash_packed(bag, folder, name, path, &before, options, error);
+	return hash_packed(
+		bag, list, folder, name, path, &before, options, error);
 }
 
 /*

@@ -11,12 +11,11 @@
 #include "ingest/accession-list.h"
 
 /*
- * A bag as an accession reads it: validated, and every file of it listed with
- * its SHA-256 digest, those that its manifests supplied, and those asked for,
- * all of one reading.
+ * A bag as an accession reads it: validated, and every file of it added to a
+ * list with its SHA-256 digest, those that its manifests supplied, and those
+ * asked for, all of one reading.
  */
 struct fonds_accession_bag {
-	struct fonds_accession_list list;
 	struct fonds_validation *validation;
 	struct fonds_buffer source; /* the names of its payload manifests */
 };
@@ -29,7 +28,8 @@ void fonds_accession_bag_clear(struct fonds_accession_bag *bag);
  * algorithms.
  */
 enum fonds_status fonds_accession_bag_read(struct fonds_accession_bag *bag,
-	const char *folder, const struct fonds_accession_options *options,
+	struct fonds_accession_list *list, const char *folder,
+	const struct fonds_accession_options *options,
 	struct fonds_error **error);
 
 /*
@@ -37,7 +37,7 @@ enum fonds_status fonds_accession_bag_read(struct fonds_accession_bag *bag,
  * folder and name are its place.
  */
 enum fonds_status fonds_accession_packed_read(struct fonds_accession_bag *bag,
-	const char *folder, const char *name,
+	struct fonds_accession_list *list, const char *folder, const char *name,
 	const struct fonds_accession_options *options,
 	struct fonds_error **error);
 

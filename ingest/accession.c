@@ -37,12 +37,14 @@ struct adding {
 	char *list;       /* its absolute path; NULL: there is none */
 	char *folder;     /* of the tree that is read */
 	const char *name; /* in it, of the one file; NULL: all of it */
-	struct fonds_accession_bag bag;
+	struct fonds_accession_list files; /* of whatever kind it is */
+	struct fonds_accession_bag bag;    /* read where it is one */
 };
 
 static void adding_clear(struct adding *adding)
 {
 	fonds_accession_blocks_clear(&adding->blocks);
+	fonds_accession_list_clear(&adding->files);
 	fonds_accession_bag_clear(&adding->bag);
 	free(adding->list);
 	free(adding->folder);
@@ -228,16 +230,16 @@ static enum fonds_status read_files(
 {
 	const struct fonds_accession_options *options = adding->options;
 	struct fonds_accession *accession = adding->accession;
-	struct fonds_accession_list *list = &adding->bag.list;
+	struct fonds_accession_list *list = &adding->files;
 	struct fonds_accession_findings *findings = &accession->findings;
 
 	switch (accession->kind) {
 	case FONDS_HOLDING_BAG:
 		return fonds_accession_bag_read(
-			&adding->bag, adding->folder, options, error);
+			&adding->bag, list, adding->folder, options, error);
 	case FONDS_HOLDING_PACKED_BAG:
-		return fonds_accession_packed_read(&adding->bag, adding->folder,
-			adding->name, options, error);
+		return fonds_accession_packed_read(&adding->bag, list,
+			adding->folder, adding->name, options, error);
 	case FONDS_HOLDING_LIST:
 		return fonds_accession_checksums_read(list, findings,
 			adding->folder, adding->list, options, error);
@@ -265,7 +267,7 @@ static enum fonds_status read_all(
 	const struct fonds_accession_options *options = adding->options;
 	struct fonds_accession_findings *findings =
 		&adding->accession->findings;
-	struct fonds_accession_list *list = &adding->bag.list;
+	struct fonds_accession_list *list = &adding->files;
 	enum fonds_status status = read_files(adding, error);
 
 	if (status == FONDS_OK && options->block_digests && is_sound(adding))
@@ -286,7 +288,7 @@ static enum fonds_status register_files(
 	enum fonds_status status;
 	int64_t number = 0;
 
-	status = fonds_accession_register(&adding->bag.list,
+	status = fonds_accession_register(&adding->files,
 		adding->options->block_digests ? &adding->blocks : NULL,
 		adding->catalog, &holding, adding->options, &number, error);
 	if (status == FONDS_OK)
@@ -317,8 +319,8 @@ static enum fonds_status add(
 		status = read_all(adding, error);
 	if (status < 0)
 		return status;
-	accession->files = adding->bag.list.files;
-	accession->bytes = adding->bag.list.bytes;
+	accession->files = adding->files.files;
+	accession->bytes = adding->files.bytes;
 	accession->is_sound = is_sound(adding);
 	if (accession->is_sound && !adding->options->dry_run)
 		status = register_files(adding, error);
