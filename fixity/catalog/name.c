@@ -47,7 +47,7 @@ int64_t fonds_name_number(const char *name)
 enum fonds_status fonds_name_check(
 	const char *what, const char *name, struct fonds_error **error)
 {
-	size_t size = strlen(name);
+	size_t size = name ? strlen(name) : 0;
 
 	if (size == 0)
 		return fonds_fail(
@@ -68,7 +68,7 @@ enum fonds_status fonds_name_check(
 enum fonds_status fonds_name_check_text(
 	const char *what, const char *text, struct fonds_error **error)
 {
-	if (!fonds_utf8_is_valid(text, strlen(text)))
+	if (text && !fonds_utf8_is_valid(text, strlen(text)))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"%s '%s' is not in UTF-8", what, text);
 	return FONDS_OK;
@@ -77,7 +77,7 @@ enum fonds_status fonds_name_check_text(
 enum fonds_status fonds_name_check_reason(
 	const char *what, const char *text, struct fonds_error **error)
 {
-	if (text[strspn(text, " \t\r\n")] == '\0')
+	if (!text || text[strspn(text, " \t\r\n")] == '\0')
 		return fonds_fail(
 			error, FONDS_ERR_INVALID, "%s is empty", what);
 	return fonds_name_check_text(what, text, error);

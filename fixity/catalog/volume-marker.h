@@ -16,7 +16,8 @@
 
 /*
  * The identifier of the volume at path; a marker is made where there is none,
- * whole and on the disk. FONDS_ERR_FORMAT for a file that is none.
+ * whole and on the disk. A link is not followed: FONDS_ERR_IO with ELOOP;
+ * FONDS_ERR_FORMAT for a file that is none.
  */
 enum fonds_status fonds_volume_marker_make(const char *path,
 	char ret[FONDS_UUID_SIZE], struct fonds_error **error);
