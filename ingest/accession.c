@@ -15,6 +15,7 @@
 #include "bagit/validation.h"
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "base/path.h"
 #include "fixity/algorithm.h"
 #include "fixity/catalog/catalog.h"
 #include "ingest/accession-bag.h"
@@ -183,10 +184,8 @@ static enum fonds_status check_catalog(
 {
 	const char *catalog = fonds_catalog_path(adding->catalog);
 	const char *location = adding->accession->location;
-	size_t size = strlen(location);
 
-	if (strncmp(catalog, location, size) != 0 ||
-		(catalog[size] != '/' && catalog[size] != '\0' && size > 1))
+	if (!fonds_path_below(location, catalog))
 		return FONDS_OK;
 	return fonds_fail(error, FONDS_ERR_INVALID,
 		"the catalog '%s' lies in '%s', and would change what is "
