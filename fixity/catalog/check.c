@@ -43,20 +43,19 @@ struct fonds_catalog_check {
 	" WHEN 8 THEN 32 WHEN 9 THEN 48 WHEN 10 THEN 64 WHEN 11 THEN 64 END"
 #define IS_NO_DIGEST(algorithm, digest) \
 	"length(" digest ") IS NOT " DIGEST_SIZE(algorithm)
-
-/* One after the other, of at most as many blocks as a part has. */
-#define ARE_NO_DIGESTS(algorithm, digests) \
-	"(length(" digests ") % " DIGEST_SIZE( \
-		algorithm) " IS NOT 0" \
-			   " OR length(" digests \
-			   ") / " DIGEST_SIZE(algorithm) " NOT BETWEEN 1 " \
-							 "AND " NUMBER( \
-								 FONDS_BLOCKS_OF_A_PART) ")"
+#define HAS_NO_DIGEST IS_NO_DIGEST("algorithm", "digest")
 
 #define NUMBER(macro) TEXT_OF(macro)
 #define TEXT_OF(number) #number
-#define IS_NO_VERDICT(verdict) \
-	verdict " NOT BETWEEN 0 AND " NUMBER(FONDS_VERDICT_COUNT) " - 1"
+#define BLOCKS_MAX NUMBER(FONDS_BLOCKS_OF_A_PART)
+#define VERDICTS NUMBER(FONDS_VERDICT_COUNT)
+
+/* The digests of blocks stand one after the other. */
+#define BLOCK_DIGESTS \
+	"SELECT holding, length(digests) AS size," \
+	" " DIGEST_SIZE("algorithm") " AS one FROM block_digest"
+
+#define IS_NO_VERDICT(verdict) verdict " NOT BETWEEN 0 AND " VERDICTS " - 1"
 
 /* What was there before a change c of a file f, after the change p. */
 #define CHANGES \
@@ -93,15 +92,11 @@ static const struct {
 		" AND b.number > a.number WHERE " NOT_REMOVED(
 			"a") " AND " NOT_REMOVED("b") },
 	{ "holding", "a digest of a file is none of its algorithm",
-		"SELECT holding FROM file"
-		" WHERE " IS_NO_DIGEST("algorithm",
-			"digest") " UNION SELECT holding FROM file_digest"
-				  " WHERE " IS_NO_DIGEST("algorithm",
-					  "digest") " UNION SELECT holding "
-						    "FROM block_digest"
-						    " WHERE " ARE_NO_DIGESTS(
-							    "algorithm",
-							    "digests") },
+		"SELECT holding FROM file WHERE " HAS_NO_DIGEST
+		" UNION SELECT holding FROM file_digest WHERE " HAS_NO_DIGEST
+		" UNION SELECT holding FROM (" BLOCK_DIGESTS ")"
+		" WHERE size % one IS NOT 0"
+		" OR size / one NOT BETWEEN 1 AND " BLOCKS_MAX },
 	{ "holding", "the last check of a file has a verdict that is none",
 		"SELECT DISTINCT holding FROM file_state"
 		" WHERE " IS_NO_VERDICT("verdict") },
