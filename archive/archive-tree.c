@@ -2,6 +2,7 @@
 #include "archive/archive-tree.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "archive/pipe-copy.h"
 #include "archive/sevenzip-tree.h"
@@ -27,20 +28,25 @@ static const struct {
 	{ "7z\xbc\xaf\x27\x1c", 6, FONDS_ARCHIVE_7Z },
 };
 
+static bool form_of_head(
+	const uint8_t *head, size_t size, enum fonds_archive_form *ret)
+{
+	for (size_t i = 0; i < sizeof(magics) / sizeof(*magics); i++)
+		if (size >= magics[i].size &&
+			memcmp(head, magics[i].magic, magics[i].size) == 0) {
+			*ret = magics[i].form;
+			return true;
+		}
+	*ret = FONDS_ARCHIVE_TAR;
+	return size == FONDS_TAR_BLOCK &&
+	       (fonds_tar_block_is_header(head) ||
+		       fonds_tar_block_is_zero(head));
+}
+
 static enum fonds_status find_form(const struct fonds_source *source,
 	enum fonds_archive_form *ret, struct fonds_error **error)
 {
-	for (size_t i = 0; i < sizeof(magics) / sizeof(*magics); i++)
-		if (source->head_size >= magics[i].size &&
-			memcmp(source->head, magics[i].magic, magics[i].size) ==
-				0) {
-			*ret = magics[i].form;
-			return FONDS_OK;
-		}
-	*ret = FONDS_ARCHIVE_TAR;
-	if (source->head_size == FONDS_TAR_BLOCK &&
-		(fonds_tar_block_is_header(source->head) ||
-			fonds_tar_block_is_zero(source->head)))
+	if (form_of_head(source->head, source->head_size, ret))
 		return FONDS_OK;
 	return fonds_fail(error, FONDS_ERR_FORMAT,
 		"'%s' is no tar, zip or 7z, or its beginning is damaged",
@@ -112,4 +118,16 @@ enum fonds_archive_form fonds_archive_tree_form(struct fonds_tree *tree)
 		return FONDS_ARCHIVE_7Z;
 	(void)fonds_tar_tree_form(tree, &form);
 	return form;
+}
+
+bool fonds_archive_begins(int fd)
+{
+	enum fonds_archive_form form;
+	uint8_t head[FONDS_TAR_BLOCK];
+	ssize_t size = pread(fd, head, sizeof(head), 0);
+
+	if (size <= 0 || !form_of_head(head, (size_t)size, &form))
+		return false;
+	return form == FONDS_ARCHIVE_ZIP || form == FONDS_ARCHIVE_7Z ||
+	       (form == FONDS_ARCHIVE_TAR && fonds_tar_block_is_header(head));
 }

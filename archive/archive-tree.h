@@ -2,6 +2,7 @@
 #ifndef ARCHIVE_ARCHIVE_TREE_H
 #define ARCHIVE_ARCHIVE_TREE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "archive/form.h"
@@ -67,6 +68,12 @@ struct fonds_archive_limits {
 enum fonds_status fonds_archive_tree_new(int fd, const char *name,
 	const struct fonds_archive_limits *limits, struct fonds_tree **ret,
 	struct fonds_error **error);
+
+/*
+ * Does a regular file begin as a tar, a zip or a 7z? What is compressed may be
+ * anything until it is unpacked, and so may be what begins with zeros.
+ */
+bool fonds_archive_begins(int fd);
 
 /* As its first bytes told. */
 enum fonds_archive_form fonds_archive_tree_form(struct fonds_tree *tree);

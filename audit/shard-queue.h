@@ -16,7 +16,7 @@ struct fonds_shard_queue {
 	size_t next;
 	size_t *waiting; /* of items */
 	size_t waiting_count;
-	size_t *ready; /* of items: waited, to be asked for now */
+	size_t *ready; /* of items: their wait is over, asked for first */
 	size_t ready_count;
 	int64_t retried_ns;
 };

@@ -118,15 +118,30 @@ static bool check_operands(const struct cli_arguments *arguments)
 	return true;
 }
 
-/* No catalog is made when nothing is there that it could have. */
-static bool is_any_there(const struct cli_arguments *arguments)
+/* Is it there? Of what is not the first may say why. */
+static bool is_there(const char *path, bool tells)
 {
 	struct stat st;
 
+	if (stat(path, &st) == 0)
+		return true;
+	if (tells)
+		cli_complain("cannot open '%s': %s", path, strerror(errno));
+	return false;
+}
+
+/* No catalog is made when nothing is there that it could have. */
+static bool is_any_there(const struct cli_arguments *arguments)
+{
+	const char *list = cli_value(arguments, "list");
+
+	if (list && !is_there(list, true))
+		return false;
 	for (size_t i = 0; i < arguments->operand_count; i++)
-		if (stat(arguments->operands[i], &st) == 0)
+		if (is_there(arguments->operands[i], false))
 			return true;
-	return arguments->operand_count == 0;
+	return arguments->operand_count == 0 ||
+	       is_there(arguments->operands[0], true);
 }
 
 static enum cli_exit add_all(const struct cli_arguments *arguments,
@@ -141,11 +156,8 @@ static enum cli_exit add_all(const struct cli_arguments *arguments,
 	if (!cli_format(arguments, &format) ||
 		!cli_jobs(arguments, &accession->jobs))
 		return CLI_EXIT_USAGE;
-	if (!is_any_there(arguments)) {
-		cli_complain("cannot open '%s': %s", arguments->operands[0],
-			strerror(errno));
+	if (!is_any_there(arguments))
 		return CLI_EXIT_FAILED;
-	}
 	worst = cli_open_catalog(arguments, !accession->dry_run, &catalog);
 	if (worst != CLI_EXIT_OK)
 		return worst;

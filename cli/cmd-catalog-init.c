@@ -20,11 +20,7 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 		return CLI_EXIT_USAGE;
 	status = fonds_catalog_create(path, &error);
 	free(path);
-	if (status == FONDS_OK)
-		return CLI_EXIT_OK;
-	/* That one is there already is no fault of the command line. */
-	(void)cli_failed(error);
-	return CLI_EXIT_FAILED;
+	return status < 0 ? cli_failed(error) : CLI_EXIT_OK;
 }
 
 const struct cli_command cli_cmd_catalog_init = {

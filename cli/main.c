@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -6,7 +7,6 @@
 
 #include "cli/message.h"
 #include "cli/options.h"
-#include "cli/progress.h"
 
 #define LEFT_SIZE 30 /* of the names in --help */
 #define GROUP_SIZE 64
@@ -106,13 +106,23 @@ static void usage(FILE *out, const char *group)
 		out);
 }
 
-/* The words before the first option, where commands begin with them. */
-static bool find_group(int argc, char *argv[], char ret[GROUP_SIZE])
+/* Those before the first option. */
+static int count_words(int argc, char *argv[])
+{
+	int count = 0;
+
+	while (count < argc && argv[count][0] != '-')
+		count++;
+	return count;
+}
+
+/* The words, where commands begin with them. */
+static bool find_group(int count, char *argv[], char ret[GROUP_SIZE])
 {
 	size_t used = 0;
 
 	ret[0] = '\0';
-	for (int i = 0; i < argc && argv[i][0] != '-'; i++) {
+	for (int i = 0; i < count; i++) {
 		int size = snprintf(ret + used, GROUP_SIZE - used, "%s%s",
 			i > 0 ? " " : "", argv[i]);
 
@@ -192,15 +202,24 @@ static enum cli_exit run(
 /* Words by which several commands begin, or none does. */
 static enum cli_exit run_none(int argc, char *argv[])
 {
+	int words = count_words(argc, argv);
+	int known = words;
 	char group[GROUP_SIZE];
 
 	if (argc == 0) {
 		usage(stderr, "");
 		return CLI_EXIT_USAGE;
 	}
-	if (!find_group(argc, argv, group)) {
+	while (known > 0 && !find_group(known, argv, group))
+		known--;
+	if (known == 0) {
 		cli_complain(
 			"unknown command '%s' (see 'fonds --help')", argv[0]);
+		return CLI_EXIT_USAGE;
+	}
+	if (known < words) {
+		cli_complain("unknown command '%s %s' (see 'fonds %s --help')",
+			group, argv[known], group);
 		return CLI_EXIT_USAGE;
 	}
 	if (wants_help(argc, argv)) {
@@ -217,7 +236,8 @@ int main(int argc, char *argv[])
 	const struct cli_command *command;
 	int words;
 
-	cli_catch_signals();
+	/* A reader that went away is a failure to write like others. */
+	(void)signal(SIGPIPE, SIG_IGN);
 	if (argc == 2 && strcmp(argv[1], "--help") == 0) {
 		usage(stdout, "");
 		return (int)cli_flush(CLI_EXIT_OK);

@@ -68,12 +68,16 @@ enum cli_exit cli_failed(struct fonds_error *error)
 	return code;
 }
 
+/* Whoever called for the writing tells of it. */
+static bool is_write_told;
+
 int cli_write_stdout(const void *data, size_t size, void *payload)
 {
 	(void)payload;
 	errno = 0;
 	if (fwrite(data, 1, size, stdout) == size)
 		return 0;
+	is_write_told = true;
 	return errno ? errno : EIO;
 }
 
@@ -98,6 +102,8 @@ enum cli_exit cli_flush(enum cli_exit status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	cli_complain("cannot write to standard output: %s", strerror(errno));
+	if (!is_write_told)
+		cli_complain(
+			"cannot write to standard output: %s", strerror(errno));
 	return CLI_EXIT_FAILED;
 }

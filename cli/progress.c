@@ -24,18 +24,23 @@ static void catch_signal(int signal_number, const struct sigaction *action)
 		(void)sigaction(signal_number, action, NULL);
 }
 
-void cli_catch_signals(void)
+/*
+ * Once: a signal that comes again ends the process. Without a progress there
+ * is nobody who would see that one came, and it ends the process at once.
+ */
+static void catch_signals(void)
 {
 	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+	static bool is_done;
 	struct sigaction action = {
 		.sa_handler = ask_to_stop,
 		.sa_flags = (int)SA_RESETHAND,
 	};
 
-	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
+	for (size_t i = 0; !is_done && i < sizeof(signals) / sizeof(*signals);
+		i++)
 		catch_signal(signals[i], &action);
-	action = (struct sigaction){ .sa_handler = SIG_IGN };
-	(void)sigaction(SIGPIPE, &action, NULL);
+	is_done = true;
 }
 
 static double seconds_between(
@@ -52,6 +57,7 @@ void cli_progress_init(struct cli_progress *progress, bool quiet)
 	};
 	(void)clock_gettime(CLOCK_MONOTONIC, &progress->begun);
 	progress->last = progress->begun;
+	catch_signals();
 }
 
 static void format_size(double bytes, char *text, size_t size)

@@ -20,6 +20,10 @@ struct cli_progress {
 	struct timespec last;
 };
 
+/*
+ * From here on signals that ask to stop are taken note of; a second one ends
+ * the process.
+ */
 void cli_progress_init(struct cli_progress *progress, bool quiet);
 
 /*
@@ -30,8 +34,5 @@ int cli_progress_show(const struct fonds_progress *now, void *payload);
 
 /* Wipe the line, before anything else is written. */
 void cli_progress_end(struct cli_progress *progress);
-
-/* Take note of signals that ask to stop; a second one ends the process. */
-void cli_catch_signals(void);
 
 #endif

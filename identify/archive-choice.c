@@ -2,9 +2,9 @@
 #include "identify/archive-choice.h"
 
 #include "archive/archive-tree.h"
+#include "archive/packed-bag.h"
 #include "base/cleanup.h"
 #include "base/file.h"
-#include "identify/archive-members.h"
 
 void fonds_archive_choice_init(struct fonds_archive_choice *choice,
 	const struct fonds_signature_set *set, bool takes_all)
@@ -85,12 +85,15 @@ static enum fonds_status is_wanted(struct fonds_archive_choice *choice,
 	const char *path, bool *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *archive = NULL;
+	struct fonds_packed_bag bag;
 	bool has_document = false;
 	enum fonds_status status = open_archive(path, &archive, error);
 
 	if (status < 0)
 		return status;
-	*ret = fonds_archive_members_is_bag(archive);
+	/* What cannot be read so far is no bag. */
+	(void)fonds_packed_bag_look(archive, &bag, NULL);
+	*ret = bag.is_bag;
 	if (*ret || !choice->takes_all)
 		return FONDS_OK;
 	status = is_document(choice, path, &has_document, error);

@@ -10,9 +10,6 @@
 #include "base/file.h"
 #include "base/temporary-file.h"
 
-#define BAG_MEMBERS_MAX 64
-#define BAG_BYTES_MAX ((uint64_t)16 << 20)
-
 #define PIECE_SIZE ((size_t)64 * 1024)
 
 struct members {
@@ -31,33 +28,6 @@ static const struct {
 	{ "PK\3\4", 4 },
 	{ "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8 },
 };
-
-static bool is_declaration(const char *path)
-{
-	const char *slash = strchr(path, '/');
-	const char *name = slash ? slash + 1 : path;
-
-	return strcmp(name, "bagit.txt") == 0;
-}
-
-bool fonds_archive_members_is_bag(struct fonds_tree *archive)
-{
-	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
-	const struct fonds_tree_entry *entry = NULL;
-	uint64_t bytes = 0;
-
-	if (fonds_walk_new(archive, &walk, NULL) < 0)
-		return false;
-	for (int i = 0; i < BAG_MEMBERS_MAX && bytes < BAG_BYTES_MAX; i++) {
-		if (fonds_walk_next(walk, &entry, NULL) < 0 || !entry)
-			return false;
-		if (entry->kind == FONDS_ENTRY_FILE &&
-			is_declaration(entry->path))
-			return true;
-		bytes += entry->size;
-	}
-	return false;
-}
 
 static bool begins_container(const void *data, size_t size)
 {

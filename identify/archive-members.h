@@ -12,13 +12,6 @@
 #define FONDS_SPOOL_MAX ((uint64_t)256 << 20)
 
 /*
- * Is this a packed bag: has it, in the top folder or in one below it, a
- * bagit.txt among its first 64 members and 16 MiB? Not so far is no. An
- * archive that cannot be read so far is none either.
- */
-bool fonds_archive_members_is_bag(struct fonds_tree *archive);
-
-/*
  * Fails as a walk does, with the archive's own name in the message; what was
  * read before is with the crew then.
  *

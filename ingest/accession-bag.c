@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ingest/accession-bag.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "archive/archive-tree.h"
+#include "archive/packed-bag.h"
 #include "bagit/state.h"
 #include "bagit/validation.h"
 #include "base/cleanup.h"
@@ -25,14 +27,13 @@ void fonds_accession_bag_init(struct fonds_accession_bag *bag)
 
 void fonds_accession_bag_clear(struct fonds_accession_bag *bag)
 {
-	fonds_accession_list_clear(&bag->list);
 	fonds_validation_free(bag->validation);
 	fonds_buffer_clear(&bag->source);
 	bag->validation = NULL;
 }
 
 struct reading {
-	struct fonds_accession_bag *bag;
+	struct fonds_accession_list *list;
 	const struct fonds_accession_options *options;
 };
 
@@ -50,8 +51,7 @@ static size_t choose_algorithms(const struct reading *reading,
 		if (claim->size > 0)
 			fonds_algorithm_set_add(ret, &count,
 				state->manifests[claim->manifest].algorithm);
-	for (size_t i = 0;
-		reading->options && i < reading->options->algorithm_count; i++)
+	for (size_t i = 0; i < reading->options->algorithm_count; i++)
 		fonds_algorithm_set_add(
 			ret, &count, reading->options->algorithms[i]);
 	return count;
@@ -77,7 +77,7 @@ static enum fonds_status take_file(void *writer, struct fonds_bag_state *state,
 			if (result->digests[j].algorithm == wanted[i])
 				digests[file.digest_count++] =
 					result->digests[j];
-	return fonds_accession_list_add(&reading->bag->list, &file, error);
+	return fonds_accession_list_add(reading->list, &file, error);
 }
 
 static void name_manifests(struct fonds_accession_bag *bag)
@@ -90,16 +90,20 @@ static void name_manifests(struct fonds_accession_bag *bag)
 }
 
 enum fonds_status fonds_accession_bag_read(struct fonds_accession_bag *bag,
-	const char *folder, const struct fonds_accession_options *options,
+	struct fonds_accession_list *list, const char *folder,
+	const struct fonds_accession_options *options,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
 	enum fonds_algorithm algorithms[FONDS_ALGORITHM_COUNT];
-	struct reading reading = { .bag = bag, .options = options };
+	struct reading reading = { .list = list, .options = options };
 	struct fonds_bag_check check = {
 		.hashed = take_file,
 		.writer = &reading,
 		.algorithms = algorithms,
+		.jobs = options->jobs,
+		.progress = options->progress,
+		.progress_payload = options->payload,
 	};
 	enum fonds_status status = fonds_bag_tree_open(folder, &tree, error);
 
@@ -108,14 +112,9 @@ enum fonds_status fonds_accession_bag_read(struct fonds_accession_bag *bag,
 	check.tree = tree;
 	fonds_algorithm_set_add(
 		algorithms, &check.algorithm_count, FONDS_SHA256);
-	for (size_t i = 0; options && i < options->algorithm_count; i++)
+	for (size_t i = 0; i < options->algorithm_count; i++)
 		fonds_algorithm_set_add(algorithms, &check.algorithm_count,
 			options->algorithms[i]);
-	if (options) {
-		check.jobs = options->jobs;
-		check.progress = options->progress;
-		check.progress_payload = options->payload;
-	}
 	status = fonds_bag_check_run(&check, &bag->validation, error);
 	if (status < 0)
 		return status;
@@ -153,8 +152,8 @@ static enum fonds_status take_packed(const struct fonds_accession_file *file,
 
 /* The bytes that were validated are those that are registered. */
 static enum fonds_status hash_packed(struct fonds_accession_bag *bag,
-	const char *folder, const char *name, const char *path,
-	const struct fonds_file_state *before,
+	struct fonds_accession_list *list, const char *folder, const char *name,
+	const char *path, const struct fonds_file_state *before,
 	const struct fonds_accession_options *options,
 	struct fonds_error **error)
 {
@@ -166,10 +165,10 @@ static enum fonds_status hash_packed(struct fonds_accession_bag *bag,
 
 	fonds_accession_findings_init(&findings);
 	status = fonds_accession_file_read(
-		&bag->list, &findings, folder, name, options, error);
+		list, &findings, folder, name, options, error);
 	if (status == FONDS_OK)
 		status = fonds_accession_list_each(
-			&bag->list, take_packed, &packed, error);
+			list, take_packed, &packed, error);
 	if (status == FONDS_OK && !packed.is_same)
 		fonds_validation_add(bag->validation, BAG_FILE_UNSTABLE, NULL,
 			"'%s' was changed, or could not be read, after it was "
@@ -179,7 +178,7 @@ static enum fonds_status hash_packed(struct fonds_accession_bag *bag,
 }
 
 enum fonds_status fonds_accession_packed_read(struct fonds_accession_bag *bag,
-	const char *folder, const char *name,
+	struct fonds_accession_list *list, const char *folder, const char *name,
 	const struct fonds_accession_options *options,
 	struct fonds_error **error)
 {
@@ -201,43 +200,67 @@ enum fonds_status fonds_accession_packed_read(struct fonds_accession_bag *bag,
 			path, &validate, &bag->validation, error);
 	if (status < 0 || !fonds_validation_is_valid(bag->validation))
 		return status;
-	return hash_packed(bag, folder, name, path, &before, options, error);
+	return hash_packed(
+		bag, list, folder, name, path, &before, options, error);
 }
 
-/* "bagit.txt", or "FOLDER/bagit.txt" */
-static bool is_declaration(const char *path)
+/*
+ * Does it say that it is an archive? A compressed file may have anything in it:
+ * it is an archive by its first member, or its name.
+ */
+static bool is_archive(
+	const char *path, int fd, const struct fonds_packed_bag *bag)
 {
-	const char *slash = strchr(path, '/');
+	enum fonds_archive_form form;
 
-	return strcmp(slash ? slash + 1 : path, "bagit.txt") == 0;
+	return bag->has_begun || fonds_archive_begins(fd) ||
+	       fonds_archive_form_of_name(path, &form, NULL);
 }
 
-enum fonds_status fonds_accession_is_packed(
-	const char *path, bool *ret, struct fonds_error **error)
+static enum fonds_status look(const char *path, int fd,
+	struct fonds_packed_bag *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
-	fonds_cleanup(fonds_walk_freep) struct fonds_walk *walk = NULL;
-	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
-	const struct fonds_tree_entry *entry = NULL;
+	int own = fcntl(fd, F_DUPFD_CLOEXEC, 3);
 	enum fonds_status status;
-	int fd = fonds_bag_archive_open(path);
 
-	*ret = false;
-	if (fd < 0)
-		return FONDS_OK;
-	status = fonds_archive_tree_new(fd, path, NULL, &tree, &why);
+	if (own < 0)
+		return fonds_fail_errno(error, "cannot read '%s'", path);
+	status = fonds_archive_tree_new(own, path, NULL, &tree, error);
 	if (status == FONDS_OK)
-		status = fonds_walk_new(tree, &walk, &why);
-	while (status == FONDS_OK && !*ret) {
-		status = fonds_walk_next(walk, &entry, &why);
-		if (status == FONDS_OK && !entry)
-			return FONDS_OK;
-		*ret = status == FONDS_OK && is_declaration(entry->path);
-	}
-	/* What is no archive, or a damaged one, is a file like others. */
+		status = fonds_packed_bag_look(tree, ret, error);
+	return status;
+}
+
+enum fonds_status fonds_accession_is_packed(const char *path,
+	struct fonds_accession_findings *findings, bool *ret,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
+	fonds_cleanup(fonds_closep) int fd = -1;
+	struct fonds_packed_bag bag = { 0 };
+	uint64_t size;
+	enum fonds_status status = fonds_file_open(path, &fd, &size, error);
+
+	if (status < 0)
+		return status;
+	status = look(path, fd, &bag, &why);
+	*ret = bag.is_bag;
+	if (status == FONDS_OK && !bag.is_whole)
+		fonds_accession_findings_line(findings, path, 0, true,
+			"it is no bag by its first members; say --kind packed "
+			"if it is one");
+	if (status == FONDS_OK)
+		return FONDS_OK;
 	if (status == FONDS_ERR_IO || fonds_error_is_want(status, why))
 		return fonds_error_move(&why, status, error);
-	return FONDS_OK;
+	if (!is_archive(path, fd, &bag))
+		return FONDS_OK;
+	(void)fonds_error_prefix(&why,
+		"it cannot be seen whether '%s' is a packed bag (--kind tree "
+		"registers it as a file)",
+		path);
+	return fonds_error_move(&why, status, error);
 }
 
 static const char *info(

@@ -15,6 +15,7 @@
 #include "base/dir-tree.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "fixity/algorithm.h"
 #include "fixity/checksum-list.h"
 #include "fixity/digest-flight.h"
@@ -51,18 +52,6 @@ static void reading_clear(struct reading *reading)
 	fonds_buffer_clear(&reading->text);
 }
 
-/* What follows the folder in an absolute path; NULL: it does not lie there. */
-static const char *below(const char *folder, const char *path)
-{
-	size_t size = strlen(folder);
-
-	while (size > 0 && folder[size - 1] == '/')
-		size--;
-	if (strncmp(folder, path, size) != 0 || path[size] != '/')
-		return NULL;
-	return path + size + 1;
-}
-
 /* Without "." components and doubled slashes, as a walk would give it. */
 static void clean_path(struct fonds_buffer *name, const char *path)
 {
@@ -87,7 +76,7 @@ static bool take_name(
 
 	fonds_buffer_reset(&reading->name);
 	if (*path == '/')
-		path = below(reading->folder, path);
+		path = fonds_path_below(reading->folder, path);
 	if (path)
 		clean_path(&reading->name, path);
 	return fonds_bag_path_found(fonds_buffer_text(&reading->name), &own,
@@ -176,7 +165,7 @@ static enum fonds_status take_entry(struct reading *reading,
 static enum fonds_status add_list_itself(struct reading *reading,
 	struct fonds_check_item **item, struct fonds_error **error)
 {
-	const char *name = below(reading->folder, reading->path);
+	const char *name = fonds_path_below(reading->folder, reading->path);
 	struct fonds_digest_flight *flight;
 	enum fonds_status status;
 

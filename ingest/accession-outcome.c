@@ -77,6 +77,16 @@ const struct fonds_finding *fonds_accession_get(
 	return index < own->count ? &own->items[index].finding : NULL;
 }
 
+/* Those of the validation, too. */
+static uint64_t count_errors(const struct fonds_accession *accession)
+{
+	uint64_t count = accession->findings.list.totals[FONDS_SEVERITY_ERROR];
+
+	if (accession->validation)
+		count += fonds_validation_errors(accession->validation);
+	return count;
+}
+
 static void write_text(
 	const struct fonds_accession *accession, struct fonds_output *output)
 {
@@ -87,7 +97,7 @@ static void write_text(
 	if (!accession->is_sound)
 		fonds_output_printf(output,
 			"not registered, %" PRIu64 " findings: ",
-			own->totals[FONDS_SEVERITY_ERROR]);
+			count_errors(accession));
 	else if (accession->number == 0)
 		fonds_output_add_text(output, "would be registered: ");
 	else

@@ -4,15 +4,19 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/path.h"
 #include "fixity/catalog/policy.h"
 #include "fixity/catalog/volume-marker.h"
 #include "fixity/name-uuid.h"
+#include "ingest/accession-pace.h"
 
 #define LOCATION_MAX ((size_t)1024 * 1024)
+#define VOLUME_MAX ((size_t)4 * 1024 * 1024)
 
 /* Accessions of the same bytes at the same place within one second. */
 #define ATTEMPTS_MAX 1000
@@ -29,53 +33,48 @@ static void place_clear(struct place *place)
 	fonds_buffer_clear(&place->location);
 }
 
-struct volume_search {
-	int64_t number;
-	const char *location;
-	struct fonds_buffer *ret;
-};
-
 /* The location below the volume's path; "." for the volume as a whole. */
-static enum fonds_status take_volume(const struct fonds_volume *volume,
-	void *payload, struct fonds_error **error)
+static enum fonds_status find_in_volume(struct fonds_catalog *catalog,
+	const char *location, struct place *place, struct fonds_error **error)
 {
-	struct volume_search *search = payload;
-	const char *rest = search->location;
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	struct fonds_volume volume;
+	const char *rest;
 	enum fonds_status status;
-	size_t size;
 
-	if (volume->number != search->number || !volume->path)
-		return FONDS_OK;
-	status = fonds_volume_marker_check(
-		volume->path, volume->name, volume->identifier, error);
+	fonds_arena_init(&arena, VOLUME_MAX);
+	status = fonds_volume_get(
+		catalog, place->volume, &arena, &volume, error);
 	if (status < 0)
 		return status;
-	size = strlen(volume->path);
-	if (strncmp(rest, volume->path, size) == 0)
-		rest += size;
-	rest += strspn(rest, "/");
-	fonds_buffer_add_text(search->ret, *rest ? rest : ".");
+	rest = volume.path ? fonds_path_below(volume.path, location) : NULL;
+	if (!rest)
+		return fonds_fail(error, FONDS_ERR_BUSY,
+			"the volume '%s' was moved just now", volume.name);
+	status = fonds_volume_marker_check(
+		volume.path, volume.name, volume.identifier, error);
+	if (status < 0) {
+		(void)fonds_error_prefix(error,
+			"its volume must be mounted (or see 'fonds catalog "
+			"volume move')");
+		return status;
+	}
+	fonds_buffer_add_text(&place->location, *rest ? rest : ".");
 	return FONDS_OK;
 }
 
 static enum fonds_status find_volume(struct fonds_catalog *catalog,
 	const char *location, struct place *place, struct fonds_error **error)
 {
-	struct volume_search search = {
-		.location = location,
-		.ret = &place->location,
-	};
 	enum fonds_status status = fonds_volume_of_path(
 		catalog, location, &place->volume, error);
 
 	if (status < 0)
 		return status;
-	search.number = place->volume;
 	if (place->volume == 0)
 		fonds_buffer_add_text(&place->location, location);
 	else
-		status = fonds_volume_each(
-			catalog, take_volume, &search, error);
+		status = find_in_volume(catalog, location, place, error);
 	if (status < 0)
 		return status;
 	return fonds_buffer_check(
@@ -190,14 +189,21 @@ static enum fonds_status begin(struct fonds_accession_list *list,
 	return status < 0 ? fonds_error_move(&why, status, error) : FONDS_OK;
 }
 
+struct registering {
+	struct fonds_catalog *catalog;
+	struct fonds_accession_pace pace;
+};
+
 static enum fonds_status register_file(const struct fonds_accession_file *file,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_catalog *catalog = payload;
-	enum fonds_status status = FONDS_OK;
+	struct registering *registering = payload;
+	struct fonds_catalog *catalog = registering->catalog;
+	enum fonds_status status = fonds_accession_pace_step(
+		&registering->pace, error);
 	size_t next = 0;
 
-	if (!file->is_again)
+	if (status == FONDS_OK && !file->is_again)
 		status = fonds_accession_file(catalog, file->path, file->size,
 			&file->digests[next++], error);
 	for (; status == FONDS_OK && next < file->digest_count; next++)
@@ -208,10 +214,15 @@ static enum fonds_status register_file(const struct fonds_accession_file *file,
 
 enum fonds_status fonds_accession_register(struct fonds_accession_list *list,
 	struct fonds_accession_blocks *blocks, struct fonds_catalog *catalog,
-	const struct fonds_holding *holding, int64_t *ret_number,
+	const struct fonds_holding *holding,
+	const struct fonds_accession_options *options, int64_t *ret_number,
 	struct fonds_error **error)
 {
 	fonds_cleanup(place_clear) struct place place = { 0 };
+	struct registering registering = {
+		.catalog = catalog,
+		.pace = { options->progress, options->payload, { 0 } },
+	};
 	enum fonds_status status = find_place(catalog, holding, &place, error);
 
 	if (status == FONDS_OK)
@@ -219,7 +230,8 @@ enum fonds_status fonds_accession_register(struct fonds_accession_list *list,
 			list, catalog, holding, &place, ret_number, error);
 	if (status < 0)
 		return status;
-	status = fonds_accession_list_each(list, register_file, catalog, error);
+	status = fonds_accession_list_each(
+		list, register_file, &registering, error);
 	if (status == FONDS_OK && blocks)
 		status = fonds_accession_blocks_register(
 			blocks, catalog, error);

@@ -8,6 +8,7 @@
 #include "fixity/digest-flight.h"
 #include "fixity/digest-run.h"
 #include "fixity/digest/judge.h"
+#include "ingest/accession-pace.h"
 
 /* The walk is ahead of the engine by what the engine has under way. */
 struct reading {
@@ -175,6 +176,8 @@ enum fonds_status fonds_accession_file_read(struct fonds_accession_list *list,
 struct second_look {
 	struct fonds_tree *tree;
 	struct fonds_accession_findings *findings;
+	struct fonds_accession_pace pace;
+	uint64_t count; /* of what is there now */
 };
 
 static enum fonds_status read_state(struct fonds_tree *tree, const char *path,
@@ -206,28 +209,26 @@ static enum fonds_status look_at(const struct fonds_accession_file *file,
 		fonds_accession_findings_file(look->findings, file->path,
 			FONDS_VERDICT_UNSTABLE, "changed since it was read",
 			NULL);
-	return FONDS_OK;
+	return fonds_accession_pace_step(&look->pace, error);
 }
 
 static enum fonds_status count_file(const struct fonds_tree_entry *entry,
 	void *payload, struct fonds_error **error)
 {
-	uint64_t *count = payload;
+	struct second_look *look = payload;
 
-	(void)error;
-	*count += entry->kind != FONDS_ENTRY_EMPTY_FOLDER;
-	return FONDS_OK;
+	look->count += entry->kind != FONDS_ENTRY_EMPTY_FOLDER;
+	return fonds_accession_pace_step(&look->pace, error);
 }
 
 /* What came in the meantime would be found unexpected by every audit. */
 static enum fonds_status look_for_new(const struct fonds_accession_list *list,
 	struct second_look *look, struct fonds_error **error)
 {
-	uint64_t count = 0;
 	enum fonds_status status = fonds_tree_walk(
-		look->tree, count_file, &count, error);
+		look->tree, count_file, look, error);
 
-	if (status == FONDS_OK && count != list->files)
+	if (status == FONDS_OK && look->count != list->files)
 		fonds_accession_findings_file(look->findings, NULL,
 			FONDS_VERDICT_UNSTABLE,
 			"files came or went while the others were read", NULL);
@@ -236,10 +237,14 @@ static enum fonds_status look_for_new(const struct fonds_accession_list *list,
 
 enum fonds_status fonds_accession_look_again(struct fonds_accession_list *list,
 	struct fonds_accession_findings *findings, const char *folder,
-	const char *name, struct fonds_error **error)
+	const char *name, const struct fonds_accession_options *options,
+	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_tree_freep) struct fonds_tree *tree = NULL;
-	struct second_look look = { .findings = findings };
+	struct second_look look = {
+		.findings = findings,
+		.pace = { options->progress, options->payload, { 0 } },
+	};
 	enum fonds_status status = fonds_dir_tree_new(folder, &tree, error);
 
 	look.tree = tree;

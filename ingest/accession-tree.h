@@ -26,9 +26,11 @@ enum fonds_status fonds_accession_file_read(struct fonds_accession_list *list,
 /*
  * Are the files still as they were read, and as many? Otherwise each that is
  * not is a finding. name: only this one file of the folder counts; NULL: all.
+ * Of options: progress.
  */
 enum fonds_status fonds_accession_look_again(struct fonds_accession_list *list,
 	struct fonds_accession_findings *findings, const char *folder,
-	const char *name, struct fonds_error **error);
+	const char *name, const struct fonds_accession_options *options,
+	struct fonds_error **error);
 
 #endif

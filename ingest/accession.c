@@ -6,6 +6,7 @@
  */
 #include <fonds/ingest.h>
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,7 @@
 #include "bagit/validation.h"
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "base/path.h"
 #include "fixity/algorithm.h"
 #include "fixity/catalog/catalog.h"
 #include "ingest/accession-bag.h"
@@ -36,12 +38,14 @@ struct adding {
 	char *list;       /* its absolute path; NULL: there is none */
 	char *folder;     /* of the tree that is read */
 	const char *name; /* in it, of the one file; NULL: all of it */
-	struct fonds_accession_bag bag;
+	struct fonds_accession_list files; /* of whatever kind it is */
+	struct fonds_accession_bag bag;    /* read where it is one */
 };
 
 static void adding_clear(struct adding *adding)
 {
 	fonds_accession_blocks_clear(&adding->blocks);
+	fonds_accession_list_clear(&adding->files);
 	fonds_accession_bag_clear(&adding->bag);
 	free(adding->list);
 	free(adding->folder);
@@ -113,6 +117,8 @@ static enum fonds_status has_declaration(
 		return fonds_fail_nomem(error);
 	}
 	*ret = lstat(path, &st) == 0;
+	if (!*ret && errno != ENOENT)
+		return fonds_fail_errno(error, "cannot look for '%s'", path);
 	return FONDS_OK;
 }
 
@@ -128,7 +134,8 @@ static enum fonds_status guess_kind(
 	}
 	status = adding->name
 			 ? fonds_accession_is_packed(
-				   adding->accession->location, &is_bag, error)
+				   adding->accession->location,
+				   &adding->accession->findings, &is_bag, error)
 			 : has_declaration(adding, &is_bag, error);
 	adding->accession->kind = !is_bag        ? FONDS_HOLDING_TREE
 				  : adding->name ? FONDS_HOLDING_PACKED_BAG
@@ -177,10 +184,8 @@ static enum fonds_status check_catalog(
 {
 	const char *catalog = fonds_catalog_path(adding->catalog);
 	const char *location = adding->accession->location;
-	size_t size = strlen(location);
 
-	if (strncmp(catalog, location, size) != 0 ||
-		(catalog[size] != '/' && catalog[size] != '\0' && size > 1))
+	if (!fonds_path_below(location, catalog))
 		return FONDS_OK;
 	return fonds_fail(error, FONDS_ERR_INVALID,
 		"the catalog '%s' lies in '%s', and would change what is "
@@ -224,16 +229,16 @@ static enum fonds_status read_files(
 {
 	const struct fonds_accession_options *options = adding->options;
 	struct fonds_accession *accession = adding->accession;
-	struct fonds_accession_list *list = &adding->bag.list;
+	struct fonds_accession_list *list = &adding->files;
 	struct fonds_accession_findings *findings = &accession->findings;
 
 	switch (accession->kind) {
 	case FONDS_HOLDING_BAG:
 		return fonds_accession_bag_read(
-			&adding->bag, adding->folder, options, error);
+			&adding->bag, list, adding->folder, options, error);
 	case FONDS_HOLDING_PACKED_BAG:
-		return fonds_accession_packed_read(&adding->bag, adding->folder,
-			adding->name, options, error);
+		return fonds_accession_packed_read(&adding->bag, list,
+			adding->folder, adding->name, options, error);
 	case FONDS_HOLDING_LIST:
 		return fonds_accession_checksums_read(list, findings,
 			adding->folder, adding->list, options, error);
@@ -261,7 +266,7 @@ static enum fonds_status read_all(
 	const struct fonds_accession_options *options = adding->options;
 	struct fonds_accession_findings *findings =
 		&adding->accession->findings;
-	struct fonds_accession_list *list = &adding->bag.list;
+	struct fonds_accession_list *list = &adding->files;
 	enum fonds_status status = read_files(adding, error);
 
 	if (status == FONDS_OK && options->block_digests && is_sound(adding))
@@ -269,8 +274,8 @@ static enum fonds_status read_all(
 			findings, adding->folder, options->progress,
 			options->payload, error);
 	if (status == FONDS_OK && is_sound(adding))
-		status = fonds_accession_look_again(
-			list, findings, adding->folder, adding->name, error);
+		status = fonds_accession_look_again(list, findings,
+			adding->folder, adding->name, options, error);
 	return status;
 }
 
@@ -282,9 +287,9 @@ static enum fonds_status register_files(
 	enum fonds_status status;
 	int64_t number = 0;
 
-	status = fonds_accession_register(&adding->bag.list,
+	status = fonds_accession_register(&adding->files,
 		adding->options->block_digests ? &adding->blocks : NULL,
-		adding->catalog, &holding, &number, error);
+		adding->catalog, &holding, adding->options, &number, error);
 	if (status == FONDS_OK)
 		status = fonds_accession_commit(adding->catalog, error);
 	if (status == FONDS_OK)
@@ -313,8 +318,8 @@ static enum fonds_status add(
 		status = read_all(adding, error);
 	if (status < 0)
 		return status;
-	accession->files = adding->bag.list.files;
-	accession->bytes = adding->bag.list.bytes;
+	accession->files = adding->files.files;
+	accession->bytes = adding->files.bytes;
 	accession->is_sound = is_sound(adding);
 	if (accession->is_sound && !adding->options->dry_run)
 		status = register_files(adding, error);

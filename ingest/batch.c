@@ -44,18 +44,18 @@ static enum fonds_status check_apart(
 {
 	fonds_cleanup(fonds_closep) int fd = open(
 		path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	struct stat from;
-	struct stat to;
+	bool is_inside = false;
+	enum fonds_status status;
 
-	if (fd < 0 || fstat(fd, &from) < 0)
+	if (fd < 0)
 		return FONDS_OK;
-	if (stat(folder, &to) == 0 && to.st_dev == from.st_dev &&
-		to.st_ino == from.st_ino)
+	status = fonds_bag_is_inside(folder, fd, &is_inside, error);
+	if (status == FONDS_OK && is_inside)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the bags would lie among the records in '%s': choose "
 			"another folder",
 			path);
-	return fonds_bag_check_apart(folder, fd, path, error);
+	return status;
 }
 
 /* *ret: it is there now. */

@@ -34,6 +34,7 @@ struct ingesting {
 	const struct fonds_ingest_options *options;
 	const struct fonds_ingest_tools *tools;
 	struct fonds_staging *staging;
+	struct fonds_accession_list files; /* of the bag as it reads back */
 	struct fonds_accession_bag bag;
 	char *location; /* absolute; only with a catalog */
 	bool has_target;
@@ -156,7 +157,7 @@ static enum fonds_status read_back(struct ingesting *ingesting,
 	reading.progress = ingesting->options->progress;
 	reading.payload = ingesting->options->payload;
 	status = fonds_accession_bag_read(
-		&ingesting->bag, folder, &reading, error);
+		&ingesting->bag, &ingesting->files, folder, &reading, error);
 	if (status < 0)
 		return status;
 	if (fonds_validation_is_valid(ingesting->bag.validation))
@@ -183,6 +184,7 @@ static enum fonds_status register_bag(struct ingesting *ingesting,
 		.location = ingesting->location,
 		.agent = "",
 	};
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
 	int64_t number = 0;
 	enum fonds_status status = fonds_holding_at(
 		catalog, ingesting->location, &number, error);
@@ -196,8 +198,10 @@ static enum fonds_status register_bag(struct ingesting *ingesting,
 			"a bag at '%s' is registered already",
 			ingesting->location);
 	fonds_accession_bag_describe(&ingesting->bag, &holding);
-	return fonds_accession_register(&ingesting->bag.list, NULL, catalog,
-		&holding, ret_number, error);
+	options.progress = ingesting->options->progress;
+	options.payload = ingesting->options->payload;
+	return fonds_accession_register(&ingesting->files, NULL, catalog,
+		&holding, &options, ret_number, error);
 }
 
 /* Registered and published together, or neither. */
@@ -290,6 +294,7 @@ static enum fonds_status make(const char *bag,
 		status = build(&ingesting, bag, result, error);
 	if (status == FONDS_OK)
 		status = publish(&ingesting, &result->number, error);
+	fonds_accession_list_clear(&ingesting.files);
 	fonds_accession_bag_clear(&ingesting.bag);
 	free(ingesting.location);
 	if (status < 0)

@@ -38,23 +38,42 @@ static int lies_in(int folder, int other)
 	}
 }
 
-enum fonds_status fonds_bag_is_inside(const char *target, int folder_fd,
-	bool *ret, struct fonds_error **error)
+/*
+ * What the target leads to where it is there, as "." and a link are; else what
+ * it is to be made in.
+ */
+static enum fonds_status open_nearest(
+	const char *target, int *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) char *parent = NULL;
 	fonds_cleanup(fonds_freep) char *name = NULL;
+	enum fonds_status status;
+
+	*ret = open(target, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	if (*ret >= 0)
+		return FONDS_OK;
+	status = fonds_file_split(target, &parent, &name, error);
+	if (status < 0)
+		return status;
+	*ret = open(parent, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	return *ret < 0 ? fonds_fail_errno(
+				  error, "cannot open folder '%s'", parent)
+			: FONDS_OK;
+}
+
+enum fonds_status fonds_bag_is_inside(const char *target, int folder_fd,
+	bool *ret, struct fonds_error **error)
+{
 	fonds_cleanup(fonds_closep) int fd = -1;
-	enum fonds_status status = fonds_file_split(
-		target, &parent, &name, error);
+	enum fonds_status status = open_nearest(target, &fd, error);
 	int inside;
 
 	if (status < 0)
 		return status;
-	fd = open(parent, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	inside = fd < 0 ? -1 : lies_in(fd, folder_fd);
+	inside = lies_in(fd, folder_fd);
 	if (inside < 0)
 		return fonds_fail_errno(
-			error, "cannot open folder '%s'", parent);
+			error, "cannot see where '%s' lies", target);
 	*ret = inside > 0;
 	return FONDS_OK;
 }

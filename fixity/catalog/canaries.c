@@ -14,6 +14,7 @@
 #include "base/json-writer.h"
 #include "fixity/catalog/holding.h"
 #include "fixity/catalog/listing.h"
+#include "fixity/catalog/name.h"
 #include "fixity/catalog/policy.h"
 #include "fixity/digest/hasher.h"
 
@@ -118,42 +119,52 @@ enum fonds_status fonds_catalog_canary_add(struct fonds_catalog *catalog,
 }
 
 struct search {
-	const char *id;
+	const char *path;
 	const char *place; /* the path resolved, or NULL */
 	int64_t number;    /* 0: not found */
 };
 
-static enum fonds_status take_named(const struct fonds_canary *canary,
+static enum fonds_status take_at(const struct fonds_canary *canary,
 	void *payload, struct fonds_error **error)
 {
 	struct search *search = payload;
-	char *end;
-	long long number = strtoll(search->id, &end, 10);
 
 	(void)error;
-	if ((*search->id && *end == '\0' && number == canary->number) ||
-		strcmp(search->id, canary->location) == 0 ||
+	if (strcmp(search->path, canary->location) == 0 ||
 		(search->place && strcmp(search->place, canary->location) == 0))
 		search->number = canary->number;
 	return FONDS_OK;
 }
 
+/* A number is never a path: "./1" is one. */
+static enum fonds_status find(struct fonds_catalog *catalog, const char *id,
+	int64_t *ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *place = NULL;
+	struct search search = { .path = id };
+	enum fonds_status status;
+
+	*ret = fonds_name_number(id);
+	if (*ret != 0)
+		return FONDS_OK;
+	search.place = place = realpath(id, NULL);
+	status = fonds_canary_each(catalog, take_at, &search, error);
+	*ret = search.number;
+	if (status < 0 || *ret != 0)
+		return status;
+	return fonds_fail(error, FONDS_ERR_NOT_FOUND,
+		"there is no canary '%s': see 'fonds catalog canary list'", id);
+}
+
 enum fonds_status fonds_catalog_canary_remove(struct fonds_catalog *catalog,
 	const char *id, const char *by, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_freep) char *place = realpath(id, NULL);
-	struct search search = { .id = id, .place = place };
-	enum fonds_status status = fonds_canary_each(
-		catalog, take_named, &search, error);
+	int64_t number = 0;
+	enum fonds_status status = find(catalog, id, &number, error);
 
 	if (status < 0)
 		return status;
-	if (search.number == 0)
-		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
-			"there is no canary '%s': see 'fonds catalog canary "
-			"list'",
-			id);
-	return fonds_canary_remove(catalog, search.number, by, error);
+	return fonds_canary_remove(catalog, number, by, error);
 }
 
 static enum fonds_status write_text(const struct fonds_canary *canary,

@@ -17,11 +17,6 @@ const char *fonds_catalog_path(const struct fonds_catalog *catalog)
 	return catalog->path;
 }
 
-static void catalog_closep(struct fonds_catalog **catalog)
-{
-	fonds_catalog_close(*catalog);
-}
-
 void fonds_catalog_close(struct fonds_catalog *catalog)
 {
 	if (!catalog)
@@ -32,6 +27,11 @@ void fonds_catalog_close(struct fonds_catalog *catalog)
 	fonds_arena_clear(&catalog->run_texts);
 	free(catalog->path);
 	free(catalog);
+}
+
+void fonds_catalog_closep(struct fonds_catalog **catalog)
+{
+	fonds_catalog_close(*catalog);
 }
 
 static enum fonds_status check_name(
@@ -95,7 +95,8 @@ static enum fonds_status find_file(
 enum fonds_status fonds_catalog_open(const char *path, bool create,
 	struct fonds_catalog **ret, struct fonds_error **error)
 {
-	fonds_cleanup(catalog_closep) struct fonds_catalog *catalog = NULL;
+	fonds_cleanup(
+		fonds_catalog_closep) struct fonds_catalog *catalog = NULL;
 	enum fonds_status status = check_name(path, error);
 
 	if (status == FONDS_OK)

@@ -9,6 +9,9 @@
  * what was registered in fixity/catalog/holding.h.
  */
 
+void fonds_catalog_closep(/* for fonds_cleanup() */
+	struct fonds_catalog **catalog);
+
 /* The absolute path of the catalog's file; borrowed. */
 const char *fonds_catalog_path(const struct fonds_catalog *catalog);
 

@@ -7,6 +7,7 @@
 #include "fixity/catalog/check.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -14,6 +15,7 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/json-writer.h"
+#include "fixity/catalog/holding.h"
 #include "fixity/catalog/listing.h"
 #include "fixity/catalog/run.h"
 #include "fixity/catalog/upkeep.h"
@@ -34,7 +36,39 @@ struct fonds_catalog_check {
 	"NOT EXISTS (SELECT 1 FROM removal AS r WHERE r.holding = " holding \
 	".number)"
 
-/* Each gives the number of what is not as it must be. */
+/* The bytes of a digest; NULL for an algorithm that there is none of. */
+#define DIGEST_SIZE(algorithm) \
+	"CASE " algorithm " WHEN 1 THEN 16 WHEN 2 THEN 20 WHEN 3 THEN 28" \
+	" WHEN 4 THEN 32 WHEN 5 THEN 48 WHEN 6 THEN 64 WHEN 7 THEN 28" \
+	" WHEN 8 THEN 32 WHEN 9 THEN 48 WHEN 10 THEN 64 WHEN 11 THEN 64 END"
+#define IS_NO_DIGEST(algorithm, digest) \
+	"length(" digest ") IS NOT " DIGEST_SIZE(algorithm)
+#define HAS_NO_DIGEST IS_NO_DIGEST("algorithm", "digest")
+
+#define NUMBER(macro) TEXT_OF(macro)
+#define TEXT_OF(number) #number
+#define BLOCKS_MAX NUMBER(FONDS_BLOCKS_OF_A_PART)
+#define VERDICTS NUMBER(FONDS_VERDICT_COUNT)
+
+/* The digests of blocks stand one after the other. */
+#define BLOCK_DIGESTS \
+	"SELECT holding, length(digests) AS size," \
+	" " DIGEST_SIZE("algorithm") " AS one FROM block_digest"
+
+#define IS_NO_VERDICT(verdict) verdict " NOT BETWEEN 0 AND " VERDICTS " - 1"
+
+/* What was there before a change c of a file f, after the change p. */
+#define CHANGES \
+	" FROM changed_file AS c JOIN file AS f" \
+	" ON f.holding = c.holding AND f.path = c.path" \
+	" LEFT JOIN changed_file AS p" \
+	" ON p.holding = c.holding AND p.path = c.path" \
+	" AND p.change = (SELECT max(x.change) FROM changed_file AS x" \
+	" JOIN change AS n ON n.number = x.change AND n.state = 1" \
+	" WHERE x.holding = c.holding AND x.path = c.path" \
+	" AND x.change < c.change)"
+
+/* Each gives the number of what is not as it must be, once. */
 static const struct {
 	const char *what;
 	const char *problem;
@@ -53,10 +87,19 @@ static const struct {
 		" (SELECT coalesce(sum(s.files), 0) FROM shard AS s"
 		" WHERE s.holding = h.number AND s.kind = 0)" },
 	{ "holding", "the same place is registered twice",
-		"SELECT b.number FROM holding AS a JOIN holding AS b"
+		"SELECT DISTINCT b.number FROM holding AS a JOIN holding AS b"
 		" ON b.location = a.location AND b.volume IS a.volume"
 		" AND b.number > a.number WHERE " NOT_REMOVED(
 			"a") " AND " NOT_REMOVED("b") },
+	{ "holding", "a digest of a file is none of its algorithm",
+		"SELECT holding FROM file WHERE " HAS_NO_DIGEST
+		" UNION SELECT holding FROM file_digest WHERE " HAS_NO_DIGEST
+		" UNION SELECT holding FROM (" BLOCK_DIGESTS ")"
+		" WHERE size % one IS NOT 0"
+		" OR size / one NOT BETWEEN 1 AND " BLOCKS_MAX },
+	{ "holding", "the last check of a file has a verdict that is none",
+		"SELECT DISTINCT holding FROM file_state"
+		" WHERE " IS_NO_VERDICT("verdict") },
 	{ "shard", "it has not the files or the bytes that it should",
 		"SELECT s.number FROM shard AS s WHERE s.kind = 0"
 		" AND (s.files IS NOT (SELECT count(*) FROM file AS f"
@@ -66,39 +109,63 @@ static const struct {
 		" FROM file AS f WHERE f.holding = s.holding"
 		" AND f.path BETWEEN s.first AND s.last))" },
 	{ "shard", "another has files of it",
-		"SELECT s.number FROM shard AS s JOIN shard AS t"
+		"SELECT DISTINCT s.number FROM shard AS s JOIN shard AS t"
 		" ON t.holding = s.holding AND t.kind = 0"
 		" AND t.number <> s.number"
 		" AND t.first BETWEEN s.first AND s.last WHERE s.kind = 0" },
 	{ "change", "it changed what cannot be changed",
-		"SELECT c.change FROM changed_file AS c JOIN holding AS h"
-		" ON h.number = c.holding WHERE h.kind <> 0"
+		"SELECT DISTINCT c.change FROM changed_file AS c"
+		" JOIN holding AS h ON h.number = c.holding WHERE h.kind <> 0"
 		" OR substr(c.path, 1, 5) = x'646174612f'" },
+	{ "change", "it changed a file of another holding",
+		"SELECT DISTINCT c.change FROM changed_file AS c"
+		" JOIN change AS n ON n.number = c.change"
+		" WHERE n.holding <> c.holding" },
 	{ "change", "it does not begin with what was there before",
-		"SELECT c.change FROM changed_file AS c JOIN file AS f"
-		" ON f.holding = c.holding AND f.path = c.path"
-		" WHERE c.algorithm <> f.algorithm OR c.old_digest IS NOT"
-		" coalesce((SELECT p.digest FROM changed_file AS p"
-		" JOIN change AS n ON n.number = p.change AND n.state = 1"
-		" WHERE p.holding = c.holding AND p.path = c.path"
-		" AND p.change < c.change ORDER BY p.change DESC LIMIT 1),"
-		" f.digest)" },
+		"SELECT DISTINCT c.change" CHANGES
+		" WHERE c.algorithm <> f.algorithm"
+		" OR c.old_size IS NOT coalesce(p.size, f.size)"
+		" OR c.old_digest IS NOT coalesce(p.digest, f.digest)" },
+	{ "change", "a digest of a file is none of its algorithm",
+		"SELECT DISTINCT change FROM changed_file"
+		" WHERE " IS_NO_DIGEST("algorithm",
+			"old_digest") " OR " IS_NO_DIGEST("algorithm",
+			"digest") },
 	{ "holding", "a file of it has a digest of no state that it had",
-		"SELECT d.holding FROM file_digest AS d WHERE d.change <> 0"
+		"SELECT DISTINCT d.holding FROM file_digest AS d"
+		" WHERE d.change <> 0"
 		" AND NOT EXISTS (SELECT 1 FROM changed_file AS c"
 		" WHERE c.holding = d.holding AND c.path = d.path"
 		" AND c.change = d.change)" },
 	{ "holding", "a file of it has two digests of one algorithm",
-		"SELECT d.holding FROM file_digest AS d JOIN file AS f"
-		" ON f.holding = d.holding AND f.path = d.path"
+		"SELECT DISTINCT d.holding FROM file_digest AS d"
+		" JOIN file AS f ON f.holding = d.holding AND f.path = d.path"
 		" WHERE f.algorithm = d.algorithm" },
+	{ "canary", "its digest is none of its algorithm, or its size no size",
+		"SELECT number FROM canary WHERE size < 0"
+		" OR " IS_NO_DIGEST("algorithm", "digest") },
+	{ "finding", "its verdict is none",
+		"SELECT number FROM finding WHERE " IS_NO_VERDICT("verdict") },
+	{ "finding", "a digest in it is none of its algorithm",
+		"SELECT number FROM finding"
+		" WHERE " IS_NO_DIGEST("expected_algorithm",
+			"expected") " OR " IS_NO_DIGEST("actual_algorithm",
+			"actual") },
+	{ "finding", "a size in it is no size",
+		"SELECT number FROM finding WHERE expected_size < 0"
+		" OR actual_size < 0 OR damage_offset < 0"
+		" OR damage_length < 0" },
+	{ "incident", "its verdict is none",
+		"SELECT number FROM incident WHERE " IS_NO_VERDICT("verdict") },
+	{ "run", "what had no turn in it has a verdict that is none",
+		"SELECT DISTINCT run FROM run_rest"
+		" WHERE " IS_NO_VERDICT("verdict") },
 };
 
-static void add(struct fonds_catalog_check *check, const char *text)
+/* Is the next finding kept? Of all others only the number is. */
+static bool has_room(const struct fonds_catalog_check *check)
 {
-	check->count++;
-	if (check->findings.count < FINDINGS_MAX)
-		fonds_text_list_add(&check->arena, &check->findings, text);
+	return check->findings.count < FINDINGS_MAX;
 }
 
 static enum fonds_status take_text(
@@ -106,8 +173,21 @@ static enum fonds_status take_text(
 {
 	struct fonds_catalog_check *check = payload;
 
-	add(check, text ? text : "something that is too long to be told");
+	check->count++;
+	if (has_room(check))
+		fonds_text_list_add(&check->arena, &check->findings,
+			text ? text : "something that is too long to be told");
 	return fonds_arena_check(&check->arena, "what was found", error);
+}
+
+static enum fonds_status take_row(struct fonds_catalog_check *check,
+	size_t rule, int64_t number, struct fonds_error **error)
+{
+	char text[128];
+
+	(void)snprintf(text, sizeof(text), "%s %" PRId64 ": %s",
+		rules[rule].what, number, rules[rule].problem);
+	return take_text(text, check, error);
 }
 
 static enum fonds_status check_rule(struct fonds_catalog *catalog, size_t rule,
@@ -119,14 +199,13 @@ static enum fonds_status check_rule(struct fonds_catalog *catalog, size_t rule,
 
 	fonds_query_begin(&query, catalog, rules[rule].sql);
 	while ((status = fonds_query_row(&query, &found, error)) == FONDS_OK &&
-		found)
-		add(check, fonds_arena_printf(&check->arena,
-				   "%s %" PRId64 ": %s", rules[rule].what,
-				   fonds_query_get_integer(&query, 0),
-				   rules[rule].problem));
-	if (status < 0)
-		return status;
-	return fonds_arena_check(&check->arena, "what was found", error);
+		found) {
+		status = take_row(
+			check, rule, fonds_query_get_integer(&query, 0), error);
+		if (status < 0)
+			return status;
+	}
+	return status;
 }
 
 struct recount {
@@ -139,12 +218,11 @@ static enum fonds_status take_difference(
 	const char *difference, void *payload, struct fonds_error **error)
 {
 	const struct recount *recount = payload;
-	struct fonds_catalog_check *check = recount->check;
+	char text[512];
 
-	return take_text(
-		fonds_arena_printf(&check->arena, "run %" PRId64 ": %s",
-			recount->run, difference),
-		check, error);
+	(void)snprintf(text, sizeof(text), "run %" PRId64 ": %s", recount->run,
+		difference);
+	return take_text(text, recount->check, error);
 }
 
 static enum fonds_status check_run(
@@ -176,11 +254,26 @@ static enum fonds_status count_all(struct fonds_catalog *catalog,
 	return fonds_query_check(&query, &check->arena, error);
 }
 
+/* What cannot be read of it is a finding, and no end of the check. */
+static enum fonds_status check_runs(struct fonds_catalog *catalog,
+	struct fonds_catalog_check *check, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
+	const struct fonds_run_period always = { 0 };
+	struct recount recount = { .catalog = catalog, .check = check };
+	enum fonds_status status = count_all(catalog, check, &why);
+
+	if (status == FONDS_OK)
+		status = fonds_run_each(
+			catalog, &always, check_run, &recount, &why);
+	if (status == FONDS_ERR_FORMAT)
+		return take_text(fonds_error_message(why), check, error);
+	return status < 0 ? fonds_error_move(&why, status, error) : FONDS_OK;
+}
+
 static enum fonds_status check_all(struct fonds_catalog *catalog,
 	struct fonds_catalog_check *check, struct fonds_error **error)
 {
-	const struct fonds_run_period always = { 0 };
-	struct recount recount = { .catalog = catalog, .check = check };
 	enum fonds_status status = fonds_db_integrity(
 		catalog, take_text, check, error);
 
@@ -192,11 +285,7 @@ static enum fonds_status check_all(struct fonds_catalog *catalog,
 		if (status < 0)
 			return status;
 	}
-	status = count_all(catalog, check, error);
-	if (status == FONDS_OK)
-		status = fonds_run_each(
-			catalog, &always, check_run, &recount, error);
-	return status;
+	return check_runs(catalog, check, error);
 }
 
 enum fonds_status fonds_catalog_check_run(struct fonds_catalog *catalog,

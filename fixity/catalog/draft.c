@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,6 +12,8 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/keyed-hash.h"
+#include "fixity/catalog/catalog.h"
 #include "fixity/catalog/check.h"
 #include "fixity/catalog/upkeep.h"
 
@@ -26,6 +29,7 @@ enum fonds_status fonds_draft_begin(struct fonds_draft *draft,
 {
 	fonds_cleanup(fonds_freep) char *parent = NULL;
 	fonds_cleanup(fonds_freep) char *name = NULL;
+	struct fonds_hash_key random;
 	struct stat st;
 	enum fonds_status status = fonds_file_split(
 		target, &parent, &name, error);
@@ -37,11 +41,14 @@ enum fonds_status fonds_draft_begin(struct fonds_draft *draft,
 	/* Of SQLite's two tries the second one would be told: no such file. */
 	if (access(parent, W_OK | X_OK) < 0)
 		return fonds_fail_errno(error, "cannot write '%s'", target);
+	status = fonds_hash_key_new(&random, error);
+	if (status < 0)
+		return status;
 	draft->target = strdup(target);
 	if (!draft->target)
 		return fonds_fail_nomem(error);
-	if (asprintf(&draft->path, "%s/.%s.part-%ld", parent, name,
-		    (long)getpid()) < 0) {
+	if (asprintf(&draft->path, "%s/.%s.part-%016" PRIx64, parent, name,
+		    random.words[0]) < 0) {
 		draft->path = NULL;
 		return fonds_fail_nomem(error);
 	}
@@ -72,15 +79,11 @@ void fonds_draft_clear(struct fonds_draft *draft)
 	draft->target = NULL;
 }
 
-static void closep(struct fonds_catalog **catalog)
-{
-	fonds_catalog_close(*catalog);
-}
-
 static enum fonds_status check(
 	const struct fonds_draft *draft, struct fonds_error **error)
 {
-	fonds_cleanup(closep) struct fonds_catalog *catalog = NULL;
+	fonds_cleanup(
+		fonds_catalog_closep) struct fonds_catalog *catalog = NULL;
 	fonds_cleanup(
 		fonds_catalog_check_freep) struct fonds_catalog_check *check =
 		NULL;

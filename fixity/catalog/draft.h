@@ -9,11 +9,11 @@
  * under a hidden name beside its target and gets its own when it has been
  * checked and is on the disk, or is removed again. It replaces nothing.
  *
- *	begin -> (make or fill the file at path) ... -> publish -> clear
+ *	begin -> (make and fill the file at path) ... -> publish -> clear
  */
 struct fonds_draft {
 	char *target;
-	char *path; /* hidden, ".NAME.part-PID" */
+	char *path; /* hidden, ".NAME.part-" and 64 random bits: nobody else's */
 };
 
 /* Start from { 0 }; clear is due even after a failure. FONDS_ERR_EXISTS. */

@@ -68,6 +68,7 @@ static void count_member(
 	++*count;
 }
 
+/* A text has no NUL, whatever else is in it. */
 static enum fonds_status read_base64(struct fonds_arena *arena,
 	const struct fonds_json_value *value, struct fonds_export_cell *ret)
 {
@@ -80,6 +81,9 @@ static enum fonds_status read_base64(struct fonds_arena *arena,
 		return FONDS_ERR_FORMAT;
 	if (bytes.status < 0)
 		return bytes.status;
+	if (ret->kind == FONDS_EXPORT_TEXT &&
+		memchr(fonds_buffer_text(&bytes), '\0', bytes.size))
+		return FONDS_ERR_FORMAT;
 	ret->size = bytes.size;
 	ret->data = fonds_arena_dup_bytes(
 		arena, fonds_buffer_text(&bytes), bytes.size);
@@ -102,7 +106,7 @@ static enum fonds_status read_cell(struct fonds_arena *arena, char type,
 		return fonds_json_value_integer(value, &ret->integer)
 			       ? FONDS_OK
 			       : FONDS_ERR_FORMAT;
-	if (kind == FONDS_JSON_OBJECT && type == 'b')
+	if (kind == FONDS_JSON_OBJECT)
 		return read_base64(arena, value, ret);
 	ret->data = fonds_json_value_text(value);
 	if (!ret->data)

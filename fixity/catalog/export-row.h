@@ -14,8 +14,9 @@
  *
  *	{"table":"file","holding":1,"path":"data/a","size":3,...}
  *
- * Every column is there, in the order of the table. Texts, and bytes that are
- * UTF-8 without NUL, are strings; other bytes {"base64":"..."}.
+ * Every column is there, in the order of the table. Texts and bytes that are
+ * UTF-8 without NUL are strings, others {"base64":"..."}: texts too, for the
+ * database takes any bytes for one.
  */
 enum fonds_export_kind {
 	FONDS_EXPORT_NULL = 0,
@@ -43,7 +44,7 @@ void fonds_export_row_write(
 /*
  * The row of a line; its texts are in the arena, or borrowed from the line.
  * FONDS_ERR_FORMAT for an unknown table or column, one that is not there, or
- * has a value of another type.
+ * has a value of another type, and for a text with a NUL in it.
  */
 enum fonds_status fonds_export_row_read(const struct fonds_json_value *line,
 	struct fonds_arena *arena, struct fonds_export_row *ret,

@@ -9,6 +9,7 @@
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/database.h"
+#include "fixity/catalog/name.h"
 
 #define ROW_MAX ((size_t)8 * FONDS_CATALOG_LENGTH_MAX)
 
@@ -110,22 +111,6 @@ enum fonds_status fonds_holding_each(struct fonds_catalog *catalog,
 	}
 }
 
-/* Decimal digits, at most as many as a number can have; else 0. */
-static int64_t parse_number(const char *id)
-{
-	int64_t number = 0;
-	size_t size = strlen(id);
-
-	if (size == 0 || size > 18)
-		return 0;
-	for (const char *p = id; *p; p++) {
-		if (*p < '0' || *p > '9')
-			return 0;
-		number = number * 10 + (*p - '0');
-	}
-	return number;
-}
-
 static enum fonds_status find_by_name(struct fonds_catalog *catalog,
 	const char *id, int64_t *ret, struct fonds_error **error)
 {
@@ -137,7 +122,7 @@ static enum fonds_status find_by_name(struct fonds_catalog *catalog,
 		"SELECT number FROM holding WHERE (number = ?"
 		" OR identifier = ? COLLATE NOCASE) AND files IS NOT NULL"
 		" ORDER BY number LIMIT 1");
-	fonds_query_integer(&query, parse_number(id));
+	fonds_query_integer(&query, fonds_name_number(id));
 	fonds_query_text(&query, id);
 	status = fonds_query_row(&query, &found, error);
 	if (status == FONDS_OK)

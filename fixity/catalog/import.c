@@ -6,14 +6,11 @@
  */
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "fixity/catalog/catalog.h"
 #include "fixity/catalog/draft.h"
 #include "fixity/catalog/import-reader.h"
+#include "fixity/catalog/make-below.h"
 #include "fixity/catalog/upkeep.h"
-
-static void closep(struct fonds_catalog **catalog)
-{
-	fonds_catalog_close(*catalog);
-}
 
 static enum fonds_status bind(struct fonds_query *query,
 	const struct fonds_export_cell *cell, struct fonds_error **error)
@@ -97,31 +94,48 @@ static enum fonds_status load(struct fonds_catalog *catalog,
 	return status;
 }
 
+struct source {
+	int fd;
+	const char *name;
+};
+
 /* Closed before it is published. */
-static enum fonds_status fill(const struct fonds_draft *draft, int fd,
-	const char *name, struct fonds_error **error)
+static enum fonds_status fill(const struct fonds_draft *draft,
+	const struct source *source, struct fonds_error **error)
 {
 	fonds_cleanup(
 		fonds_import_reader_freep) struct fonds_import_reader *reader =
 		NULL;
-	fonds_cleanup(closep) struct fonds_catalog *catalog = NULL;
+	fonds_cleanup(
+		fonds_catalog_closep) struct fonds_catalog *catalog = NULL;
 	enum fonds_status status = fonds_import_reader_new(
-		fd, name, &reader, error);
+		source->fd, source->name, &reader, error);
 
 	if (status == FONDS_OK)
-		status = fonds_catalog_open(draft->path, true, &catalog, error);
+		status = fonds_catalog_create(draft->path, error);
+	if (status == FONDS_OK)
+		status = fonds_catalog_open(
+			draft->path, false, &catalog, error);
 	return status < 0 ? status : load(catalog, reader, error);
 }
 
-enum fonds_status fonds_catalog_import(
-	const char *path, int fd, const char *name, struct fonds_error **error)
+static enum fonds_status import(
+	const char *path, void *payload, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_draft_clear) struct fonds_draft draft = { 0 };
 	enum fonds_status status = fonds_draft_begin(&draft, path, error);
 
 	if (status == FONDS_OK)
-		status = fill(&draft, fd, name, error);
+		status = fill(&draft, payload, error);
 	if (status == FONDS_OK)
 		status = fonds_draft_publish(&draft, error);
 	return status;
+}
+
+enum fonds_status fonds_catalog_import(
+	const char *path, int fd, const char *name, struct fonds_error **error)
+{
+	struct source source = { .fd = fd, .name = name };
+
+	return fonds_make_below(path, import, &source, error);
 }

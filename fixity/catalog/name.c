@@ -29,6 +29,21 @@ static bool are_all_shown(const char *name, size_t size)
 	return true;
 }
 
+int64_t fonds_name_number(const char *name)
+{
+	int64_t number = 0;
+	size_t size = strlen(name);
+
+	if (size == 0 || size > 18)
+		return 0;
+	for (const char *p = name; *p; p++) {
+		if (*p < '0' || *p > '9')
+			return 0;
+		number = number * 10 + (*p - '0');
+	}
+	return number;
+}
+
 enum fonds_status fonds_name_check(
 	const char *what, const char *name, struct fonds_error **error)
 {

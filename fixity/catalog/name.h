@@ -2,6 +2,8 @@
 #ifndef FIXITY_CATALOG_NAME_H
 #define FIXITY_CATALOG_NAME_H
 
+#include <stdint.h>
+
 #include <fonds/error.h>
 
 /*
@@ -19,6 +21,12 @@
  */
 enum fonds_status fonds_name_check(
 	const char *what, const char *name, struct fonds_error **error);
+
+/*
+ * The number that people call something by: decimal digits, at most as many as
+ * it can have. 0 for what is none.
+ */
+int64_t fonds_name_number(const char *name);
 
 /* FONDS_ERR_INVALID when it is not UTF-8. */
 enum fonds_status fonds_name_check_text(

@@ -1,33 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fixity/catalog/upkeep.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/schema-format.h"
-#include "fixity/catalog/schema.h"
 #include "fixity/catalog/sqlite-database.h"
 
 #define TEXTS_MAX ((size_t)64 << 20)
 
 static enum fonds_status execute(struct fonds_catalog *catalog, const char *sql,
-	struct fonds_error **error)
+	const char *what, struct fonds_error **error)
 {
 	int rc = sqlite3_exec(catalog->database->db, sql, NULL, NULL, NULL);
 
 	if (rc == SQLITE_OK)
 		return FONDS_OK;
-	return fonds_sqlite_fail(
-		catalog, rc, "cannot write the catalog", error);
+	return fonds_sqlite_fail(catalog, rc, what, error);
+}
+
+static enum fonds_status change(struct fonds_catalog *catalog, const char *sql,
+	struct fonds_error **error)
+{
+	return execute(catalog, sql, "cannot write the catalog", error);
 }
 
 /* A reader of a write-ahead log keeps the state that it saw first. */
 enum fonds_status fonds_db_begin_reading(
 	struct fonds_catalog *catalog, struct fonds_error **error)
 {
-	return execute(catalog, "BEGIN; SELECT 1 FROM sqlite_schema", error);
+	return execute(catalog, "BEGIN; SELECT 1 FROM sqlite_schema",
+		"cannot read the catalog", error);
 }
 
 /* The rows of a pragma: texts and numbers, "ok" for nothing. */
@@ -59,24 +65,6 @@ static enum fonds_status give_rows(struct fonds_query *query, const char *what,
 	}
 }
 
-static enum fonds_status check_schema(struct fonds_catalog *catalog,
-	fonds_integrity_fn *each, void *payload, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_error_freep) struct fonds_error *why = NULL;
-	enum fonds_status status = FONDS_OK;
-	int format = 0;
-	int rc = fonds_schema_check(
-		catalog->database->db, catalog->path, &format, &status, &why);
-
-	if (rc != SQLITE_OK)
-		return fonds_sqlite_fail(
-			catalog, rc, "cannot read the catalog", error);
-	if (status == FONDS_OK)
-		return FONDS_OK;
-	return each(why ? fonds_error_message(why) : "out of memory", payload,
-		error);
-}
-
 static enum fonds_status check_pages(struct fonds_catalog *catalog,
 	fonds_integrity_fn *each, void *payload, struct fonds_error **error)
 {
@@ -99,15 +87,14 @@ static enum fonds_status check_references(struct fonds_catalog *catalog,
 enum fonds_status fonds_db_integrity(struct fonds_catalog *catalog,
 	fonds_integrity_fn *each, void *payload, struct fonds_error **error)
 {
-	enum fonds_status status = check_schema(catalog, each, payload, error);
+	enum fonds_status status = check_pages(catalog, each, payload, error);
 
-	if (status == FONDS_OK)
-		status = check_pages(catalog, each, payload, error);
 	if (status == FONDS_OK)
 		status = check_references(catalog, each, payload, error);
 	return status;
 }
 
+/* In one step, which waits for other processes as all reading does. */
 static int copy(struct fonds_catalog *catalog, sqlite3 *to)
 {
 	sqlite3_backup *backup = sqlite3_backup_init(
@@ -116,13 +103,37 @@ static int copy(struct fonds_catalog *catalog, sqlite3 *to)
 
 	if (!backup)
 		return sqlite3_extended_errcode(to);
-	do {
-		rc = sqlite3_backup_step(backup, -1);
-		if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED)
-			(void)sqlite3_sleep(50);
-	} while (rc == SQLITE_BUSY || rc == SQLITE_LOCKED);
+	rc = sqlite3_backup_step(backup, -1);
 	(void)sqlite3_backup_finish(backup);
 	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* SQLite does not say which of the two files failed: only one is read. */
+static bool is_of_source(int rc)
+{
+	static const int codes[] = { SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ,
+		SQLITE_IOERR_CORRUPTFS };
+	static const int primaries[] = { SQLITE_BUSY, SQLITE_LOCKED,
+		SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_PROTOCOL };
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (rc == codes[i])
+			return true;
+	for (size_t i = 0; i < sizeof(primaries) / sizeof(*primaries); i++)
+		if ((rc & 0xff) == primaries[i])
+			return true;
+	return false;
+}
+
+/* A new file, which SQLite then finds empty. */
+static enum fonds_status make_empty(
+	const char *path, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_closep) int fd = open(
+		path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+
+	return fd < 0 ? fonds_fail_errno(error, "cannot make '%s'", path)
+		      : FONDS_OK;
 }
 
 enum fonds_status fonds_db_copy(struct fonds_catalog *catalog, const char *path,
@@ -133,15 +144,21 @@ enum fonds_status fonds_db_copy(struct fonds_catalog *catalog, const char *path,
 		.database = &database,
 		.path = (char *)(uintptr_t)path,
 	};
-	int rc = sqlite3_open_v2(path, &database.db,
-		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
-			SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-		NULL);
-	enum fonds_status status = FONDS_OK;
+	enum fonds_status status = make_empty(path, error);
+	int rc;
 
+	if (status < 0)
+		return status;
+	rc = sqlite3_open_v2(path, &database.db,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+			SQLITE_OPEN_EXRESCODE,
+		NULL);
 	if (rc == SQLITE_OK)
 		rc = copy(catalog, database.db);
-	if (rc != SQLITE_OK)
+	if (rc != SQLITE_OK && is_of_source(rc))
+		status = fonds_sqlite_fail(
+			catalog, rc, "cannot read the catalog", error);
+	else if (rc != SQLITE_OK)
 		status = fonds_sqlite_fail(
 			&target, rc, "cannot write the copy", error);
 	(void)sqlite3_close(database.db);
@@ -162,7 +179,7 @@ static enum fonds_status each_trigger(
 		if (strcmp(item->type, "trigger") != 0)
 			continue;
 		(void)snprintf(sql, sizeof(sql), "DROP TRIGGER %s", item->name);
-		status = execute(catalog, is_drop ? sql : item->sql, error);
+		status = change(catalog, is_drop ? sql : item->sql, error);
 	}
 	return status;
 }
@@ -173,7 +190,7 @@ enum fonds_status fonds_db_begin_loading(
 	enum fonds_status status = each_trigger(catalog, true, error);
 
 	if (status == FONDS_OK)
-		status = execute(catalog, "DELETE FROM collection", error);
+		status = change(catalog, "DELETE FROM collection", error);
 	return status;
 }
 
@@ -186,5 +203,5 @@ enum fonds_status fonds_db_end_loading(
 enum fonds_status fonds_db_settle(
 	struct fonds_catalog *catalog, struct fonds_error **error)
 {
-	return execute(catalog, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+	return change(catalog, "PRAGMA wal_checkpoint(TRUNCATE)", error);
 }

@@ -14,13 +14,19 @@
 enum fonds_status fonds_db_begin_reading(
 	struct fonds_catalog *catalog, struct fonds_error **error);
 
-/* Each thing wrong with pages, indexes, references or the schema, one line. */
+/*
+ * Each thing wrong with pages, indexes or references, one line. A schema that
+ * is not that of fonds is not opened in the first place.
+ */
 typedef enum fonds_status fonds_integrity_fn(
 	const char *text, void *payload, struct fonds_error **error);
 enum fonds_status fonds_db_integrity(struct fonds_catalog *catalog,
 	fonds_integrity_fn *each, void *payload, struct fonds_error **error);
 
-/* Its present state into a file at path, which is overwritten. */
+/*
+ * Its present state into a new file at path. FONDS_ERR_BUSY when the catalog
+ * cannot be read for too long because of another process.
+ */
 enum fonds_status fonds_db_copy(struct fonds_catalog *catalog, const char *path,
 	struct fonds_error **error);
 

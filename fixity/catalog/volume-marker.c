@@ -74,7 +74,8 @@ static enum fonds_status read_marker(const char *marker,
 	return FONDS_OK;
 }
 
-enum fonds_status fonds_volume_marker_read(
+/* FONDS_ERR_IO with ENOENT where there is none. */
+static enum fonds_status read_marker_at(
 	const char *path, char ret[FONDS_UUID_SIZE], struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) char *marker = marker_path(path);
@@ -150,13 +151,11 @@ enum fonds_status fonds_volume_marker_check(const char *path, const char *name,
 	const char *identifier, struct fonds_error **error)
 {
 	char found[FONDS_UUID_SIZE];
-	enum fonds_status status = fonds_volume_marker_read(path, found, error);
+	enum fonds_status status = read_marker_at(path, found, error);
 
 	if (status < 0) {
-		(void)fonds_error_prefix(error,
-			"the volume '%s' is not at '%s': mount it, or see "
-			"'fonds catalog volume move'",
-			name, path);
+		(void)fonds_error_prefix(
+			error, "the volume '%s' is not at '%s'", name, path);
 		return status;
 	}
 	if (strcmp(found, identifier) != 0)

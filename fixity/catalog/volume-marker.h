@@ -15,18 +15,17 @@
  */
 
 /*
- * The identifier of the volume at path. FONDS_ERR_IO with ENOENT where there
- * is no marker, and with ELOOP for a link, which is not followed;
+ * The identifier of the volume at path; a marker is made where there is none,
+ * whole and on the disk. A link is not followed: FONDS_ERR_IO with ELOOP;
  * FONDS_ERR_FORMAT for a file that is none.
  */
-enum fonds_status fonds_volume_marker_read(const char *path,
-	char ret[FONDS_UUID_SIZE], struct fonds_error **error);
-
-/* The same; a marker is made where there is none, whole and on the disk. */
 enum fonds_status fonds_volume_marker_make(const char *path,
 	char ret[FONDS_UUID_SIZE], struct fonds_error **error);
 
-/* FONDS_ERR_IO unless the volume of this identifier is at path now. */
+/*
+ * Is the volume of this identifier at path now? Else FONDS_ERR_IO, or
+ * FONDS_ERR_FORMAT for a marker that is none.
+ */
 enum fonds_status fonds_volume_marker_check(const char *path, const char *name,
 	const char *identifier, struct fonds_error **error);
 

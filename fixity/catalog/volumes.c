@@ -6,13 +6,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/json-writer.h"
+#include "fixity/catalog/database.h"
 #include "fixity/catalog/holding.h"
 #include "fixity/catalog/listing.h"
 #include "fixity/catalog/name.h"
 #include "fixity/catalog/volume-marker.h"
+
+#define ROW_MAX ((size_t)4 * FONDS_CATALOG_LENGTH_MAX)
 
 static enum fonds_status resolve(
 	const char *path, char **ret, struct fonds_error **error)
@@ -66,46 +70,28 @@ enum fonds_status fonds_catalog_volume_add(struct fonds_catalog *catalog,
 		catalog, name, identifier, place, &number, error);
 }
 
-struct search {
-	const char *name;
-	char identifier[FONDS_UUID_SIZE];
-	int64_t number; /* 0: not found */
-};
-
-static enum fonds_status take_named(const struct fonds_volume *volume,
-	void *payload, struct fonds_error **error)
-{
-	struct search *search = payload;
-
-	(void)error;
-	if (strcmp(volume->name, search->name) != 0)
-		return FONDS_OK;
-	search->number = volume->number;
-	strncpy(search->identifier, volume->identifier, FONDS_UUID_SIZE - 1);
-	return FONDS_OK;
-}
-
 enum fonds_status fonds_catalog_volume_move(struct fonds_catalog *catalog,
 	const char *name, const char *path, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) char *place = NULL;
-	struct search search = { .name = name };
-	enum fonds_status status = fonds_volume_each(
-		catalog, take_named, &search, error);
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	struct fonds_volume volume;
+	int64_t number = 0;
+	enum fonds_status status = fonds_volume_find(
+		catalog, name, &number, error);
 
-	if (status == FONDS_OK && search.number == 0)
-		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
-			"there is no volume '%s': see 'fonds catalog volume "
-			"list'",
-			name);
+	fonds_arena_init(&arena, ROW_MAX);
+	if (status == FONDS_OK)
+		status = fonds_volume_get(
+			catalog, number, &arena, &volume, error);
 	if (status == FONDS_OK)
 		status = resolve(path, &place, error);
 	if (status == FONDS_OK)
 		status = fonds_volume_marker_check(
-			place, name, search.identifier, error);
+			place, name, volume.identifier, error);
 	if (status < 0)
 		return status;
-	return fonds_volume_set_path(catalog, search.number, place, error);
+	return fonds_volume_set_path(catalog, number, place, error);
 }
 
 /* Is it mounted now? */

@@ -122,7 +122,8 @@ FONDS_API enum fonds_status fonds_catalog_write_canaries(
  * however long it takes; and a new catalog made of such lines, whose export is
  * the same again, byte for byte.
  *
- * path  of the catalog to make; FONDS_ERR_EXISTS when anything is there
+ * path  of the catalog to make, with the folders above it; FONDS_ERR_EXISTS
+ *       when anything is there
  * fd    read to its end, the caller's
  * name  for messages
  *

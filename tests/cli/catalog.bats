@@ -21,7 +21,7 @@ holdings() {
 	[ "$("$FONDS" catalog list --format json | jq '.holdings | length')" -eq 0 ]
 	before=$(sha256sum catalog.db)
 	run --separate-stderr "$FONDS" catalog init
-	[ "$status" -eq 3 ]
+	[ "$status" -eq 2 ]
 	[[ "$stderr" == *"is there already"* ]]
 	[ "$(sha256sum catalog.db)" = "$before" ]
 }
@@ -108,6 +108,7 @@ holdings() {
 	flip_bit BAD.tar "$(grep -abo 'Send forty' BAD.tar | head -n 1 | cut -d: -f1)"
 	run --separate-stderr "$FONDS" catalog add BAD.tar
 	[ "$status" -eq 1 ]
+	[[ "$output" == *"not registered, 1 findings: "* ]]
 	[ "$(holdings)" -eq 1 ]
 }
 
@@ -158,8 +159,11 @@ holdings() {
 	run --separate-stderr "$FONDS" catalog add disk
 	[ "$status" -eq 3 ]
 	[[ "$stderr" == *"the volume 'one' is not at"* ]]
+	[[ "$stderr" == *"see 'fonds catalog volume move'"* ]]
 	run --separate-stderr "$FONDS" catalog volume move one disk
 	[ "$status" -eq 3 ]
+	[[ "$stderr" == *"the volume 'one' is not at"* ]]
+	[[ "$stderr" != *"volume move"* ]]
 	"$FONDS" catalog volume move one moved
 	[ "$(cat moved/.fonds-volume)" = "$marker" ]
 	[[ "$("$FONDS" catalog show 1)" == *"/moved/tree"* ]]
@@ -185,6 +189,25 @@ holdings() {
 	[ -f new ]
 	run --separate-stderr "$FONDS" catalog canary remove 1
 	[ "$status" -eq 2 ]
+	# A number is not the path that is called so.
+	"$FONDS" catalog canary add 4
+	"$FONDS" catalog canary add 3
+	"$FONDS" catalog canary remove 3
+	[[ "$("$FONDS" catalog canary list)" == "4: "*"/3, "* ]]
+	"$FONDS" catalog canary remove ./3
+	[ -z "$("$FONDS" catalog canary list)" ]
+}
+
+@test "no catalog is made for what is not there" {
+	mkfifo file
+	ln -s file/x first
+	run --separate-stderr "$FONDS" catalog add first second
+	[ "$status" -eq 3 ]
+	[ "$stderr" = "fonds: cannot open 'first': Not a directory" ]
+	run --separate-stderr "$FONDS" catalog add --list nowhere
+	[ "$status" -eq 3 ]
+	[ "$stderr" = "fonds: cannot open 'nowhere': No such file or directory" ]
+	[ ! -e catalog.db ]
 }
 
 @test "no file is made in a holding, where audits would find it unexpected" {
@@ -249,6 +272,33 @@ holdings() {
 		[[ "$stderr" == *"'$file' line "* ]]
 		[ -z "$(find . -name '*new.db*')" ]
 	done
+	run --separate-stderr "$FONDS" catalog import cut --catalog a/b/new.db
+	[ "$status" -eq 1 ]
+	[ ! -e a ]
+	"$FONDS" catalog import whole --catalog a/b/new.db
+	cmp whole <("$FONDS" catalog export --catalog a/b/new.db)
+}
+
+@test "an export that cannot be written is told once" {
+	mkdir tree
+	for i in $(seq 1 200); do echo "$i" >"tree/$i"; done
+	"$FONDS" catalog add tree
+	run --separate-stderr sh -c '"$FONDS" catalog export >/dev/full'
+	[ "$status" -eq 3 ]
+	[ "$stderr" = "fonds: cannot write the output: No space left on device" ]
+	run --separate-stderr sh -c '"$FONDS" catalog list >/dev/full'
+	[ "$status" -eq 3 ]
+	[ "$stderr" = "fonds: cannot write to standard output: No space left on device" ]
+}
+
+@test "a command that shows no progress ends by the first SIGINT" {
+	env --default-signal=INT "$FONDS" catalog import - --catalog new.db < <(sleep 5) &
+	sleep 0.5
+	kill -INT $!
+	local status=0
+	wait $! || status=$?
+	[ "$status" -eq 130 ]
+	[ ! -e new.db ]
 }
 
 @test "a backup is a sound catalog, and replaces nothing" {

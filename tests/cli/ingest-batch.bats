@@ -32,6 +32,27 @@ write_lines() {
 	[ "$(ls OUT)" = one ]
 }
 
+@test "a folder that is there takes the bags, however it is called" {
+	write_lines 1 >records.jsonl
+	mkdir in OUT
+	printf '{"title": "A diary"}' >in/diary.json
+	(cd OUT && "$FONDS" ingest --batch ../records.jsonl -o . -q)
+	(cd OUT && mkdir below && cd below && "$FONDS" ingest --batch ../../in -o .. -q)
+	[ "$(ls OUT)" = "$(printf 'below\ndiary\nhb-1')" ]
+}
+
+@test "bags never lie among the records" {
+	mkdir -p in/sub
+	printf '{"title": "A diary"}' >in/diary.json
+	ln -s in/sub OUT
+	for out in in in/ in/sub in/new OUT OUT/new; do
+		run -2 --separate-stderr "$FONDS" ingest --batch in -o $out -q
+		[[ "$stderr" = *"the bags would lie among the records in 'in'"* ]]
+	done
+	(cd in && run -2 "$FONDS" ingest --batch . -o .)
+	[ "$(find in | sort)" = "$(printf 'in\nin/diary.json\nin/sub')" ]
+}
+
 @test "JSON lines: a bag of each, called by its number" {
 	write_lines 30 >records.jsonl
 	run -0 --separate-stderr "$FONDS" ingest --batch records.jsonl -o OUT --format json -q

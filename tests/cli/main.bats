@@ -55,6 +55,11 @@ COMMANDS=("audit report" "audit run" "bag create" "bag update" "bag validate" "c
 	run --separate-stderr "$FONDS" frobnicate
 	[ "$status" -eq 2 ]
 	[ "$stderr" = "fonds: unknown command 'frobnicate' (see 'fonds --help')" ]
+	run --separate-stderr "$FONDS" catalog lst
+	[ "$status" -eq 2 ]
+	[ "$stderr" = "fonds: unknown command 'catalog lst' (see 'fonds catalog --help')" ]
+	run --separate-stderr "$FONDS" audit pause x y
+	[ "$stderr" = "fonds: unknown command 'audit pause x' (see 'fonds audit pause --help')" ]
 	run --separate-stderr "$FONDS" bag validate --frobnicate x
 	[ "$status" -eq 2 ]
 	[[ "$stderr" == "fonds: unknown option '--frobnicate'"* ]]

@@ -17,13 +17,15 @@
 /* A row of every table, and names that no text can hold. */
 static const char rows[] =
 	"INSERT INTO agent VALUES (1, 0, 'me');"
+	"INSERT INTO agent VALUES (2, 0, CAST(x'6dff' AS TEXT));"
 	"INSERT INTO volume VALUES (1, 'u', 'v', 1);"
 	"INSERT INTO volume_place VALUES (1, 'h', x'2ff0', 1);"
 	"INSERT INTO holding VALUES (1, 'i', 0, 0, 1, NULL, x'2f61', '', '',"
 	" '', 1, '', 5, 1, NULL, NULL);"
 	"INSERT INTO file VALUES (1, x'620a00ff', 3, 4, zeroblob(32));"
 	"INSERT INTO file VALUES (1, x'63', 4, 4, zeroblob(32));"
-	"INSERT INTO block_digest VALUES (1, x'63', 0, 1048576, 4, x'00');"
+	"INSERT INTO block_digest VALUES (1, x'63', 0, 1048576, 4,"
+	" zeroblob(32));"
 	"INSERT INTO shard VALUES (1, 1, 0, x'620a00ff', x'63', 2, 7, NULL,"
 	" NULL);"
 	"UPDATE holding SET files = 2, bytes = 7;"
@@ -113,6 +115,20 @@ static void an_imported_catalog_is_exported_as_it_was(void **state)
 	fonds_buffer_clear(&first);
 }
 
+/* The database keeps one, and no reader of the catalog takes it. */
+static void a_text_with_a_nul_is_not_imported(void **state)
+{
+	struct fonds_buffer text;
+
+	assert_int_equal(
+		SQLITE_OK, fixture_sql("INSERT INTO agent VALUES"
+				       " (1, 0, CAST(x'6d0065' AS TEXT))"));
+	buffer_add(&text, *state);
+	assert_int_equal(FONDS_ERR_FORMAT, import(text.data, text.size));
+	assert_false(scratch_exists("new.db"));
+	fonds_buffer_clear(&text);
+}
+
 static void a_catalog_that_is_there_is_not_replaced(void **state)
 {
 	struct fonds_buffer text;
@@ -121,6 +137,21 @@ static void a_catalog_that_is_there_is_not_replaced(void **state)
 	scratch_write("new.db", "mine");
 	assert_int_equal(FONDS_ERR_EXISTS, import(text.data, text.size));
 	assert_true(scratch_holds("new.db", "mine"));
+	fonds_buffer_clear(&text);
+}
+
+/* What a process of the same number left is nobody's beginning. */
+static void what_a_killed_process_left_is_not_gone_on_with(void **state)
+{
+	struct fonds_buffer text;
+	char left[64];
+
+	assert_int_equal(SQLITE_OK, fixture_sql(rows));
+	buffer_add(&text, *state);
+	(void)snprintf(left, sizeof(left), ".new.db.part-%ld", (long)getpid());
+	assert_int_equal(FONDS_OK, fonds_catalog_backup(*state, left, NULL));
+	assert_int_equal(FONDS_OK, import(text.data, text.size));
+	assert_true(scratch_exists(left));
 	fonds_buffer_clear(&text);
 }
 
@@ -269,7 +300,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(the_tables_of_an_export_are_those_of_the_catalog),
 		FIXTURE_TEST(an_imported_catalog_is_exported_as_it_was),
+		FIXTURE_TEST(a_text_with_a_nul_is_not_imported),
 		FIXTURE_TEST(a_catalog_that_is_there_is_not_replaced),
+		FIXTURE_TEST(what_a_killed_process_left_is_not_gone_on_with),
 		FIXTURE_TEST(an_export_that_is_not_whole_makes_nothing),
 		FIXTURE_TEST(a_backup_is_the_same_catalog),
 		FIXTURE_TEST(

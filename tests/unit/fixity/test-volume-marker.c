@@ -37,17 +37,14 @@ static void a_marker_is_made_once_and_taken_over_afterwards(void **state)
 static void where_there_is_no_marker_no_volume_is(void **state)
 {
 	struct fonds_error *error = NULL;
-	char found[FONDS_UUID_SIZE];
 
 	(void)state;
 	scratch_folder("a");
 	assert_int_equal(
-		FONDS_ERR_IO, fonds_volume_marker_read("a", found, &error));
-	assert_int_equal(ENOENT, fonds_error_errno(error));
-	fonds_error_freep(&error);
-	assert_int_equal(
 		FONDS_ERR_IO, fonds_volume_marker_check("a", "n", "u", &error));
-	assert_non_null(strstr(fonds_error_message(error), "volume move"));
+	assert_int_equal(ENOENT, fonds_error_errno(error));
+	assert_non_null(strstr(
+		fonds_error_message(error), "the volume 'n' is not at 'a'"));
 	fonds_error_free(error);
 }
 
@@ -82,7 +79,7 @@ static void no_link_is_followed_and_nothing_waited_for(void **state)
 	assert_int_equal(0,
 		symlink("../a/" FONDS_VOLUME_MARKER, "b/" FONDS_VOLUME_MARKER));
 	assert_int_equal(
-		FONDS_ERR_IO, fonds_volume_marker_read("b", found, &error));
+		FONDS_ERR_IO, fonds_volume_marker_check("b", "n", "u", &error));
 	assert_int_equal(ELOOP, fonds_error_errno(error));
 	fonds_error_freep(&error);
 	assert_int_equal(0, remove("a/" FONDS_VOLUME_MARKER));

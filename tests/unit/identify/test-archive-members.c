@@ -42,49 +42,6 @@ static struct fonds_tree *open_zip(const struct zip *zip)
 	return tree;
 }
 
-static bool is_bag(struct zip *zip)
-{
-	struct fonds_tree *tree;
-	bool is;
-
-	zip_end(zip);
-	tree = open_zip(zip);
-	is = fonds_archive_members_is_bag(tree);
-	fonds_tree_free(tree);
-	return is;
-}
-
-static void a_bag_has_its_declaration_among_the_first(void **state)
-{
-	static const struct {
-		const char *name;
-		unsigned before;
-		bool is_bag;
-	} cases[] = {
-		{ "bagit.txt", 0, true },
-		{ "bag/bagit.txt", 0, true },
-		{ "bag/data/bagit.txt", 0, false },
-		{ "bag/xbagit.txt", 0, false },
-		{ "bagit.txt/", 0, false },
-		{ "bag/bagit.txt", 63, true },
-		{ "bag/bagit.txt", 64, false },
-	};
-	static struct zip zip;
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		zip = (struct zip){ 0 };
-		for (unsigned k = 0; k < cases[i].before; k++) {
-			char name[16];
-
-			(void)snprintf(name, sizeof(name), "bag/%u", k);
-			zip_add(&zip, name, "x");
-		}
-		zip_add(&zip, cases[i].name, "");
-		assert_int_equal(cases[i].is_bag, is_bag(&zip));
-	}
-}
-
 /* "NAME PUID|-[ warning]\n" for each. */
 static enum fonds_status tell(const struct fonds_crew_task *task, void *payload,
 	struct fonds_error **error)
@@ -162,11 +119,6 @@ static void what_is_no_archive_does_not_begin(void **state)
 	assert_int_equal(FONDS_OK,
 		fonds_archive_tree_new(memory_file(hello_gz, sizeof(hello_gz)),
 			"a", NULL, &tree, NULL));
-	assert_false(fonds_archive_members_is_bag(tree));
-	fonds_tree_free(tree);
-	assert_int_equal(FONDS_OK,
-		fonds_archive_tree_new(memory_file(hello_gz, sizeof(hello_gz)),
-			"a", NULL, &tree, NULL));
 	fonds_buffer_init(&told, 4096);
 	assert_int_equal(
 		FONDS_ERR_FORMAT, identify(tree, &told, &has_begun, NULL));
@@ -215,7 +167,6 @@ static void failures_are_told(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_bag_has_its_declaration_among_the_first),
 		cmocka_unit_test(members_are_told_in_their_order),
 		cmocka_unit_test(what_is_no_archive_does_not_begin),
 		cmocka_unit_test(failures_are_told),

@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <fonds/ingest.h>
 
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/cleanup.h"
+#include "base/file.h"
 #include "base/output.h"
 #include "fixity/catalog/holding.h"
 #include "tests/unit/fault.h"
@@ -321,6 +326,152 @@ static void an_accession_survives_every_allocation_that_fails(void **state)
 	}
 }
 
+/* What a file is taken for, or the status of the failure. */
+static int kind_of(struct fonds_catalog *catalog, const char *name,
+	const void *data, size_t size, const char *note)
+{
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
+	struct fonds_accession *accession = NULL;
+	struct fonds_error *error = NULL;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+	FILE *file = fopen(name, "w");
+	enum fonds_status status;
+
+	assert_non_null(file);
+	assert_int_equal(size, fwrite(data, 1, size, file));
+	assert_int_equal(0, fclose(file));
+	options.dry_run = true;
+	status = fonds_accession_add(
+		catalog, name, &options, &accession, &error);
+	if (status < 0) {
+		assert_non_null(
+			strstr(fonds_error_message(error), "--kind tree"));
+		fonds_error_free(error);
+		return status;
+	}
+	assert_true(fonds_accession_is_sound(accession));
+	fonds_buffer_init(&text, 4096);
+	assert_int_equal(
+		FONDS_OK, fonds_accession_write(accession, FONDS_FORMAT_TEXT,
+				  fonds_output_to_buffer, &text, NULL));
+	assert_int_equal(note != NULL,
+		strstr(fonds_buffer_text(&text), "note  ") != NULL);
+	if (note)
+		assert_non_null(strstr(fonds_buffer_text(&text), note));
+	assert_non_null(strstr(fonds_buffer_text(&text), "\ntree, 1 files"));
+	fonds_accession_free(accession);
+	return FONDS_OK;
+}
+
+/* "hello" as gzip packs it. */
+static const uint8_t hello_gz[] = { 0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xcb,
+	0x48, 0xcd, 0xc9, 0xc9, 0xe7, 2, 0, 0x20, 0x30, 0x3a, 0x36, 6, 0, 0,
+	0 };
+
+static void only_what_is_no_archive_is_a_tree_without_a_word(void **state)
+{
+	static const uint8_t zeros[4096] = { [4000] = 1 };
+	static const uint8_t no_zip[] = "PK\3\4, and then nothing of a zip";
+	struct fonds_catalog *catalog = open_catalog();
+
+	(void)state;
+	assert_int_equal(FONDS_OK, kind_of(catalog, "a", "hello", 5, NULL));
+	assert_int_equal(FONDS_OK,
+		kind_of(catalog, "a.gz", hello_gz, sizeof(hello_gz), NULL));
+	assert_int_equal(FONDS_OK,
+		kind_of(catalog, "image", zeros, sizeof(zeros), NULL));
+	assert_int_equal(FONDS_ERR_FORMAT,
+		kind_of(catalog, "a.docx", no_zip, sizeof(no_zip), NULL));
+	assert_int_equal(FONDS_ERR_FORMAT,
+		kind_of(catalog, "bag.tgz", hello_gz, sizeof(hello_gz), NULL));
+	assert_int_equal(
+		FONDS_ERR_FORMAT, kind_of(catalog, "bag.zip", "lost", 4, NULL));
+	fonds_catalog_close(catalog);
+}
+
+/* A tar of one file, whose size is the first that ends the look. */
+static void where_the_look_for_a_bag_ends_is_told(void **state)
+{
+	struct fonds_catalog *catalog = open_catalog();
+	struct fonds_buffer tar;
+	const char *note = "say --kind packed";
+
+	(void)state;
+	fonds_buffer_init(&tar, (size_t)32 << 20);
+	assert_int_equal(0, system("truncate -s 17M big && "
+				   "tar cf big.tar big"));
+	assert_int_equal(FONDS_OK, fonds_file_read("big.tar", &tar, NULL));
+	assert_int_equal(
+		FONDS_OK, kind_of(catalog, "a.tar", tar.data, tar.size, note));
+	fonds_buffer_clear(&tar);
+	fonds_catalog_close(catalog);
+}
+
+/* Its own path is as long as one can be, and that of a bagit.txt longer. */
+static void a_folder_that_cannot_be_looked_into_is_no_tree(void **state)
+{
+	static const char name[] = "0123456789012345678901234567890123456789";
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
+	struct fonds_accession *accession = NULL;
+	struct fonds_catalog *catalog = open_catalog();
+	char path[PATH_MAX];
+	int left;
+
+	(void)state;
+	options.dry_run = true;
+	do {
+		assert_non_null(getcwd(path, sizeof(path)));
+		left = (int)(sizeof(path) - strlen(path)) - 8;
+		(void)snprintf(path, sizeof(path), "%.*s", left, name);
+		assert_int_equal(0, mkdir(path, 0700));
+		assert_int_equal(0, chdir(path));
+	} while (left > 44);
+	assert_int_equal(FONDS_ERR_IO,
+		fonds_accession_add(catalog, ".", &options, &accession, NULL));
+	fonds_catalog_close(catalog);
+}
+
+/* Stops at the nth call; counts those of steps that read no bytes. */
+struct stopping {
+	unsigned left;
+	unsigned steps;
+};
+
+static int stop(const struct fonds_progress *now, void *payload)
+{
+	struct stopping *stopping = payload;
+
+	stopping->steps += now->files_done > 0 && now->bytes_done == 0;
+	return stopping->left-- == 0;
+}
+
+static void an_accession_stops_at_every_step(void **state)
+{
+	struct fonds_accession_options options = FONDS_ACCESSION_OPTIONS_INIT;
+	struct fonds_accession *accession = NULL;
+	struct fonds_catalog *catalog = open_catalog();
+	enum fonds_status status = FONDS_ERR_CANCELLED;
+	struct stopping stopping = { 0 };
+
+	(void)state;
+	assert_int_equal(0, mkdir("tree", 0700));
+	scratch_write("tree/a", "a");
+	scratch_write("tree/b", "b");
+	options.progress = stop;
+	options.payload = &stopping;
+	for (unsigned n = 0; status == FONDS_ERR_CANCELLED; n++) {
+		stopping = (struct stopping){ .left = n };
+		status = fonds_accession_add(
+			catalog, "tree", &options, &accession, NULL);
+	}
+	assert_int_equal(FONDS_OK, status);
+	assert_int_equal(1, fonds_accession_number(accession));
+	/* Each looked at again, found by a walk, and registered. */
+	assert_true(stopping.steps >= 6);
+	fonds_accession_free(accession);
+	fonds_catalog_close(catalog);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -350,6 +501,18 @@ int main(void)
 			scratch_enter, scratch_leave),
 		cmocka_unit_test_setup_teardown(
 			a_folder_with_the_catalog_in_it_is_refused,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			only_what_is_no_archive_is_a_tree_without_a_word,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			an_accession_stops_at_every_step, scratch_enter,
+			scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			where_the_look_for_a_bag_ends_is_told, scratch_enter,
+			scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			a_folder_that_cannot_be_looked_into_is_no_tree,
 			scratch_enter, scratch_leave),
 		cmocka_unit_test_setup_teardown(
 			an_accession_survives_every_allocation_that_fails,
