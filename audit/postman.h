@@ -33,7 +33,7 @@ struct fonds_postman {
 enum fonds_status fonds_postman_start(struct fonds_postman *postman,
 	const char *program, struct fonds_error **error);
 
-/* At most once. FONDS_ERR_IO when it was not taken. */
+/* At most once. FONDS_ERR_IO when it was not taken within a minute. */
 enum fonds_status fonds_postman_deliver(struct fonds_postman *postman,
 	const void *message, size_t size, struct fonds_error **error);
 void fonds_postman_clear(struct fonds_postman *postman);

@@ -51,7 +51,8 @@ enum fonds_status fonds_schedule_command(const char *const *arguments,
 
 /*
  * This user's crontab with the block of the catalog as it is given ("": with
- * none), given back to cron.
+ * none), given back to cron where that changes it. A crontab that cannot be
+ * read is FONDS_ERR_IO, and stays as it is.
  */
 enum fonds_status fonds_schedule_set_crontab(
 	const char *catalog, const char *block, struct fonds_error **error);

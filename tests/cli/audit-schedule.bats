@@ -30,7 +30,12 @@ fake_crontab() {
 		#!/bin/sh
 		kept=$(dirname "$0")/../crontab
 		case "$1" in
-		-l) [ -e "$kept" ] || exit 1; cat "$kept" ;;
+		-l)
+			[ -e "$kept" ] && exec cat "$kept"
+			[ -e "$kept.none" ] || echo "no crontab for keeper" >"$kept.none"
+			cat "$kept.none" >&2
+			exit 1
+			;;
 		-) cat >"$kept" ;;
 		esac
 	SH
@@ -202,6 +207,62 @@ fake_crontab() {
 	[ "$status" -eq 1 ]
 	[[ "$stderr" == *"no line that ends it"* ]]
 	cmp crontab kept
+}
+
+@test "a crontab that cannot be read is not replaced" {
+	make_tree
+	fake_crontab
+	echo "crontab: you are not allowed to use this program" >crontab.none
+	run --separate-stderr "$FONDS" audit schedule install --cron --enable
+	[ "$status" -eq 3 ]
+	[[ "$stderr" == *"'crontab -l' did not give the crontab: it ended with status 1: crontab: you are not allowed"* ]]
+	[[ "$output" == *"recorded as schedule 1"* ]]
+	[ ! -e crontab ]
+	run --separate-stderr "$FONDS" audit schedule remove --disable
+	[ "$status" -eq 3 ]
+	[ ! -e crontab ]
+	[ "$("$FONDS" audit schedule show --format json | jq length)" = 1 ]
+	rm crontab.none
+	printf 'a\0b\n' >crontab
+	run --separate-stderr "$FONDS" audit schedule install --cron --enable
+	[ "$status" -eq 1 ]
+	[[ "$stderr" == *"the crontab has a NUL"* ]]
+	[ "$(stat -c %s crontab)" -eq 4 ]
+}
+
+@test "a crontab without a block of the catalog is not written" {
+	make_tree
+	fake_crontab
+	"$FONDS" audit schedule install --cron >told
+	echo '5 4 * * * true' >crontab
+	chmod 444 crontab
+	touch -d @1 crontab
+	"$FONDS" audit schedule remove --disable >told
+	[ "$(stat -c %Y crontab)" -eq 1 ]
+}
+
+@test "a command that is not UTF-8 is refused before the crontab is written" {
+	mkdir "$(printf 'a\377')"
+	export FONDS_CATALOG="$PWD/$(printf 'a\377')/catalog.db"
+	make_tree
+	fake_crontab
+	run --separate-stderr "$FONDS" audit schedule install --cron --enable
+	[ "$status" -eq 2 ]
+	[ ! -e crontab ]
+	[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
+}
+
+@test "what was written is told when systemd does not take it" {
+	make_tree
+	mkdir bin
+	printf '#!/bin/sh\nexit 4\n' >bin/systemctl
+	chmod +x bin/systemctl
+	PATH="$PWD/bin:$PATH"
+	export HOME="$PWD/home" XDG_CONFIG_HOME=
+	run --separate-stderr "$FONDS" audit schedule install --user --enable
+	[ "$status" -eq 3 ]
+	[[ "$output" == *"written $PWD/home/.config/systemd/user/fonds-audit.timer"*"recorded as schedule 1"* ]]
+	[[ "$stderr" == *"'systemctl --user' ended with status 4"* ]]
 }
 
 @test "units and their folder are refused for cron, which has none" {
