@@ -9,8 +9,6 @@
 #include "base/error.h"
 #include "fixity/catalog/listing.h"
 
-/* A hundred years: what is longer is a slip. */
-#define EVERY_MAX (INT64_C(36525) * 86400)
 #define MINUTES 1440
 #define SAMPLE_MAX 1000000
 
@@ -32,7 +30,7 @@ static enum fonds_status check(const struct fonds_audit_policy *policy,
 			"a policy needs the name of who sets it");
 	if ((given & FONDS_POLICY_EVERY) &&
 		(policy->every_seconds < 0 ||
-			policy->every_seconds > EVERY_MAX))
+			policy->every_seconds > FONDS_EVERY_MAX))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the period of a policy is at most a hundred years");
 	if ((given & FONDS_POLICY_SAMPLE) && policy->sample > SAMPLE_MAX)

@@ -14,6 +14,9 @@
 /* The collection that is there from the beginning. */
 #define FONDS_COLLECTION_DEFAULT "default"
 
+/* A hundred years: what is longer is a slip. */
+#define FONDS_EVERY_MAX (INT64_C(36525) * 86400)
+
 struct fonds_policy {
 	int64_t number; /* 0: none was set */
 	int64_t set_at;

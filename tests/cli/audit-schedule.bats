@@ -317,6 +317,65 @@ wait_for() {
 	"$FONDS" audit status
 }
 
+# A run of long ago, and a schedule, so that the daemon itself writes nothing;
+# then no file may grow. A reader keeps the index of the write-ahead log there.
+@test "an audit that fails is tried again after a rest, and the daemon ends when asked" {
+	make_tree
+	sqlite3 "$FONDS_CATALOG" "INSERT INTO run (state, scope, started_at,
+		recorded_at, ended_at, holdings, files, not_checked)
+		VALUES (1, '', 1, 1, 2, 0, 0, 0);
+		INSERT INTO schedule (kind, calendar, every_seconds, command,
+		installed_at, agent)
+		SELECT 'daemon', 'x', 3600, 'x', 1, number FROM agent LIMIT 1"
+	by=$(sqlite3 "$FONDS_CATALOG" "SELECT name FROM agent")
+	python3 -c 'import sqlite3, sys
+catalog = sqlite3.connect(sys.argv[1])
+catalog.execute("SELECT count(*) FROM run").fetchone()
+open("held", "w").close()
+sys.stdin.read()' "$FONDS_CATALOG" < <(sleep 20 3>&-) 3>&- &
+	for _ in $(seq 100); do
+		[ ! -e held ] || break
+		sleep 0.1
+	done
+	(
+		trap '' XFSZ
+		ulimit -f 4
+		exec "$FONDS" audit daemon --every 1h --by "$by" 2>log 3>&-
+	) &
+	daemon=$!
+	wait_for "the audit was not finished"
+	sleep 1
+	[ "$(grep -c "an audit begins" log)" -eq 1 ]
+	kill "$daemon"
+	wait_for " ends"
+	wait "$daemon"
+}
+
+@test "the daemon acts in the name of --by, and a catalog opened anew has its schedule" {
+	make_tree
+	"$FONDS" audit daemon --by Ada 2>log 3>&- &
+	daemon=$!
+	wait_for "run 1 complete"
+	[ "$(sqlite3 "$FONDS_CATALOG" "SELECT user FROM auditor")" = Ada ]
+	rm -f catalog.db*
+	"$FONDS" catalog add A -q >/dev/null
+	kill -HUP "$daemon"
+	wait_for "opened again"
+	for _ in $(seq 100); do
+		"$FONDS" audit schedule show | grep -q "by Ada" && break
+		sleep 0.1
+	done
+	kill "$daemon"
+	wait "$daemon"
+	"$FONDS" audit schedule show | grep -q "by Ada"
+	"$FONDS" audit daemon --by Grace 2>log 3>&- &
+	daemon=$!
+	wait_for "waits"
+	kill "$daemon"
+	wait "$daemon"
+	[ "$("$FONDS" audit schedule show --format json | jq -c '[.[].by]')" = '["Grace"]' ]
+}
+
 @test "a killed daemon leaves no lock, and the next one goes on" {
 	make_tree
 	"$FONDS" audit daemon 2>log &
