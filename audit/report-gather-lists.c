@@ -49,7 +49,7 @@ static enum fonds_status keep_finding(const struct fonds_finding *finding,
 
 static bool is_sound(const struct fonds_report_holding *holding)
 {
-	return holding->findings == 0 &&
+	return holding->findings == 0 && holding->invalid == 0 &&
 	       holding->verdicts[FONDS_VERDICT_OK] == holding->files;
 }
 

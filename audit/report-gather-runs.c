@@ -9,15 +9,15 @@
 
 /*
  * Runs are read twice: once to count them, once to keep the last of them and
- * to look at those that are reported. Their numbers are kept, all of them: a
- * run an hour in ten years is less than a megabyte.
+ * to look at those that are reported. Their states are kept, all of them: a
+ * run an hour in ten years is two megabytes.
  */
 struct passing {
 	struct fonds_gathering *gathering;
 	uint64_t trend; /* runs until the end of the period */
 	uint64_t seen;
-	int64_t *numbers;
-	uint64_t number_count;
+	struct fonds_report_state *states;
+	uint64_t state_count;
 };
 
 static bool is_reported(
@@ -159,11 +159,16 @@ static enum fonds_status keep_run(
 		return FONDS_OK;
 	passing->seen++;
 	row.is_reported = is_reported(report, run) &&
-			  passing->number_count < report->run_total;
+			  passing->state_count < report->run_total;
 	row.run.scope = fonds_arena_dup(gathering->arena, run->scope);
 	row.run.why = fonds_arena_dup(gathering->arena, run->why);
 	if (row.is_reported) {
-		passing->numbers[passing->number_count++] = run->number;
+		passing->states[passing->state_count++] =
+			(struct fonds_report_state){
+				.run = run->number,
+				.state = run->state,
+				.recorded_at = run->recorded_at,
+			};
 		status = look_at_reported(gathering, &row, error);
 	} else if (is_kept) {
 		status = fonds_report_run_look(
@@ -249,8 +254,8 @@ static enum fonds_status make_room(
 		arena, FONDS_REPORT_OTHERS_MAX * sizeof(*report->rests));
 	report->differences = fonds_arena_alloc(
 		arena, FONDS_REPORT_OTHERS_MAX * sizeof(*report->differences));
-	passing->numbers = fonds_arena_alloc(arena,
-		((size_t)report->run_total + 1) * sizeof(*passing->numbers));
+	passing->states = fonds_arena_alloc(arena,
+		((size_t)report->run_total + 1) * sizeof(*passing->states));
 	return fonds_arena_check(arena, "the report", error);
 }
 
@@ -274,8 +279,8 @@ enum fonds_status fonds_report_gather_runs(
 	if (status < 0)
 		return status;
 	/* A run that was made since it was counted is of the next report. */
-	report->run_total = passing.number_count;
-	report->run_numbers = passing.numbers;
+	report->run_total = passing.state_count;
+	report->states = passing.states;
 	status = fonds_coverage_past(gathering->catalog, end,
 		&report->totals.registered, &report->totals.covered, error);
 	return status < 0 ? status : gather_before(gathering, error);

@@ -343,8 +343,10 @@ static void add_holding_result(
 		fonds_output_add_text(
 			output, "<span class=\"badge bad\">! findings</span>");
 	else if (separator[0] == '\0')
-		add_badge(output, holding->files == 0 ? FONDS_OUTCOME_NOTHING
-						      : FONDS_OUTCOME_SOUND);
+		add_badge(output, holding->invalid > 0
+					  ? FONDS_OUTCOME_UNRELIABLE
+				  : holding->files == 0 ? FONDS_OUTCOME_NOTHING
+							: FONDS_OUTCOME_SOUND);
 	fonds_output_add_text(output, "</td>");
 }
 

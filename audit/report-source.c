@@ -26,7 +26,8 @@ struct summing {
 	struct fonds_report_holding sum;
 };
 
-static bool has_run(const struct fonds_report *report, int64_t number)
+static const struct fonds_report_state *state_of(
+	const struct fonds_report *report, int64_t number)
 {
 	size_t low = 0;
 	size_t high = (size_t)report->run_total;
@@ -34,12 +35,40 @@ static bool has_run(const struct fonds_report *report, int64_t number)
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (report->run_numbers[middle] < number)
+		if (report->states[middle].run < number)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < report->run_total && report->run_numbers[low] == number;
+	return low < report->run_total && report->states[low].run == number
+		       ? &report->states[low]
+		       : NULL;
+}
+
+bool fonds_report_state_of(const struct fonds_report *report, int64_t run,
+	struct fonds_report_state *ret)
+{
+	const struct fonds_report_state *found = NULL;
+
+	if (report->source != NULL) {
+		found = state_of(report, run);
+		if (found != NULL)
+			*ret = *found;
+		return found != NULL;
+	}
+	for (size_t i = 0; i < report->run_count; i++) {
+		const struct fonds_run *row = &report->runs[i].run;
+
+		if (row->number != run)
+			continue;
+		*ret = (struct fonds_report_state){
+			.run = run,
+			.state = row->state,
+			.recorded_at = row->recorded_at,
+		};
+		return true;
+	}
+	return false;
 }
 
 static enum fonds_status add_row(const struct fonds_run_holding *row,
@@ -48,10 +77,14 @@ static enum fonds_status add_row(const struct fonds_run_holding *row,
 	struct summing *summing = payload;
 	struct fonds_report_holding *sum = &summing->sum;
 
+	const struct fonds_report_state *run = state_of(
+		summing->report, row->run);
+
 	(void)error;
-	if (!has_run(summing->report, row->run))
+	if (run == NULL)
 		return FONDS_OK;
 	sum->runs++;
+	sum->invalid += run->state == FONDS_RUN_INVALID;
 	sum->files += row->files;
 	sum->bytes += row->bytes;
 	sum->findings += row->findings;
@@ -110,7 +143,7 @@ static enum fonds_status give_check(const struct fonds_run_holding *row,
 {
 	struct checks *checks = payload;
 
-	if (!has_run(checks->report, row->run))
+	if (state_of(checks->report, row->run) == NULL)
 		return FONDS_OK;
 	return checks->each(row, checks->payload, error);
 }
@@ -273,7 +306,23 @@ enum fonds_status fonds_report_each_run(const struct fonds_report *report,
 		return status;
 	for (uint64_t i = 0; status == FONDS_OK && i < report->run_total; i++)
 		status = give_run(
-			report, report->run_numbers[i], each, payload, error);
+			report, report->states[i].run, each, payload, error);
+	return status;
+}
+
+enum fonds_status fonds_report_each_auditor(const struct fonds_report *report,
+	fonds_auditor_fn *each, void *payload, struct fonds_error **error)
+{
+	uint64_t runs = report->source != NULL ? report->run_total : 0;
+	enum fonds_status status = FONDS_OK;
+
+	for (uint64_t i = 0; status == FONDS_OK && i < runs; i++)
+		status = fonds_run_each_auditor(report->source,
+			report->states[i].run, each, payload, error);
+	for (size_t i = 0; report->source == NULL && status == FONDS_OK &&
+			   i < report->auditor_count;
+		i++)
+		status = each(&report->auditors[i], payload, error);
 	return status;
 }
 

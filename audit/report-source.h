@@ -33,6 +33,14 @@ enum fonds_status fonds_report_each_check(const struct fonds_report *report,
 	const struct fonds_report_holding *holding, fonds_run_holding_fn *each,
 	void *payload, struct fonds_error **error);
 
+/* Of a reported run; false when it is none. */
+bool fonds_report_state_of(const struct fonds_report *report, int64_t run,
+	struct fonds_report_state *ret);
+
+/* The auditors of the reported runs, by run. */
+enum fonds_status fonds_report_each_auditor(const struct fonds_report *report,
+	fonds_auditor_fn *each, void *payload, struct fonds_error **error);
+
 /* The runs of the trend before those that are reported, then all of these. */
 enum fonds_status fonds_report_each_run(const struct fonds_report *report,
 	fonds_report_run_fn *each, void *payload, struct fonds_error **error);

@@ -482,12 +482,13 @@ static void add_holdings(
 
 		(void)snprintf(label, sizeof(label), "%" PRId64, row->holding);
 		add_name(output, label, row->location);
-		fonds_output_printf(output, "%*s%s of %s ok, %s\n",
+		fonds_output_printf(output, "%*s%s of %s ok, %s%s\n",
 			LABEL_COLUMNS, "",
 			fonds_words_count(row->verdicts[FONDS_VERDICT_OK], ok),
 			fonds_words_count_of(row->files, "file", files),
 			fonds_words_count_of(
-				row->findings, "finding", findings));
+				row->findings, "finding", findings),
+			row->invalid > 0 ? ", in an invalid run" : "");
 	}
 	if (report->holding_total == 0)
 		fonds_output_add_text(output, "  No holding was checked.\n");

@@ -42,6 +42,13 @@ struct fonds_report_run {
 	bool is_reported;     /* else it is there for the trend alone */
 };
 
+/* What the lists must know of the run that a row is of. */
+struct fonds_report_state {
+	int64_t run;
+	enum fonds_run_state state;
+	int64_t recorded_at;
+};
+
 /* What runs came to in sum. The verdicts sum to files. */
 struct fonds_report_totals {
 	uint64_t runs;
@@ -67,6 +74,7 @@ struct fonds_report_holding {
 	const char *location;
 	const char *collection;
 	uint64_t runs;
+	uint64_t invalid; /* of them: what was found in them proves nothing */
 	int64_t ended_at; /* of its last check; 0: it has not ended */
 	uint64_t files;   /* these sums are over the runs */
 	uint64_t bytes;
@@ -165,7 +173,8 @@ struct fonds_report {
 
 	/* Where all are read; NULL: the arrays have them all. */
 	struct fonds_catalog *source;
-	const int64_t *run_numbers; /* of the reported runs, ascending */
+	const struct fonds_report_state *states; /* of the reported runs, by
+	                                            number */
 };
 
 /* Is the report about one run? */
