@@ -21,6 +21,9 @@ struct fonds_postman {
 	int fd; /* a socket: the size of the message, then its bytes */
 };
 
+/* The usual one. */
+#define FONDS_SENDMAIL "/usr/sbin/sendmail"
+
 #define FONDS_POSTMAN_INIT \
 	{ \
 		.process = -1, .fd = -1 \

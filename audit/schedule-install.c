@@ -13,6 +13,7 @@
 #include "audit/calendar.h"
 #include "audit/crontab.h"
 #include "audit/mail-message.h"
+#include "audit/postman.h"
 #include "audit/unit-file.h"
 #include "base/atomic-file.h"
 #include "base/cleanup.h"
@@ -146,6 +147,21 @@ static enum fonds_status set_calendar(
 	return fonds_arena_check(&installing->arena, "the calendar", error);
 }
 
+static const char *sendmail_of(const struct fonds_audit_schedule *options)
+{
+	return options->sendmail ? options->sendmail : FONDS_SENDMAIL;
+}
+
+/* Else no audit would begin. Below a root it is that of another system. */
+static bool can_send(const struct fonds_audit_schedule *options)
+{
+	const char *program = sendmail_of(options);
+
+	return !options->mail_to ||
+	       (program[0] == '/' &&
+		       (options->root || access(program, X_OK) == 0));
+}
+
 static enum fonds_status check_options(
 	const struct installing *installing, struct fonds_error **error)
 {
@@ -163,6 +179,11 @@ static enum fonds_status check_options(
 			"'%s' is no address for mail: give one as "
 			"name@example.org",
 			options->mail_to);
+	if (!can_send(options))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"'%s' cannot be run to send mail: name a program, from "
+			"'/' on, in FONDS_SENDMAIL",
+			sendmail_of(options));
 	if (!options->report_to)
 		return FONDS_OK;
 	if (options->report_to[0] != '/' || stat(options->report_to, &st) < 0 ||

@@ -72,6 +72,17 @@ fake_crontab() {
 	[ "$(verify "$UNITS/fonds-audit.service")" = "" ]
 }
 
+@test "a sendmail that cannot be run is refused before there is a schedule" {
+	make_tree
+	echo "no program" >sendmail
+	for wrong in "$PWD/none" "$PWD/sendmail" sendmail; do
+		FONDS_SENDMAIL="$wrong" run --separate-stderr "$FONDS" audit schedule install --cron --mail-to keeper@example.org
+		[ "$status" -eq 2 ]
+		[[ "$stderr" == *"'$wrong' cannot be run to send mail"* ]]
+	done
+	[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
+}
+
 @test "names with spaces, percents and dollars are what they are to systemd" {
 	mkdir '50% of $HOME'
 	export FONDS_CATALOG="$PWD/50% of \$HOME/ca ta'log.db"
