@@ -57,14 +57,6 @@ static const char *user_folder(struct fonds_arena *arena)
 		    : NULL;
 }
 
-static bool is_unit_name(const char *name)
-{
-	size_t size = strspn(name, "abcdefghijklmnopqrstuvwxyz"
-				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
-
-	return size > 0 && size <= 200 && name[size] == '\0' && name[0] != '.';
-}
-
 static enum fonds_status check_no_units(
 	const struct fonds_audit_schedule *options, struct fonds_error **error)
 {
@@ -83,10 +75,10 @@ static enum fonds_status set_paths(
 	const char *name = options->unit ? options->unit : "fonds-audit";
 	const char *folder = "/etc/systemd/system";
 
-	if (!is_unit_name(name))
+	if (!fonds_schedule_is_unit_name(name, strlen(name)))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' is no name for a unit: use letters, digits, '-' "
-			"and '_'",
+			"and '_', and begin with a letter or a digit",
 			name);
 	if (installing->unit.is_user)
 		folder = user_folder(arena);
@@ -179,6 +171,11 @@ static enum fonds_status check_options(
 			"'%s' is no address for mail: give one as "
 			"name@example.org",
 			options->mail_to);
+	if (options->root && options->enable)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"what is written below '%s' is not read by the systemd "
+			"that runs here: give --root without --enable",
+			options->root);
 	if (!can_send(options))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' cannot be run to send mail: name a program, from "

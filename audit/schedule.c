@@ -11,6 +11,33 @@
 #define CRONTAB_MAX ((size_t)16 << 20)
 #define MESSAGES_MAX ((size_t)1 << 20)
 
+bool fonds_schedule_is_unit_name(const char *name, size_t size)
+{
+	return size > 0 && size <= 200 && name[0] != '.' && name[0] != '-' &&
+	       strspn(name, "abcdefghijklmnopqrstuvwxyz"
+			    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") >= size;
+}
+
+/* What is in the catalog may be of others: only a place that we would write. */
+static bool is_unit_path(const char *path, size_t size)
+{
+	static const char *const folders[] = { "/etc/systemd/system/",
+		"/systemd/user/" };
+	size_t folder = size;
+
+	while (folder > 0 && path[folder - 1] != '/')
+		folder--;
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		size_t end = strlen(folders[i]);
+
+		if (folder >= end &&
+			strncmp(path + folder - end, folders[i], end) == 0)
+			return fonds_schedule_is_unit_name(
+				path + folder, size - folder);
+	}
+	return false;
+}
+
 bool fonds_schedule_units(const struct fonds_schedule *schedule,
 	struct fonds_arena *arena, struct fonds_unit_paths *ret)
 {
@@ -23,6 +50,8 @@ bool fonds_schedule_units(const struct fonds_schedule *schedule,
 		strcmp(schedule->kind, FONDS_KIND_SYSTEMD) != 0)
 		return false;
 	stem = (size_t)(found - schedule->command);
+	if (!is_unit_path(schedule->command, stem))
+		return false;
 	ret->service = fonds_arena_dup_bytes(
 		arena, schedule->command, stem + strlen(".service"));
 	ret->timer = fonds_arena_printf(

@@ -18,9 +18,12 @@
 #define FONDS_KIND_CRON "cron"
 #define FONDS_KIND_DAEMON "daemon"
 
+/* "fonds-audit": letters, digits, and "-", "_", "." but not in front. */
+bool fonds_schedule_is_unit_name(const char *name, size_t size);
+
 /*
  * The paths of the service and the timer of a schedule; false when it has
- * none. Texts are in the arena.
+ * none, or they are none that would be written from here. Texts are in the arena.
  */
 struct fonds_unit_paths {
 	const char *service;

@@ -186,6 +186,68 @@ fake_crontab() {
 	[[ "$stderr" == *"there is no such schedule"* ]]
 }
 
+# A systemctl that keeps what it is given.
+fake_systemctl() {
+	mkdir -p bin
+	printf '#!/bin/sh\necho "$@" >>"%s/given"\n' "$PWD" >bin/systemctl
+	chmod +x bin/systemctl
+	PATH="$PWD/bin:$PATH"
+}
+
+@test "the timer of another catalog is not stopped, only our own" {
+	make_tree
+	units
+	fake_systemctl
+	install >told
+	mine="$FONDS_CATALOG"
+	mv root kept
+	FONDS_CATALOG="$PWD/other.db"
+	"$FONDS" catalog add A -q >/dev/null
+	install >told
+	run --separate-stderr "$FONDS" audit schedule remove --disable --catalog "$mine"
+	[ "$status" -eq 0 ]
+	[ ! -e given ]
+	[[ "$output" == *"the unit files are left"*"schedule 1 is not in force"* ]]
+	[ -f "$UNITS/fonds-audit.timer" ]
+	"$FONDS" audit schedule remove --disable >told
+	[ "$(cat given)" = "--system disable --now fonds-audit.timer" ]
+}
+
+@test "a schedule whose folder is gone can be removed" {
+	make_tree
+	install >told
+	rm -r root
+	run --separate-stderr "$FONDS" audit schedule remove
+	[ "$status" -eq 0 ]
+	[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
+}
+
+@test "a name in the catalog that would not be written is no unit" {
+	make_tree
+	fake_systemctl
+	echo "mine" >mine.timer
+	for path in "$PWD/mine" "/etc/systemd/system/../../..$PWD/mine" "/etc/systemd/system/--now" "/x/systemd/user/a b"; do
+		sqlite3 "$FONDS_CATALOG" "INSERT INTO schedule (kind, calendar,
+			every_seconds, command, installed_at, agent)
+			SELECT 'systemd', 'daily', 86400, '$path.service: x', 1,
+			number FROM agent LIMIT 1"
+	done
+	run --separate-stderr "$FONDS" audit schedule remove --disable
+	[ "$status" -eq 0 ]
+	[ ! -e given ]
+	[ -f mine.timer ]
+}
+
+@test "units below a folder of their own are not given to the systemd of here" {
+	make_tree
+	fake_systemctl
+	run --separate-stderr install --enable
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"give --root without --enable"* ]]
+	[ ! -e given ]
+	[ ! -e root ]
+}
+
 @test "the line for cron runs by a shell, whatever the names are" {
 	mkdir "it's 100%"
 	export FONDS_CATALOG="$PWD/it's 100%/catalog.db"
