@@ -167,6 +167,7 @@ static enum fonds_status keep_run(
 			(struct fonds_report_state){
 				.run = run->number,
 				.state = run->state,
+				.started_at = run->started_at,
 				.recorded_at = run->recorded_at,
 			};
 		status = look_at_reported(gathering, &row, error);
@@ -227,7 +228,7 @@ static enum fonds_status gather_before(
 		status = fonds_run_each(
 			gathering->catalog, &ever, find_before, report, error);
 	if (status < 0 ||
-		(fonds_report_is_of_run(report) && report->before.run == 0))
+		(report->before.run == 0 && report->before.until == 0))
 		return status;
 	status = fonds_run_each(gathering->catalog, &report->before, add_before,
 		gathering, error);

@@ -18,6 +18,8 @@ static enum fonds_status keep_collection(
 	struct fonds_arena *arena = gathering->arena;
 	struct fonds_report_collection *kept;
 
+	if (collection->policy.every_seconds > 0)
+		report->facts.files_with_policy += collection->files;
 	if (report->collection_total++ >= FONDS_REPORT_OTHERS_MAX)
 		return FONDS_OK;
 	kept = &report->collections[report->collection_count++];
@@ -124,10 +126,13 @@ static enum fonds_status count_canary(const struct fonds_canary *canary,
 	void *payload, struct fonds_error **error)
 {
 	struct fonds_gathering *gathering = payload;
+	struct fonds_report *report = gathering->report;
 
-	(void)canary;
 	(void)error;
-	gathering->report->facts.canaries++;
+	/* One that came later proves nothing of what was before. */
+	report->facts.canaries += report->run_total > 0 &&
+				  canary->added_at <=
+					  report->states[0].started_at;
 	return FONDS_OK;
 }
 

@@ -64,6 +64,7 @@ bool fonds_report_state_of(const struct fonds_report *report, int64_t run,
 		*ret = (struct fonds_report_state){
 			.run = run,
 			.state = row->state,
+			.started_at = row->started_at,
 			.recorded_at = row->recorded_at,
 		};
 		return true;

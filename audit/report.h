@@ -46,6 +46,7 @@ struct fonds_report_run {
 struct fonds_report_state {
 	int64_t run;
 	enum fonds_run_state state;
+	int64_t started_at;
 	int64_t recorded_at;
 };
 
@@ -99,9 +100,10 @@ struct fonds_report_facts {
 	uint64_t holdings; /* that are not removed */
 	uint64_t supplied; /* of them: digests came with them */
 	uint64_t generated;
-	bool is_catalog_inside; /* the catalog lies in a holding */
-	uint64_t canaries;
-	uint64_t repairs_done; /* until the end of the period */
+	bool is_catalog_inside;     /* the catalog lies in a holding */
+	uint64_t canaries;          /* there before the first of the runs */
+	uint64_t files_with_policy; /* that sets an interval */
+	uint64_t repairs_done;      /* until the end of the period */
 	uint64_t repairs_pending;
 };
 

@@ -90,7 +90,7 @@ static bool take_about(const struct cli_arguments *arguments,
 	/* 0 would be no day at all: the first of all is as good. */
 	if (has_days && about->since == 0)
 		about->since = 1;
-	if (about->until != 0 && about->until <= about->since) {
+	if (cli_value(arguments, "until") && about->until <= about->since) {
 		cli_complain("--until is not after --since");
 		return false;
 	}

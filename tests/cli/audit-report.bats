@@ -74,6 +74,10 @@ refused() {
 	refused --last 5
 	[[ "$stderr" == *"not a span of time like 30d"* ]]
 	refused --since 2026-02-02 --until 2026-02-02
+	refused --until 1970-01-01
+	[[ "$stderr" == *"--until is not after --since"* ]]
+	refused --since 2999-01-01
+	[[ "$stderr" == *"begins in the future: give --since a day that has come"* ]]
 	refused --until 2020-01-01 --format premis
 	[[ "$stderr" == *"nothing was checked in this period"* ]]
 }

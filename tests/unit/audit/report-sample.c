@@ -215,6 +215,7 @@ static void finish(struct sample *sample)
 	report->facts.holdings = 2;
 	report->facts.supplied = 2;
 	collections(sample);
+	report->facts.files_with_policy = files;
 }
 
 /* All files checked by the run that is reported. */
