@@ -105,6 +105,7 @@ static enum fonds_status keep_rest(const struct fonds_run_rest *rest,
 				    strcmp(row->reason, rest->reason) != 0))
 		row++;
 	if (row == end) {
+		report->rest_total++;
 		if (report->rest_count >= FONDS_REPORT_OTHERS_MAX)
 			return FONDS_OK;
 		report->rest_count++;

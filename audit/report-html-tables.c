@@ -110,6 +110,8 @@ static void add_rests(
 
 	if (report->rest_count == 0)
 		return;
+	fonds_report_html_left_out(
+		output, "reason", report->rest_count, report->rest_total);
 	fonds_report_html_table(output, NULL, "What had no turn, and why",
 		"Verdict|Reason|#Files");
 	for (size_t i = 0; i < report->rest_count; i++) {

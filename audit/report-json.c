@@ -378,7 +378,9 @@ enum fonds_status fonds_report_write_json(const struct fonds_report *report,
 	if (status < 0)
 		return status;
 	add_comparison(&json, report);
-	fonds_report_json_state(&json, report);
+	status = fonds_report_json_state(&json, report, error);
+	if (status < 0)
+		return status;
 	fonds_json_end_object(&json);
 	return FONDS_OK;
 }

@@ -327,10 +327,103 @@ enum fonds_status fonds_report_each_auditor(const struct fonds_report *report,
 	return status;
 }
 
-struct fonds_incident_filter fonds_report_incident_filter(
+/* A collection on its way: its coverage is read beside it. */
+struct covering {
+	const struct fonds_report *report;
+	fonds_report_collection_fn *each;
+	void *payload;
+};
+
+static enum fonds_status give_collection(
+	const struct fonds_collection *collection, void *payload,
+	struct fonds_error **error)
+{
+	struct covering *covering = payload;
+	const struct fonds_report *report = covering->report;
+	struct fonds_report_collection row = { .collection = *collection };
+	enum fonds_status status;
+
+	status = fonds_coverage_get(report->source, collection->number,
+		report->made_at, &row.coverage, error);
+	return status < 0 ? status
+			  : covering->each(&row, covering->payload, error);
+}
+
+enum fonds_status fonds_report_each_collection(
+	const struct fonds_report *report, fonds_report_collection_fn *each,
+	void *payload, struct fonds_error **error)
+{
+	struct covering covering = {
+		.report = report,
+		.each = each,
+		.payload = payload,
+	};
+	enum fonds_status status = FONDS_OK;
+
+	if (report->source != NULL)
+		return fonds_collection_each(
+			report->source, give_collection, &covering, error);
+	for (size_t i = 0; status == FONDS_OK && i < report->collection_count;
+		i++)
+		status = each(&report->collections[i], payload, error);
+	return status;
+}
+
+struct pausing {
+	const struct fonds_report *report;
+	fonds_pause_fn *each;
+	void *payload;
+};
+
+static enum fonds_status give_pause(const struct fonds_pause *pause,
+	void *payload, struct fonds_error **error)
+{
+	struct pausing *pausing = payload;
+	int64_t end = pause->ended_at != 0 ? pause->ended_at : pause->until_at;
+
+	if (pause->begun_at > pausing->report->until ||
+		(end != 0 && end < pausing->report->since))
+		return FONDS_OK;
+	return pausing->each(pause, pausing->payload, error);
+}
+
+enum fonds_status fonds_report_each_pause(const struct fonds_report *report,
+	fonds_pause_fn *each, void *payload, struct fonds_error **error)
+{
+	struct pausing pausing = {
+		.report = report,
+		.each = each,
+		.payload = payload,
+	};
+	enum fonds_status status = FONDS_OK;
+
+	if (report->source != NULL)
+		return fonds_pause_each(
+			report->source, 0, give_pause, &pausing, error);
+	for (size_t i = 0; status == FONDS_OK && i < report->pause_count; i++)
+		status = each(&report->pauses[i], payload, error);
+	return status;
+}
+
+enum fonds_status fonds_report_each_clock_note(
+	const struct fonds_report *report, fonds_clock_note_fn *each,
+	void *payload, struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	if (report->source != NULL)
+		return fonds_run_each_clock_note(
+			report->source, &report->period, each, payload, error);
+	for (size_t i = 0; status == FONDS_OK && i < report->clock_note_count;
+		i++)
+		status = each(&report->clock_notes[i], payload, error);
+	return status;
+}
+
+/* A period that reaches to now has no end: nothing is left out. */
+static struct fonds_incident_filter incident_filter(
 	const struct fonds_report *report)
 {
-	/* A period that reaches to now has no end: nothing is left out. */
 	return (struct fonds_incident_filter){
 		.since = report->since,
 		.until = report->is_current ? 0 : report->until,
@@ -341,8 +434,7 @@ struct fonds_incident_filter fonds_report_incident_filter(
 enum fonds_status fonds_report_each_incident(const struct fonds_report *report,
 	fonds_incident_fn *each, void *payload, struct fonds_error **error)
 {
-	struct fonds_incident_filter filter = fonds_report_incident_filter(
-		report);
+	struct fonds_incident_filter filter = incident_filter(report);
 	enum fonds_status status = FONDS_OK;
 
 	if (report->source != NULL)

@@ -12,6 +12,9 @@
 typedef enum fonds_status fonds_report_holding_fn(
 	const struct fonds_report_holding *holding, void *payload,
 	struct fonds_error **error);
+typedef enum fonds_status fonds_report_collection_fn(
+	const struct fonds_report_collection *collection, void *payload,
+	struct fonds_error **error);
 typedef enum fonds_status fonds_report_run_fn(
 	const struct fonds_report_run *run, void *payload,
 	struct fonds_error **error);
@@ -41,6 +44,20 @@ bool fonds_report_state_of(const struct fonds_report *report, int64_t run,
 enum fonds_status fonds_report_each_auditor(const struct fonds_report *report,
 	fonds_auditor_fn *each, void *payload, struct fonds_error **error);
 
+/* All collections, as they are now. */
+enum fonds_status fonds_report_each_collection(
+	const struct fonds_report *report, fonds_report_collection_fn *each,
+	void *payload, struct fonds_error **error);
+
+/* Pauses that held at some time in the period. */
+enum fonds_status fonds_report_each_pause(const struct fonds_report *report,
+	fonds_pause_fn *each, void *payload, struct fonds_error **error);
+
+/* What the clock did in the reported runs. */
+enum fonds_status fonds_report_each_clock_note(
+	const struct fonds_report *report, fonds_clock_note_fn *each,
+	void *payload, struct fonds_error **error);
+
 /* The runs of the trend before those that are reported, then all of these. */
 enum fonds_status fonds_report_each_run(const struct fonds_report *report,
 	fonds_report_run_fn *each, void *payload, struct fonds_error **error);
@@ -62,9 +79,5 @@ enum fonds_status fonds_report_each_step(const struct fonds_report *report,
 enum fonds_status fonds_report_run_look(struct fonds_catalog *catalog,
 	struct fonds_report_run *run, fonds_recount_fn *note, void *payload,
 	struct fonds_error **error);
-
-/* The incidents that were open at some time in the report's span. */
-struct fonds_incident_filter fonds_report_incident_filter(
-	const struct fonds_report *report);
 
 #endif

@@ -372,23 +372,27 @@ static void add_pauses(
 	for (size_t i = 0; i < report->pause_count; i++) {
 		const struct fonds_pause *pause = &report->pauses[i];
 		fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+		int64_t end = pause->ended_at != 0 ? pause->ended_at
+						   : pause->until_at;
 		char begun[FONDS_WORDS_SIZE];
 		char ended[FONDS_WORDS_SIZE];
 
 		if (i == 0)
 			fonds_output_add_text(output, "\nPauses\n\n");
 		fonds_buffer_init(&text, FIELD_MAX);
-		fonds_buffer_printf(&text, "%s by %s, %s: %s",
+		fonds_buffer_printf(&text, "%s by %s, %s%s: %s",
 			fonds_words_time(pause->begun_at, begun), pause->agent,
-			pause->ended_at == 0
-				? "not ended"
-				: fonds_words_time(pause->ended_at, ended),
+			end == 0               ? "not ended"
+			: pause->ended_at == 0 ? "until "
+					       : "",
+			end == 0 ? "" : fonds_words_time(end, ended),
 			pause->reason);
 		add_name(output, "pause of",
 			pause->kind == FONDS_PAUSE_ALL ? "everything"
 						       : pause->target_name);
 		add_prose(output, "  begun", fonds_words_text(output, &text));
 	}
+	add_left_out(output, "pause", report->pause_count, report->pause_total);
 }
 
 static void add_clock(
@@ -404,6 +408,8 @@ static void add_clock(
 			fonds_words_time(note->noted_at, time));
 		add_prose(output, "  note", note->note);
 	}
+	add_left_out(output, "note", report->clock_note_count,
+		report->clock_note_total);
 }
 
 static void add_history(

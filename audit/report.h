@@ -166,6 +166,7 @@ struct fonds_report {
 	uint64_t clock_note_total;
 	struct fonds_run_rest *rests; /* summed by verdict and reason */
 	size_t rest_count;
+	uint64_t rest_total; /* beyond the limit: each of each run */
 	struct fonds_auditor *auditors;
 	size_t auditor_count;
 	uint64_t auditor_total;

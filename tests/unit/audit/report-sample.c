@@ -538,6 +538,7 @@ static void surroundings(struct sample *sample)
 	};
 	report->rests = sample->rests;
 	report->rest_count = 1;
+	report->rest_total = 1;
 }
 
 /* A year, with the year before it in part. */
