@@ -8,15 +8,9 @@
 
 #include <fonds/version.h>
 
+#include "base/host.h"
 #include "fixity/catalog/catalog.h"
 #include "fixity/digest/hasher.h"
-
-static void get_host(char *text, size_t size)
-{
-	if (gethostname(text, size) < 0)
-		text[0] = '\0';
-	text[size - 1] = '\0';
-}
 
 /* The name where the system knows one, else the number. */
 static void get_user(char *text, size_t size)
@@ -56,7 +50,7 @@ void fonds_origin_get(struct fonds_origin_texts *texts, const char *by,
 {
 	char kernels[FONDS_KERNELS_TEXT_MAX];
 
-	get_host(texts->host, sizeof(texts->host));
+	(void)fonds_host_name(texts->host, sizeof(texts->host));
 	get_user(texts->user, sizeof(texts->user));
 	get_system(is_confined, texts->system, sizeof(texts->system));
 	(void)snprintf(texts->libraries, sizeof(texts->libraries),

@@ -2,7 +2,6 @@
 #include "audit/policy-list.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/error.h"
 
@@ -56,15 +55,4 @@ enum fonds_status fonds_policy_list_get(struct fonds_policy_list *list,
 	list->count++;
 	*ret = &entry->policy;
 	return FONDS_OK;
-}
-
-bool fonds_policy_is_open(const struct fonds_policy *policy, int64_t now)
-{
-	time_t time = (time_t)now;
-	struct tm local;
-
-	if (policy->window_from < 0 || !localtime_r(&time, &local))
-		return true;
-	return fonds_policy_window_has(
-		policy, local.tm_hour * 60 + local.tm_min);
 }

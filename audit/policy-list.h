@@ -21,7 +21,4 @@ enum fonds_status fonds_policy_list_get(struct fonds_policy_list *list,
 	struct fonds_catalog *catalog, int64_t collection,
 	const struct fonds_policy **ret, struct fonds_error **error);
 
-/* Is it now in the window of the policy, by the local time? */
-bool fonds_policy_is_open(const struct fonds_policy *policy, int64_t now);
-
 #endif

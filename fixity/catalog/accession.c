@@ -9,28 +9,27 @@
 #include "base/bag-path.h"
 #include "base/buffer.h"
 #include "base/cleanup.h"
-#include "base/clock.h"
 #include "base/error.h"
-#include "fixity/catalog/agent.h"
+#include "base/text.h"
+#include "fixity/catalog/act.h"
 #include "fixity/catalog/database.h"
+#include "fixity/catalog/name.h"
 #include "fixity/catalog/shard.h"
 
 #define DEFAULT_COLLECTION 1
+
+/* Of a path each byte may become an escape of four. */
+#define SOURCE_MAX ((size_t)4 * FONDS_CATALOG_LENGTH_MAX)
 
 static enum fonds_status find_identifier(struct fonds_catalog *catalog,
 	const char *identifier, int64_t *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, catalog,
 		"SELECT number FROM holding WHERE identifier = ?");
 	fonds_query_text(&query, identifier);
-	status = fonds_query_row(&query, &found, error);
-	if (status == FONDS_OK)
-		*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, ret, error);
 }
 
 /* By its path here; in a volume that has none, the database looks alone. */
@@ -71,14 +70,14 @@ static enum fonds_status check_is_new(struct fonds_catalog *catalog,
 	return FONDS_OK;
 }
 
-static enum fonds_status insert_holding(struct fonds_catalog *catalog,
-	const struct fonds_holding *holding, int64_t agent,
+static enum fonds_status insert_holding(const struct fonds_act *act,
+	const struct fonds_holding *holding, const char *source,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	int64_t collection = holding->collection;
 
-	fonds_query_begin(&query, catalog,
+	fonds_query_begin(&query, act->catalog,
 		"INSERT INTO holding (identifier, kind, is_file, collection,"
 		" volume, location, external_identifier, description,"
 		" source_organization, digests, source, added_at, agent)"
@@ -94,23 +93,48 @@ static enum fonds_status insert_holding(struct fonds_catalog *catalog,
 	fonds_query_text(&query, holding->description);
 	fonds_query_text(&query, holding->source_organization);
 	fonds_query_integer(&query, (int64_t)holding->digests);
-	fonds_query_text(&query, holding->source ? holding->source : "");
-	fonds_query_integer(&query, fonds_clock_now());
-	fonds_query_integer_or_null(&query, agent, 0);
+	fonds_query_text(&query, source);
+	fonds_query_integer(&query, act->at);
+	fonds_query_integer_or_null(&query, act->agent, 0);
 	return fonds_query_run(&query, NULL, error);
 }
 
-static enum fonds_status add_holding(struct fonds_catalog *catalog,
+/* The source is a name, and names are bytes: the text of it is escaped. */
+static enum fonds_status add_holding(const struct fonds_act *act,
 	const struct fonds_holding *holding, struct fonds_error **error)
 {
-	enum fonds_status status = check_is_new(catalog, holding, error);
-	int64_t agent = 0;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer source;
+	enum fonds_status status = check_is_new(act->catalog, holding, error);
 
-	if (status == FONDS_OK && holding->agent && *holding->agent != '\0')
-		status = fonds_agent_number(catalog, FONDS_AGENT_PERSON,
-			holding->agent, &agent, error);
+	fonds_buffer_init(&source, SOURCE_MAX);
+	if (holding->source)
+		fonds_text_escape(
+			&source, holding->source, strlen(holding->source));
 	if (status == FONDS_OK)
-		status = insert_holding(catalog, holding, agent, error);
+		status = fonds_buffer_check(
+			&source, "the source of the digests", error);
+	if (status < 0)
+		return status;
+	return insert_holding(act, holding, fonds_buffer_text(&source), error);
+}
+
+static enum fonds_status check_texts(
+	const struct fonds_holding *holding, struct fonds_error **error)
+{
+	const struct {
+		const char *what;
+		const char *text;
+	} texts[] = {
+		{ "the external identifier", holding->external_identifier },
+		{ "the description", holding->description },
+		{ "the source organization", holding->source_organization },
+	};
+	enum fonds_status status = FONDS_OK;
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		if (status == FONDS_OK)
+			status = fonds_name_check_text(
+				texts[i].what, texts[i].text, error);
 	return status;
 }
 
@@ -126,29 +150,31 @@ static enum fonds_status check_can_begin(
 			"the location '%s' is not %s", holding->location,
 			holding->volume != 0 ? "relative to its volume"
 					     : "an absolute path");
-	return FONDS_OK;
+	return check_texts(holding, error);
 }
 
 enum fonds_status fonds_accession_begin(struct fonds_catalog *catalog,
 	const struct fonds_holding *holding, int64_t *ret_number,
 	struct fonds_error **error)
 {
+	bool has_agent = holding->agent && *holding->agent != '\0';
+	struct fonds_act act = { 0 };
 	enum fonds_status status = check_can_begin(holding, error);
 
 	if (status == FONDS_OK)
-		status = fonds_db_begin(catalog, error);
+		status = fonds_act_begin(&act, catalog,
+			has_agent ? holding->agent : NULL, error);
 	if (status < 0)
 		return status;
-	status = add_holding(catalog, holding, error);
-	if (status < 0) {
-		fonds_db_rollback(catalog);
-		return status;
-	}
+	status = add_holding(&act, holding, error);
+	if (status < 0)
+		return fonds_act_end(&act, status, error);
 	catalog->registering = (struct fonds_registering){
 		.is_open = true,
 		.number = fonds_db_last_number(catalog),
 		.kind = holding->kind,
 		.is_file = holding->is_file,
+		.at = act.at,
 	};
 	*ret_number = catalog->registering.number;
 	return FONDS_OK;
@@ -279,7 +305,7 @@ static enum fonds_status insert_digest(struct fonds_catalog *catalog,
 	fonds_query_bytes(&query, path, strlen(path));
 	fonds_query_integer(&query, (int64_t)digest->algorithm);
 	fonds_query_bytes(&query, digest->bytes, digest->size);
-	fonds_query_integer(&query, fonds_clock_now());
+	fonds_query_integer(&query, catalog->registering.at);
 	return fonds_query_run(&query, NULL, error);
 }
 

@@ -7,8 +7,8 @@
 /*
  * Who is at work on a run. An auditor holds a lock of the system from its
  * first row to its last, and the system takes it away however its process
- * ends: so what is said here is not what somebody once wrote. A handle does
- * not see its own locks, so whoever audits by it asks by another one.
+ * ends: so what is said here is not what somebody once wrote. Of the auditor
+ * that it joined itself a handle knows by its leases.
  */
 
 /* *ret is false for one that has ended, too. */

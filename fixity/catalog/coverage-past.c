@@ -3,23 +3,29 @@
 
 #include "base/cleanup.h"
 #include "fixity/catalog/database.h"
+#include "fixity/catalog/verdict-columns.h"
 
 /*
  * The shards that were there at the time, and of each the run that judged most
  * of it. A bag from before format 3 has a shard of the whole (kind 2) beside
- * its own; a run of that time counts where it judged the bag whole.
+ * its own; a run of that time counts where it judged the bag whole. What a run
+ * says that was not valid counts nowhere.
  *
  * The subquery of the policy gives its period in seconds; where none was set
  * it gives the time itself, so that all of the past is within.
  */
-#define JUDGED "r.ok + r.corrupt + r.corrupt_unconfirmed + r.missing + r.moved"
+#define JUDGED_FIRST(name, verdict) "r." #name
+#define JUDGED_NEXT(name, verdict) " + r." #name
+#define JUDGED FONDS_EACH_JUDGING_VERDICT(JUDGED_FIRST, JUDGED_NEXT)
 
 #define PERIOD \
 	"coalesce(nullif((SELECT p.every_seconds FROM policy AS p" \
 	" WHERE p.collection = h.collection AND p.set_at <= ?" \
 	" ORDER BY p.number DESC LIMIT 1), 0), ?)"
 
-#define SINCE " AND r.ended_at <= ? AND r.ended_at >= ? - " PERIOD
+#define SINCE \
+	" AND r.ended_at <= ? AND r.ended_at >= ? - " PERIOD \
+	" AND r.run NOT IN (SELECT number FROM run WHERE state = 5)"
 
 static const char *const sum_past =
 	"SELECT coalesce(sum(s.files), 0), coalesce(sum(max("
@@ -40,11 +46,9 @@ enum fonds_status fonds_coverage_past(struct fonds_catalog *catalog, int64_t at,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
 	enum fonds_status status;
 	bool found = false;
 
-	fonds_arena_init(&arena, 0); /* there are no texts */
 	fonds_query_begin(&query, catalog, sum_past);
 	for (int i = 0; i < TIMES; i++)
 		fonds_query_integer(&query, at);
@@ -53,5 +57,5 @@ enum fonds_status fonds_coverage_past(struct fonds_catalog *catalog, int64_t at,
 		return status;
 	*ret_registered = fonds_query_get_count(&query, 0);
 	*ret_covered = fonds_query_get_count(&query, 1);
-	return fonds_query_check(&query, &arena, error);
+	return fonds_query_check(&query, NULL, error);
 }

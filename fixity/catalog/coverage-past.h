@@ -6,9 +6,9 @@
 
 /*
  * What was covered at an earlier time, from the rows of history: how many
- * files were registered then, and how many of them had been judged (ok,
- * corrupt, corrupt-unconfirmed, missing, moved) by then within the policy that
- * held then; without a policy, ever.
+ * files were registered then, and how many of them had been judged
+ * (verdict-columns.h) by then within the policy that held then; without a
+ * policy, ever. Runs that are not valid judge nothing.
  *
  * Where only a part of a shard was checked at a time, its largest part is
  * counted: covered is never too high, and may be too low.

@@ -2,6 +2,7 @@
 #include "fixity/catalog/coverage-rows.h"
 
 #include "base/cleanup.h"
+#include "fixity/catalog/verdict-columns.h"
 
 /* The targets of pauses of a kind that hold; its value is the time. */
 #define PAUSED(kind) \
@@ -52,6 +53,17 @@ enum part {
 	" WHERE t.holding = h.number AND f.holding = t.holding" \
 	" AND f.path = t.path ORDER BY 1, 2"
 
+#define JUDGES(name, verdict) [FONDS_VERDICT_##verdict] = true,
+
+static bool judges(enum fonds_verdict verdict)
+{
+	static const bool table[FONDS_VERDICT_COUNT] = {
+		FONDS_EACH_JUDGING_VERDICT(JUDGES, JUDGES)
+	};
+
+	return table[verdict];
+}
+
 bool fonds_coverage_is_in_future(int64_t at, int64_t now)
 {
 	return at > now &&
@@ -100,8 +112,10 @@ static enum fonds_status tell_file(struct fonds_query *query,
 	status = each(&out, payload, error);
 	if (status < 0)
 		return status;
-	row->checked_at = fonds_query_get_integer(query, 4);
 	row->verdict = fonds_query_get_verdict(query, 5);
+	row->checked_at = judges(row->verdict)
+				  ? fonds_query_get_integer(query, 4)
+				  : 0;
 	return each(row, payload, error);
 }
 
@@ -143,11 +157,9 @@ enum fonds_status fonds_coverage_each_row(struct fonds_catalog *catalog,
 	int64_t collection, int64_t now, fonds_coverage_row_fn *each,
 	void *payload, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_arena_clear) struct fonds_arena none;
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	enum fonds_status status;
 
-	fonds_arena_init(&none, 1);
 	fonds_query_begin(&query, catalog, HOLDINGS ROWS);
 	for (int kind = 0; kind < 4; kind++)
 		fonds_query_integer(&query, now);
@@ -156,5 +168,5 @@ enum fonds_status fonds_coverage_each_row(struct fonds_catalog *catalog,
 	status = tell_rows(&query, each, payload, error);
 	if (status < 0)
 		return status;
-	return fonds_query_check(&query, &none, error);
+	return fonds_query_check(&query, NULL, error);
 }

@@ -15,7 +15,7 @@ struct fonds_coverage_row {
 	int64_t holding;
 	uint64_t files; /* modulo 2^64: to be added, also where it takes out */
 	uint64_t bytes;
-	int64_t checked_at; /* 0: never */
+	int64_t checked_at; /* 0: never, or the last check judged nothing */
 	enum fonds_verdict verdict;
 	int64_t added_at; /* of the holding */
 	int64_t every;    /* of its policy, in seconds; 0: no period */

@@ -15,7 +15,8 @@ struct fonds_coverage {
 	uint64_t holdings;
 	uint64_t files;
 	uint64_t bytes;
-	uint64_t never; /* not checked since they were registered */
+	uint64_t never; /* not checked since they were registered, or could
+	                   not be judged when they were last looked at */
 	uint64_t in_future;
 	uint64_t within_day; /* checked in the last 1, 7, 30, 90, 365 days */
 	uint64_t within_week;

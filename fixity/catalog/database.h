@@ -46,6 +46,7 @@ struct fonds_registering {
 	int64_t number;
 	enum fonds_holding_kind kind;
 	bool is_file;
+	int64_t at; /* when it began */
 	uint64_t files;
 	uint64_t bytes;
 };
@@ -150,6 +151,13 @@ enum fonds_status fonds_query_run(struct fonds_query *query, int *ret_changed,
 	struct fonds_error **error);
 void fonds_query_end(struct fonds_query *query);
 
+/*
+ * The integer that the first row begins with, 0 where there is no row: a
+ * number that was looked up, or a count.
+ */
+enum fonds_status fonds_query_number(
+	struct fonds_query *query, int64_t *ret, struct fonds_error **error);
+
 /* A value that is NULL where it is this one. */
 void fonds_query_integer_or_null(
 	struct fonds_query *query, int64_t value, int64_t null);
@@ -157,9 +165,12 @@ void fonds_query_integer_or_null(
 /*
  * Columns of the row. A text or name with a NUL inside, and an integer out of
  * its range, is a damaged catalog: the query has then failed and tells so by
- * fonds_query_check(). Texts are copied into the arena.
+ * fonds_query_check(). Texts are copied into the arena, which is NULL where
+ * there are none.
  */
 int64_t fonds_query_get_integer(struct fonds_query *query, int column);
+/* One of the count numbers from 0 on that an enum, or a table, has. */
+int fonds_query_get_enum(struct fonds_query *query, int column, int count);
 bool fonds_query_is_null(struct fonds_query *query, int column);
 uint64_t fonds_query_get_count(struct fonds_query *query, int column);
 const void *fonds_query_get_bytes(/* until the next row */

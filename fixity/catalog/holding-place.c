@@ -6,23 +6,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "base/host.h"
+#include "base/path.h"
 #include "fixity/catalog/database.h"
+#include "fixity/catalog/policy.h"
 
-#define HOST_SIZE 256
+#define WHOLE "." /* the location of a holding that is all of its volume */
 #define PLACE_MAX ((size_t)2 * FONDS_CATALOG_LENGTH_MAX)
-
-/* What its volume_place rows know it by. */
-static const char *this_host(char text[HOST_SIZE])
-{
-	if (gethostname(text, HOST_SIZE) < 0)
-		text[0] = '\0';
-	text[HOST_SIZE - 1] = '\0';
-	return text;
-}
 
 /* *ret is NULL when the volume has no path here. */
 static enum fonds_status find_volume(struct fonds_catalog *catalog,
@@ -30,7 +23,7 @@ static enum fonds_status find_volume(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	char host[HOST_SIZE];
+	char host[FONDS_HOST_NAME_SIZE];
 	enum fonds_status status;
 	bool found = false;
 
@@ -38,7 +31,7 @@ static enum fonds_status find_volume(struct fonds_catalog *catalog,
 	fonds_query_begin(&query, catalog,
 		"SELECT path FROM volume_place WHERE volume = ? AND host = ?");
 	fonds_query_integer(&query, volume);
-	fonds_query_text(&query, this_host(host));
+	fonds_query_text(&query, fonds_host_name(host, sizeof(host)));
 	status = fonds_query_row(&query, &found, error);
 	if (status < 0 || !found)
 		return status;
@@ -75,7 +68,10 @@ enum fonds_status fonds_holding_path(struct fonds_catalog *catalog,
 	status = find_volume(catalog, holding->volume, &arena, &folder, error);
 	if (status < 0 || !folder)
 		return status;
-	return join(folder, holding->location, ret, error);
+	if (strcmp(holding->location, WHOLE) != 0)
+		return join(folder, holding->location, ret, error);
+	*ret = strdup(folder);
+	return *ret ? FONDS_OK : fonds_fail_nomem(error);
 }
 
 static enum fonds_status find_location(struct fonds_catalog *catalog,
@@ -83,8 +79,6 @@ static enum fonds_status find_location(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, catalog,
 		"SELECT number FROM holding WHERE location = ? AND volume IS ?"
@@ -92,10 +86,7 @@ static enum fonds_status find_location(struct fonds_catalog *catalog,
 		" WHERE removal.holding = holding.number)");
 	fonds_query_bytes(&query, location, strlen(location));
 	fonds_query_integer_or_null(&query, volume, 0);
-	status = fonds_query_row(&query, &found, error);
-	if (status == FONDS_OK)
-		*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, ret, error);
 }
 
 /* The place on this host of the volume after this one; 0: there is none. */
@@ -104,7 +95,7 @@ static enum fonds_status next_place(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	char host[HOST_SIZE];
+	char host[FONDS_HOST_NAME_SIZE];
 	enum fonds_status status;
 	bool found = false;
 
@@ -112,7 +103,7 @@ static enum fonds_status next_place(struct fonds_catalog *catalog,
 		"SELECT volume, path FROM volume_place"
 		" WHERE volume > ? AND host = ? ORDER BY volume LIMIT 1");
 	fonds_query_integer(&query, *volume);
-	fonds_query_text(&query, this_host(host));
+	fonds_query_text(&query, fonds_host_name(host, sizeof(host)));
 	status = fonds_query_row(&query, &found, error);
 	if (status < 0)
 		return status;
@@ -121,18 +112,22 @@ static enum fonds_status next_place(struct fonds_catalog *catalog,
 	return fonds_query_check(&query, arena, error);
 }
 
-/* What path is in the folder, "." for itself; NULL when it is not below it. */
-static const char *relative_to(const char *folder, const char *path)
+/* In a volume that is at folder now; *ret stays where there is none. */
+static enum fonds_status find_in_volume(struct fonds_catalog *catalog,
+	int64_t volume, const char *folder, const char *path, int64_t *ret,
+	struct fonds_error **error)
 {
-	size_t size = strlen(folder);
+	const char *location = fonds_path_below(folder, path);
+	enum fonds_status status;
+	bool is_away = false;
 
-	while (size > 0 && folder[size - 1] == '/')
-		size--;
-	if (strncmp(path, folder, size) != 0)
-		return NULL;
-	if (path[size] == '\0')
-		return ".";
-	return path[size] == '/' ? path + size + 1 : NULL;
+	if (!location)
+		return FONDS_OK;
+	status = fonds_volume_is_away(catalog, volume, folder, &is_away, error);
+	if (status < 0 || is_away)
+		return status;
+	return find_location(catalog, volume,
+		*location == '\0' ? WHOLE : location, ret, error);
 }
 
 static enum fonds_status find_in_volumes(struct fonds_catalog *catalog,
@@ -143,17 +138,14 @@ static enum fonds_status find_in_volumes(struct fonds_catalog *catalog,
 	for (;;) {
 		fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
 		const char *folder = NULL;
-		const char *location;
 		enum fonds_status status;
 
 		fonds_arena_init(&arena, PLACE_MAX);
 		status = next_place(catalog, &volume, &arena, &folder, error);
 		if (status < 0 || volume == 0)
 			return status;
-		location = relative_to(folder, path);
-		if (location)
-			status = find_location(
-				catalog, volume, location, ret, error);
+		status = find_in_volume(
+			catalog, volume, folder, path, ret, error);
 		if (status < 0 || *ret != 0)
 			return status;
 	}
@@ -190,7 +182,7 @@ static enum fonds_status check_is_outside(const struct fonds_holding *holding,
 		outside->catalog, holding, &location, error);
 
 	if (status < 0 || !location || holding->is_file ||
-		!relative_to(location, outside->path))
+		!fonds_path_below(location, outside->path))
 		return status;
 	return fonds_fail(error, FONDS_ERR_INVALID,
 		"the %s '%s' lies in the registered '%s', where it would be "

@@ -4,7 +4,7 @@
 #include "base/cleanup.h"
 #include "fixity/catalog/database.h"
 
-/* The gravest first; what says nothing of a file last. */
+/* The gravest first. A file that was not checked may be as bad as any. */
 static const enum fonds_verdict gravity[] = {
 	FONDS_VERDICT_CORRUPT,
 	FONDS_VERDICT_CORRUPT_UNCONFIRMED,
@@ -13,9 +13,8 @@ static const enum fonds_verdict gravity[] = {
 	FONDS_VERDICT_DENIED,
 	FONDS_VERDICT_UNSTABLE,
 	FONDS_VERDICT_MOVED,
-	FONDS_VERDICT_VOLUME_OFFLINE,
-	FONDS_VERDICT_OK,
 	FONDS_VERDICT_NOT_CHECKED,
+	FONDS_VERDICT_OK,
 };
 
 static size_t gravity_of(enum fonds_verdict verdict)
@@ -53,10 +52,11 @@ static enum fonds_status read_shards(struct fonds_catalog *catalog,
 	status = fonds_query_row(&query, &found, error);
 	if (status < 0 || !found)
 		return status;
-	if (fonds_query_get_count(&query, 0) == 0)
-		state->checked_at = fonds_query_get_integer(&query, 2);
-	if (fonds_query_get_count(&query, 1) > 0)
-		state->worst = FONDS_VERDICT_OK;
+	if (fonds_query_get_count(&query, 0) > 0 ||
+		fonds_query_get_count(&query, 1) == 0)
+		return FONDS_OK;
+	state->checked_at = fonds_query_get_integer(&query, 2);
+	state->worst = FONDS_VERDICT_OK;
 	return FONDS_OK;
 }
 
@@ -65,7 +65,6 @@ static enum fonds_status read_files(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	struct fonds_arena none = { 0 };
 	enum fonds_status status;
 	bool found = false;
 
@@ -79,7 +78,7 @@ static enum fonds_status read_files(struct fonds_catalog *catalog,
 		if (status < 0 || !found)
 			return status;
 		verdict = fonds_query_get_verdict(&query, 0);
-		status = fonds_query_check(&query, &none, error);
+		status = fonds_query_check(&query, NULL, error);
 		if (status < 0)
 			return status;
 		take_worse(state, verdict);

@@ -12,7 +12,7 @@ struct fonds_holding_state {
 
 /*
  * From the states of its shards, and of the files that have one of their own.
- * worst is not-checked where no file was ever checked.
+ * worst is not-checked where a file was not checked yet, and none is bad.
  */
 enum fonds_status fonds_holding_state_get(struct fonds_catalog *catalog,
 	int64_t holding, struct fonds_holding_state *ret,

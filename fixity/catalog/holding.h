@@ -49,7 +49,8 @@ struct fonds_holding {
 	const char *description;
 	const char *source_organization;
 	enum fonds_digest_source digests;
-	const char *source; /* "manifest-sha512.txt", a path of a list; "" */
+	const char *source; /* "manifest-sha512.txt", a path of a list; "";
+	                       the catalog gives it escaped (base/text.h) */
 	int64_t added_at;
 	const char *agent; /* who added it; "" when not known */
 	uint64_t files;
@@ -59,8 +60,8 @@ struct fonds_holding {
 
 /*
  * Where a holding is on this host: its location, below the path of its volume
- * where it has one; allocated, for free(). *ret is NULL when its volume has
- * no path on this host.
+ * where it has one, or that path when it is all of it; allocated, for free().
+ * *ret is NULL when its volume has no path on this host.
  */
 enum fonds_status fonds_holding_path(struct fonds_catalog *catalog,
 	const struct fonds_holding *holding, char **ret,
@@ -111,7 +112,10 @@ enum fonds_status fonds_accession_commit(
 	struct fonds_catalog *catalog, struct fonds_error **error);
 void fonds_accession_rollback(struct fonds_catalog *catalog);
 
-/* The holding that is registered at this absolute path; 0: none is. */
+/*
+ * The holding that is registered at this absolute path; 0: none is. Those of
+ * a volume that is away (fonds_volume_is_away()) are not there.
+ */
 enum fonds_status fonds_holding_at(struct fonds_catalog *catalog,
 	const char *path, int64_t *ret, struct fonds_error **error);
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fixity/catalog/incident-step.h"
 
+#include <stdio.h>
+
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/database.h"
+#include "fixity/catalog/name.h"
 
 /* What a person may do to an incident; no event of an audit is in it. */
 static const struct step {
@@ -105,27 +108,25 @@ static enum fonds_status check_is_open(struct fonds_catalog *catalog,
 	return status;
 }
 
-static bool is_empty(const char *text)
-{
-	return !text || *text == '\0';
-}
-
 static enum fonds_status check_step(enum fonds_incident_event_kind kind,
 	const char *by, const char *reason, struct fonds_error **error)
 {
 	size_t index = (size_t)kind;
+	enum fonds_status status;
+	char what[64];
 
 	if (index >= sizeof(steps) / sizeof(steps[0]) || !steps[index].is_step)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"that is no step which a person takes");
-	if (is_empty(by))
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"a step of an incident needs the name of who takes it");
-	if (steps[index].needs_reason && is_empty(reason))
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"an incident needs a reason for '%s'",
-			fonds_incident_event_name(kind));
-	return FONDS_OK;
+	status = fonds_name_check(
+		"the name of who takes a step of an incident", by, error);
+	if (status < 0)
+		return status;
+	(void)snprintf(what, sizeof(what), "the reason for '%s'",
+		fonds_incident_event_name(kind));
+	return steps[index].needs_reason
+		       ? fonds_name_check_reason(what, reason, error)
+		       : fonds_name_check_text(what, reason, error);
 }
 
 enum fonds_status fonds_incident_step(struct fonds_catalog *catalog,

@@ -48,7 +48,8 @@ const char *fonds_incident_event_name(enum fonds_incident_event_kind kind)
 	" AND s.path = i.path), (SELECT CASE WHEN EXISTS (SELECT 1" \
 	" FROM shard AS s LEFT JOIN shard AS o ON o.number = f.shard" \
 	" WHERE s.holding = i.holding AND s.kind < 2" \
-	" AND (coalesce(o.kind, 2) = 2 OR s.number = o.number)" \
+	" AND (i.path = x'' OR coalesce(o.kind, 2) = 2" \
+	" OR s.number = o.number)" \
 	" AND coalesce(s.checked_run, 0) <= f.run) THEN 0 ELSE 1 END" \
 	" FROM finding AS f WHERE f.incident = i.number" \
 	" ORDER BY f.number DESC LIMIT 1), 0)"

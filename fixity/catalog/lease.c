@@ -79,6 +79,11 @@ void fonds_leases_clear(struct fonds_leases *leases)
 
 bool fonds_lease_holds(int64_t leased_at, int64_t lease_until, int64_t now)
 {
-	return now < lease_until &&
-	       lease_until - now <= 2 * (lease_until - leased_at);
+	uint64_t left = (uint64_t)lease_until - (uint64_t)now;
+	uint64_t length = (uint64_t)lease_until - (uint64_t)leased_at;
+
+	if (now >= lease_until || leased_at >= lease_until)
+		return false;
+	/* No more than twice its length, which may have 64 bits. */
+	return left / 2 + left % 2 <= length;
 }

@@ -29,32 +29,37 @@ void fonds_locks_clear(struct fonds_locks *locks)
 	fonds_locks_init(locks);
 }
 
-static enum fonds_status open_file(
-	struct fonds_catalog *catalog, struct fonds_error **error)
+/* *ret is -1 where there is no file, and none is to be made. */
+static enum fonds_status open_file(const struct fonds_catalog *catalog,
+	int flags, int *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_freep) char *path = NULL;
 
-	if (catalog->locks.fd >= 0)
-		return FONDS_OK;
 	if (asprintf(&path, "%s-audit.lock", catalog->path) < 0) {
 		path = NULL;
 		return fonds_fail_nomem(error);
 	}
-	catalog->locks.fd = open(
-		path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-	if (catalog->locks.fd < 0)
+	*ret = open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0666);
+	if (*ret < 0 && (errno != ENOENT || flags & O_CREAT))
 		return fonds_fail_errno(error, "cannot open '%s'", path);
 	return FONDS_OK;
 }
 
+static enum fonds_status open_own(
+	struct fonds_catalog *catalog, struct fonds_error **error)
+{
+	if (catalog->locks.fd >= 0)
+		return FONDS_OK;
+	return open_file(catalog, O_RDWR | O_CREAT, &catalog->locks.fd, error);
+}
+
 /* Both fcntl(2) and what it asks for; -1 with errno. */
-static int control(
-	struct fonds_catalog *catalog, int command, struct flock *lock)
+static int control(int fd, int command, struct flock *lock)
 {
 	int rc;
 
 	do
-		rc = fcntl(catalog->locks.fd, command, lock);
+		rc = fcntl(fd, command, lock);
 	while (rc < 0 && errno == EINTR);
 	return rc;
 }
@@ -73,11 +78,11 @@ enum fonds_status fonds_lock_byte(struct fonds_catalog *catalog, int64_t byte,
 	bool is_exclusive, bool *ret, struct fonds_error **error)
 {
 	struct flock lock = lock_of(byte, is_exclusive ? F_WRLCK : F_RDLCK);
-	enum fonds_status status = open_file(catalog, error);
+	enum fonds_status status = open_own(catalog, error);
 
 	if (status < 0)
 		return status;
-	*ret = control(catalog, F_OFD_SETLK, &lock) == 0;
+	*ret = control(catalog->locks.fd, F_OFD_SETLK, &lock) == 0;
 	if (*ret || errno == EAGAIN || errno == EACCES)
 		return FONDS_OK;
 	return fonds_fail_errno(
@@ -89,18 +94,26 @@ void fonds_unlock_byte(struct fonds_catalog *catalog, int64_t byte)
 	struct flock lock = lock_of(byte, F_UNLCK);
 
 	if (catalog->locks.fd >= 0)
-		(void)control(catalog, F_OFD_SETLK, &lock);
+		(void)control(catalog->locks.fd, F_OFD_SETLK, &lock);
 }
 
 enum fonds_status fonds_lock_is_taken(struct fonds_catalog *catalog,
 	int64_t byte, bool *ret, struct fonds_error **error)
 {
+	fonds_cleanup(fonds_closep) int opened = -1;
 	struct flock lock = lock_of(byte, F_WRLCK);
-	enum fonds_status status = open_file(catalog, error);
+	int fd = catalog->locks.fd;
+	enum fonds_status status = FONDS_OK;
 
-	if (status < 0)
+	/* Who may only read the catalog may look, and a look makes no file. */
+	if (fd < 0) {
+		status = open_file(catalog, O_RDONLY, &opened, error);
+		fd = opened;
+	}
+	*ret = false;
+	if (status < 0 || fd < 0)
 		return status;
-	if (control(catalog, F_OFD_GETLK, &lock) < 0)
+	if (control(fd, F_OFD_GETLK, &lock) < 0)
 		return fonds_fail_errno(
 			error, "cannot lock '%s-audit.lock'", catalog->path);
 	*ret = lock.l_type != F_UNLCK;
@@ -139,9 +152,12 @@ enum fonds_status fonds_holding_lock(struct fonds_catalog *catalog,
 	int64_t holding, bool is_exclusive, struct fonds_error **error)
 {
 	struct fonds_locks *locks = &catalog->locks;
+	bool is_new = find_held(locks, holding) == locks->count;
 	bool is_had = false;
-	enum fonds_status status = make_room(locks, error);
+	enum fonds_status status = FONDS_OK;
 
+	if (is_new)
+		status = make_room(locks, error);
 	if (status == FONDS_OK)
 		status = fonds_lock_byte(
 			catalog, holding, is_exclusive, &is_had, error);
@@ -154,7 +170,7 @@ enum fonds_status fonds_holding_lock(struct fonds_catalog *catalog,
 			(long long)holding, catalog->path,
 			is_exclusive ? "audited, or changed by another"
 				     : "changed");
-	if (find_held(locks, holding) == locks->count)
+	if (is_new)
 		locks->holdings[locks->count++] = holding;
 	return FONDS_OK;
 }

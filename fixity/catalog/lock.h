@@ -35,7 +35,10 @@ enum fonds_status fonds_lock_byte(struct fonds_catalog *catalog, int64_t byte,
 	bool is_exclusive, bool *ret, struct fonds_error **error);
 void fonds_unlock_byte(struct fonds_catalog *catalog, int64_t byte);
 
-/* Does another handle, of any process, have a lock there? */
+/*
+ * Does another handle, of any process, have a lock there? Needs no more than
+ * to read; where there is no file yet, none has.
+ */
 enum fonds_status fonds_lock_is_taken(struct fonds_catalog *catalog,
 	int64_t byte, bool *ret, struct fonds_error **error);
 

@@ -32,7 +32,7 @@ static bool are_all_shown(const char *name, size_t size)
 enum fonds_status fonds_name_check(
 	const char *what, const char *name, struct fonds_error **error)
 {
-	size_t size = strlen(name);
+	size_t size = name ? strlen(name) : 0;
 
 	if (size == 0)
 		return fonds_fail(
@@ -53,7 +53,7 @@ enum fonds_status fonds_name_check(
 enum fonds_status fonds_name_check_text(
 	const char *what, const char *text, struct fonds_error **error)
 {
-	if (!fonds_utf8_is_valid(text, strlen(text)))
+	if (text && !fonds_utf8_is_valid(text, strlen(text)))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"%s '%s' is not in UTF-8", what, text);
 	return FONDS_OK;
@@ -62,7 +62,7 @@ enum fonds_status fonds_name_check_text(
 enum fonds_status fonds_name_check_reason(
 	const char *what, const char *text, struct fonds_error **error)
 {
-	if (text[strspn(text, " \t\r\n")] == '\0')
+	if (!text || text[strspn(text, " \t\r\n")] == '\0')
 		return fonds_fail(
 			error, FONDS_ERR_INVALID, "%s is empty", what);
 	return fonds_name_check_text(what, text, error);

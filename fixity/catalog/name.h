@@ -7,7 +7,7 @@
 /*
  * What people call things in the catalog: names, on one line and typed again
  * in commands, and texts, which are read only. what begins the message: "the
- * name of the collection".
+ * name of the collection". NULL is as "".
  */
 
 #define FONDS_NAME_SIZE_MAX 255 /* bytes, without the NUL */

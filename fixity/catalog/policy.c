@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "fixity/catalog/policy.h"
 
+#include <time.h>
+
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/act.h"
@@ -181,4 +183,15 @@ bool fonds_policy_window_has(const struct fonds_policy *policy, int minute)
 	if (from < to)
 		return minute >= from && minute < to;
 	return minute >= from || minute < to;
+}
+
+bool fonds_policy_is_open(const struct fonds_policy *policy, int64_t now)
+{
+	time_t time = (time_t)now;
+	struct tm local;
+
+	if (policy->window_from == ANY_TIME || !localtime_r(&time, &local))
+		return true;
+	return fonds_policy_window_has(
+		policy, local.tm_hour * 60 + local.tm_min);
 }

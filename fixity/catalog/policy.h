@@ -72,13 +72,15 @@ enum fonds_status fonds_policy_read(struct fonds_catalog *catalog,
 /* Is this minute of the day in the window of the policy? */
 bool fonds_policy_window_has(const struct fonds_policy *policy, int minute);
 
+/* Is it now in the window of the policy, by the local time? */
+bool fonds_policy_is_open(const struct fonds_policy *policy, int64_t now);
+
 struct fonds_volume {
 	int64_t number;
 	const char *identifier;
 	const char *name;
 	const char *path; /* on this host; NULL: none */
 	int64_t added_at;
-	uint64_t holdings;
 };
 
 /* The file at the root of a volume: its identifier and a newline. */
@@ -102,12 +104,29 @@ enum fonds_status fonds_volume_each(struct fonds_catalog *catalog,
 enum fonds_status fonds_volume_find(struct fonds_catalog *catalog,
 	const char *name, int64_t *ret, struct fonds_error **error);
 
+/* FONDS_ERR_NOT_FOUND; its texts are in the arena. */
+enum fonds_status fonds_volume_get(struct fonds_catalog *catalog,
+	int64_t number, struct fonds_arena *arena, struct fonds_volume *ret,
+	struct fonds_error **error);
+
+/* How many holdings are in it: those that are not removed. */
+enum fonds_status fonds_volume_holdings(struct fonds_catalog *catalog,
+	int64_t number, uint64_t *ret, struct fonds_error **error);
+
 /*
  * The volume whose path on this host is this absolute path, or a folder above
- * it; the nearest, where several are. 0: none has.
+ * it; the nearest, where several are, and not one that is away. 0: none has.
  */
 enum fonds_status fonds_volume_of_path(struct fonds_catalog *catalog,
 	const char *path, int64_t *ret, struct fonds_error **error);
+
+/*
+ * Is another volume at path, where this one is when its turn comes? Volumes
+ * may share a path, and the marker that is there says which of them it is.
+ */
+enum fonds_status fonds_volume_is_away(struct fonds_catalog *catalog,
+	int64_t volume, const char *path, bool *ret,
+	struct fonds_error **error);
 
 enum fonds_pause_kind {
 	FONDS_PAUSE_ALL = 0,

@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "base/cleanup.h"
-#include "base/clock.h"
 #include "base/error.h"
+#include "fixity/catalog/act.h"
 #include "fixity/catalog/database.h"
+#include "fixity/catalog/name.h"
 
 #define ROW_MAX ((size_t)4 * FONDS_CATALOG_LENGTH_MAX)
 
@@ -21,22 +22,22 @@ const char *fonds_recorded_state_name(enum fonds_recorded_state state)
 	return names[state];
 }
 
-static enum fonds_status insert_change(struct fonds_catalog *catalog,
+static enum fonds_status insert_change(const struct fonds_act *act,
 	int64_t holding, const char *reason, int64_t *ret,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 	enum fonds_status status;
 
-	fonds_query_begin(&query, catalog,
+	fonds_query_begin(&query, act->catalog,
 		"INSERT INTO change (holding, state, begun_at, reason)"
 		" VALUES (?, 0, ?, ?)");
 	fonds_query_integer(&query, holding);
-	fonds_query_integer(&query, fonds_clock_now());
+	fonds_query_integer(&query, act->at);
 	fonds_query_text(&query, reason);
 	status = fonds_query_run(&query, NULL, error);
 	if (status == FONDS_OK)
-		*ret = fonds_db_last_number(catalog);
+		*ret = fonds_db_last_number(act->catalog);
 	return status;
 }
 
@@ -79,17 +80,19 @@ static enum fonds_status check_is_settled(struct fonds_catalog *catalog,
 	return status;
 }
 
-static enum fonds_status insert_all(struct fonds_catalog *catalog,
+static enum fonds_status insert_all(const struct fonds_act *act,
 	int64_t holding, const char *reason,
 	const struct fonds_recorded_file *files, size_t count, int64_t *ret,
 	struct fonds_error **error)
 {
-	enum fonds_status status = check_is_settled(catalog, holding, error);
+	enum fonds_status status = check_is_settled(
+		act->catalog, holding, error);
 
 	if (status == FONDS_OK)
-		status = insert_change(catalog, holding, reason, ret, error);
+		status = insert_change(act, holding, reason, ret, error);
 	for (size_t i = 0; status == FONDS_OK && i < count; i++)
-		status = insert_file(catalog, *ret, holding, &files[i], error);
+		status = insert_file(
+			act->catalog, *ret, holding, &files[i], error);
 	return status;
 }
 
@@ -98,18 +101,18 @@ enum fonds_status fonds_recorded_change_begin(struct fonds_catalog *catalog,
 	const struct fonds_recorded_file *files, size_t count, int64_t *ret,
 	struct fonds_error **error)
 {
+	struct fonds_act act = { 0 };
 	int64_t number = 0;
-	enum fonds_status status = fonds_db_begin(catalog, error);
+	enum fonds_status status = fonds_name_check_text(
+		"the reason of a change", reason, error);
 
+	if (status == FONDS_OK)
+		status = fonds_act_begin(&act, catalog, NULL, error);
 	if (status < 0)
 		return status;
 	status = insert_all(
-		catalog, holding, reason, files, count, &number, error);
-	if (status < 0) {
-		fonds_db_rollback(catalog);
-		return status;
-	}
-	status = fonds_db_commit(catalog, error);
+		&act, holding, reason, files, count, &number, error);
+	status = fonds_act_end(&act, status, error);
 	if (status == FONDS_OK)
 		*ret = number;
 	return status;
@@ -119,29 +122,24 @@ enum fonds_status fonds_recorded_change_pending(struct fonds_catalog *catalog,
 	int64_t holding, int64_t *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, catalog,
 		"SELECT number FROM change WHERE holding = ? AND state = 0");
 	fonds_query_integer(&query, holding);
-	status = fonds_query_row(&query, &found, error);
-	if (status == FONDS_OK)
-		*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, ret, error);
 }
 
-static enum fonds_status update_change(struct fonds_catalog *catalog,
+static enum fonds_status update_change(const struct fonds_act *act,
 	int64_t change, enum fonds_recorded_state state, int *ret_changed,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
 
-	fonds_query_begin(&query, catalog,
+	fonds_query_begin(&query, act->catalog,
 		"UPDATE change SET state = ?, settled_at = ?"
 		" WHERE number = ? AND state = 0");
 	fonds_query_integer(&query, (int64_t)state);
-	fonds_query_integer(&query, fonds_clock_now());
+	fonds_query_integer(&query, act->at);
 	fonds_query_integer(&query, change);
 	return fonds_query_run(&query, ret_changed, error);
 }
@@ -150,21 +148,19 @@ enum fonds_status fonds_recorded_change_settle(struct fonds_catalog *catalog,
 	int64_t change, enum fonds_recorded_state state,
 	struct fonds_error **error)
 {
-	enum fonds_status status = fonds_db_begin(catalog, error);
+	struct fonds_act act = { 0 };
+	enum fonds_status status = fonds_act_begin(&act, catalog, NULL, error);
 	int changed = 0;
 
 	if (status < 0)
 		return status;
-	status = update_change(catalog, change, state, &changed, error);
+	status = update_change(&act, change, state, &changed, error);
 	if (status == FONDS_OK && changed != 1)
 		status = fonds_fail(error, FONDS_ERR_NOT_FOUND,
 			"the catalog '%s' has no change %lld that is to be "
 			"settled",
 			catalog->path, (long long)change);
-	if (status == FONDS_OK)
-		return fonds_db_commit(catalog, error);
-	fonds_db_rollback(catalog);
-	return status;
+	return fonds_act_end(&act, status, error);
 }
 
 static enum fonds_status next_change(struct fonds_catalog *catalog,

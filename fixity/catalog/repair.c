@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "fixity/catalog/database.h"
 #include "fixity/catalog/incident-step.h"
+#include "fixity/catalog/name.h"
 
 #define ROW_MAX ((size_t)8 * FONDS_CATALOG_LENGTH_MAX)
 
@@ -59,12 +60,14 @@ enum fonds_status fonds_repair_begin(struct fonds_catalog *catalog,
 {
 	struct fonds_act act;
 	int64_t number = 0;
-	enum fonds_status status;
+	enum fonds_status status = fonds_name_check(
+		"the name of who makes a repair", repair->agent, error);
 
-	if (!repair->agent || *repair->agent == '\0')
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"a repair needs the name of who makes it");
-	status = fonds_act_begin(&act, catalog, repair->agent, error);
+	if (status == FONDS_OK)
+		status = fonds_name_check_text(
+			"the reason of a repair", repair->reason, error);
+	if (status == FONDS_OK)
+		status = fonds_act_begin(&act, catalog, repair->agent, error);
 	if (status < 0)
 		return status;
 	status = check_is_registered(catalog, repair, error);

@@ -41,7 +41,7 @@ static const struct pass damaged_before_others[] = {
 
 /* The numbers of the findings that a reading looks at. */
 struct span {
-	int64_t first;
+	int64_t after;
 	int64_t last;
 };
 
@@ -122,7 +122,8 @@ static enum fonds_status find_span(struct fonds_catalog *catalog,
 	status = fonds_query_row(&query, &found, error);
 	if (status < 0 || !found)
 		return status;
-	ret->first = fonds_query_get_integer(&query, 0);
+	ret->after = fonds_query_get_integer(&query, 0);
+	ret->after -= ret->after > INT64_MIN;
 	ret->last = fonds_query_get_integer(&query, 1);
 	return FONDS_OK;
 }
@@ -144,10 +145,11 @@ static enum fonds_status next_finding(struct fonds_catalog *catalog,
 		" f.actual, f.moved_to, f.damage_offset, f.damage_length,"
 		" f.damage_pattern, f.detail, f.found_at, f.incident"
 		" FROM finding AS f CROSS JOIN run"
-		" WHERE f.number BETWEEN ? AND ? AND f.verdict BETWEEN ? AND ?"
+		" WHERE f.number > ? AND f.number <= ? AND f.verdict BETWEEN ? "
+		"AND ?"
 		" AND run.number = f.run AND " FONDS_RUN_IS_OF_PERIOD
 		" ORDER BY f.number LIMIT 1");
-	fonds_query_integer(&query, span->first);
+	fonds_query_integer(&query, span->after);
 	fonds_query_integer(&query, span->last);
 	fonds_query_integer(&query, pass->from);
 	fonds_query_integer(&query, pass->to);
@@ -177,7 +179,7 @@ static enum fonds_status tell_pass(struct fonds_catalog *catalog,
 		status = each(&row.finding, payload, error);
 		if (status < 0)
 			return status;
-		span.first = row.finding.number + 1;
+		span.after = row.finding.number;
 	}
 }
 

@@ -60,9 +60,9 @@ static enum fonds_status get_sums(struct fonds_query *query,
 	return fonds_query_check(query, &none, error);
 }
 
-/* The first holding of a run from first to last; *ret is false at the end. */
+/* The first holding of a run after this, to last; *ret is false at the end. */
 static enum fonds_status sum_holding(struct fonds_catalog *catalog, int64_t run,
-	int64_t first, int64_t last, struct fonds_run_holding *holding,
+	int64_t after, int64_t last, struct fonds_run_holding *holding,
 	bool *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
@@ -71,10 +71,11 @@ static enum fonds_status sum_holding(struct fonds_catalog *catalog, int64_t run,
 	fonds_query_begin(&query, catalog,
 		"SELECT r.run, s.holding, " SUMS " FROM shard AS s"
 		" CROSS JOIN run_shard AS r WHERE r.run = ?"
-		" AND r.shard = s.number AND s.holding BETWEEN ? AND ?"
+		" AND r.shard = s.number AND s.holding > ?"
+		" AND s.holding <= ?"
 		" GROUP BY s.holding ORDER BY s.holding LIMIT 1");
 	fonds_query_integer(&query, run);
-	fonds_query_integer(&query, first);
+	fonds_query_integer(&query, after);
 	fonds_query_integer(&query, last);
 	status = fonds_query_row(&query, ret, error);
 	if (status < 0 || !*ret)
@@ -106,8 +107,8 @@ enum fonds_status fonds_run_each_holding(struct fonds_catalog *catalog,
 		enum fonds_status status;
 		bool found = false;
 
-		status = sum_holding(catalog, run, holding.holding + 1,
-			INT64_MAX, &holding, &found, error);
+		status = sum_holding(catalog, run, holding.holding, INT64_MAX,
+			&holding, &found, error);
 		if (status < 0 || !found)
 			return status;
 		status = tell(catalog, &holding, each, payload, error);
@@ -124,8 +125,10 @@ enum fonds_status fonds_run_holding_get(struct fonds_catalog *catalog,
 	enum fonds_status status;
 	bool found = false;
 
+	if (number < 1)
+		return FONDS_OK;
 	status = sum_holding(
-		catalog, run, number, number, &holding, &found, error);
+		catalog, run, number - 1, number, &holding, &found, error);
 	if (status < 0 || !found)
 		return status;
 	return tell(catalog, &holding, each, payload, error);

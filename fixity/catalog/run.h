@@ -145,8 +145,7 @@ struct fonds_run_period {
  * One run; number 0 is the newest. FONDS_ERR_NOT_FOUND. Strings: catalog's.
  *
  * A run that stands as running, and of which no auditor is alive, is told as
- * interrupted, here and by fonds_run_each(). A handle does not see the life of
- * the auditor that it joined itself: another one does.
+ * interrupted, here and by fonds_run_each().
  */
 enum fonds_status fonds_run_get(struct fonds_catalog *catalog, int64_t number,
 	struct fonds_run *ret, struct fonds_error **error);

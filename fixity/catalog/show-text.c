@@ -107,7 +107,7 @@ static void accession_text(
 		output, "Added", fonds_listing_time(holding->added_at, time));
 	fonds_listing_field(output, "Added by", holding->agent);
 	fonds_listing_field(output, "Digests", sources[holding->digests]);
-	name_field(output, "Source of digests:", holding->source);
+	fonds_listing_field(output, "Source of digests", holding->source);
 	fonds_listing_number(output, "Files", holding->files);
 	fonds_listing_number(output, "Bytes", holding->bytes);
 }

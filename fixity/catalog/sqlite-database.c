@@ -284,6 +284,28 @@ int64_t fonds_query_get_integer(struct fonds_query *query, int column)
 	return sqlite3_column_int64(query->statement->statement, column);
 }
 
+int fonds_query_get_enum(struct fonds_query *query, int column, int count)
+{
+	sqlite3_int64 value = sqlite3_column_int64(
+		query->statement->statement, column);
+
+	if (value >= 0 && value < count)
+		return (int)value;
+	set_damaged(query);
+	return 0;
+}
+
+enum fonds_status fonds_query_number(
+	struct fonds_query *query, int64_t *ret, struct fonds_error **error)
+{
+	bool found = false;
+	enum fonds_status status = fonds_query_row(query, &found, error);
+
+	if (status == FONDS_OK)
+		*ret = found ? fonds_query_get_integer(query, 0) : 0;
+	return status;
+}
+
 bool fonds_query_is_null(struct fonds_query *query, int column)
 {
 	return sqlite3_column_type(query->statement->statement, column) ==
@@ -370,5 +392,6 @@ enum fonds_status fonds_query_check(const struct fonds_query *query,
 	if (query->rc != SQLITE_OK)
 		return fail(query, error);
 	/* The texts of a row: SQLite itself gives no longer one. */
-	return fonds_arena_check(arena, "a row of the catalog", error);
+	return !arena ? FONDS_OK
+		      : fonds_arena_check(arena, "a row of the catalog", error);
 }

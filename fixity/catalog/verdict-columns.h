@@ -16,6 +16,15 @@
 	next(unexpected) next(unreadable) next(denied) next(unstable) \
 	next(volume_offline) next(not_checked) next(moved) next(skipped) \
 	next(not_due)
+
+/*
+ * Those that judge the bytes of a registered file, each with its name in enum
+ * fonds_verdict: after the others nothing more is known of it than before.
+ */
+#define FONDS_EACH_JUDGING_VERDICT(first, next) \
+	first(ok, OK) next(corrupt, CORRUPT) \
+	next(corrupt_unconfirmed, CORRUPT_UNCONFIRMED) \
+	next(missing, MISSING) next(moved, MOVED)
 /* clang-format on */
 
 #define FONDS_COLUMN_FIRST(name) #name

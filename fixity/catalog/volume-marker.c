@@ -2,19 +2,20 @@
 #include "fixity/catalog/volume-marker.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/atomic-file.h"
-#include "base/buffer.h"
 #include "base/cleanup.h"
 #include "base/error.h"
-#include "base/file.h"
 #include "base/keyed-hash.h"
 
-/* What is longer is no marker. */
-#define MARKER_MAX ((size_t)4096)
+/* A UUID and a newline: what has other bytes is no marker. */
+#define MARKER_SIZE FONDS_UUID_SIZE
 
 static char *marker_path(const char *path)
 {
@@ -27,11 +28,9 @@ static char *marker_path(const char *path)
 }
 
 /* xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx in lower case (RFC 9562 4). */
-static bool is_identifier(const char *text, size_t size)
+static bool is_identifier(const char text[FONDS_UUID_SIZE - 1])
 {
-	if (size != FONDS_UUID_SIZE - 1)
-		return false;
-	for (size_t i = 0; i < size; i++) {
+	for (size_t i = 0; i < FONDS_UUID_SIZE - 1; i++) {
 		bool is_dash = i == 8 || i == 13 || i == 18 || i == 23;
 
 		if (is_dash ? text[i] != '-'
@@ -41,26 +40,37 @@ static bool is_identifier(const char *text, size_t size)
 	return true;
 }
 
+/*
+ * Its first bytes; -1 with errno. What lies in a volume may be anything: no
+ * link is followed, and a FIFO or a device is not waited for, but is empty.
+ */
+static ssize_t read_first(const char *marker, char *text, size_t size)
+{
+	fonds_cleanup(fonds_closep) int fd = open(marker,
+		O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	struct stat st;
+
+	if (fd < 0 || fstat(fd, &st) < 0)
+		return -1;
+	return S_ISREG(st.st_mode) ? read(fd, text, size) : 0;
+}
+
 static enum fonds_status read_marker(const char *marker,
 	char ret[FONDS_UUID_SIZE], struct fonds_error **error)
 {
-	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
-	enum fonds_status status;
-	size_t size;
+	char text[MARKER_SIZE + 1];
+	ssize_t size = read_first(marker, text, sizeof(text));
 
-	fonds_buffer_init(&text, MARKER_MAX);
-	status = fonds_file_read(marker, &text, error);
-	if (status < 0)
-		return status;
-	size = strcspn(fonds_buffer_text(&text), "\n");
-	if (size + 1 != text.size ||
-		!is_identifier(fonds_buffer_text(&text), size))
+	if (size < 0)
+		return fonds_fail_errno(error, "cannot read '%s'", marker);
+	if (size != MARKER_SIZE || text[MARKER_SIZE - 1] != '\n' ||
+		!is_identifier(text))
 		return fonds_fail(error, FONDS_ERR_FORMAT,
 			"'%s' is not the marker of a volume: it must be a UUID "
 			"and a newline; move it away",
 			marker);
-	memcpy(ret, fonds_buffer_text(&text), size);
-	ret[size] = '\0';
+	memcpy(ret, text, MARKER_SIZE - 1);
+	ret[MARKER_SIZE - 1] = '\0';
 	return FONDS_OK;
 }
 

@@ -16,7 +16,8 @@
 
 /*
  * The identifier of the volume at path. FONDS_ERR_IO with ENOENT where there
- * is no marker, FONDS_ERR_FORMAT for a file that is none.
+ * is no marker, and with ELOOP for a link, which is not followed;
+ * FONDS_ERR_FORMAT for a file that is none.
  */
 enum fonds_status fonds_volume_marker_read(const char *path,
 	char ret[FONDS_UUID_SIZE], struct fonds_error **error);

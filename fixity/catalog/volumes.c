@@ -119,14 +119,26 @@ static const char *presence(const struct fonds_volume *volume)
 		       : "offline";
 }
 
+struct writing {
+	struct fonds_catalog *catalog;
+	struct fonds_output *output;
+	struct fonds_json *json;
+};
+
 static enum fonds_status write_text(const struct fonds_volume *volume,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_output *output = payload;
+	struct writing *writing = payload;
+	struct fonds_output *output = writing->output;
+	uint64_t holdings = 0;
+	enum fonds_status status = fonds_volume_holdings(
+		writing->catalog, volume->number, &holdings, error);
 
+	if (status < 0)
+		return status;
 	fonds_listing_name(output, volume->name);
 	fonds_output_printf(output, ": %s, %" PRIu64 " holdings\n",
-		presence(volume), volume->holdings);
+		presence(volume), holdings);
 	fonds_listing_field(output, "identifier", volume->identifier);
 	if (volume->path) {
 		fonds_output_add_text(output, "  path: ");
@@ -139,8 +151,14 @@ static enum fonds_status write_text(const struct fonds_volume *volume,
 static enum fonds_status write_json(const struct fonds_volume *volume,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_json *json = payload;
+	struct writing *writing = payload;
+	struct fonds_json *json = writing->json;
+	uint64_t holdings = 0;
+	enum fonds_status status = fonds_volume_holdings(
+		writing->catalog, volume->number, &holdings, error);
 
+	if (status < 0)
+		return status;
 	fonds_json_begin_object(json, NULL);
 	fonds_json_number(json, "number", (uint64_t)volume->number);
 	fonds_json_text(json, "name", volume->name);
@@ -148,7 +166,7 @@ static enum fonds_status write_json(const struct fonds_volume *volume,
 	fonds_json_name(json, "path", volume->path);
 	fonds_json_text(json, "state", presence(volume));
 	fonds_listing_json_time(json, "added_at", volume->added_at);
-	fonds_json_number(json, "holdings", volume->holdings);
+	fonds_json_number(json, "holdings", holdings);
 	fonds_json_end_object(json);
 	return fonds_output_check(json->output, error);
 }
@@ -159,6 +177,7 @@ enum fonds_status fonds_catalog_write_volumes(struct fonds_catalog *catalog,
 {
 	fonds_cleanup(fonds_output_clear) struct fonds_output output;
 	struct fonds_json json;
+	struct writing writing = { catalog, &output, &json };
 	enum fonds_status status;
 
 	fonds_output_init(&output, write, payload);
@@ -166,14 +185,15 @@ enum fonds_status fonds_catalog_write_volumes(struct fonds_catalog *catalog,
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"volumes are written as text or JSON");
 	if (format == FONDS_FORMAT_TEXT) {
-		status = fonds_volume_each(catalog, write_text, &output, error);
+		status = fonds_volume_each(
+			catalog, write_text, &writing, error);
 		return status < 0 ? status
 				  : fonds_output_finish(&output, error);
 	}
 	fonds_json_init(&json, &output);
 	fonds_json_begin_object(&json, NULL);
 	fonds_json_begin_array(&json, "volumes");
-	status = fonds_volume_each(catalog, write_json, &json, error);
+	status = fonds_volume_each(catalog, write_json, &writing, error);
 	fonds_json_end_array(&json);
 	fonds_json_end_object(&json);
 	return status < 0 ? status : fonds_output_finish(&output, error);

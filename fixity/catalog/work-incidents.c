@@ -36,10 +36,12 @@ static enum fonds_status add_event(const struct fonds_work_recording *recording,
 	return fonds_query_run(&query, NULL, error);
 }
 
-/* The kinds of events of audits are 0 to 2. */
+/* The kinds of events of audits are 0 to 2, the states of valid runs 0 to 4. */
 #define IS_SOUND \
 	"coalesce((SELECT e.kind = 2 FROM incident_event AS e" \
+	" JOIN run AS r ON r.number = e.run" \
 	" WHERE e.incident = i.number AND e.kind <= 2" \
+	" AND (e.kind < 2 OR r.state < 5)" \
 	" ORDER BY e.number DESC LIMIT 1), 0)"
 
 static enum fonds_status read_story(

@@ -10,11 +10,14 @@
 
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "fixity/catalog/lock.h"
+#include "fixity/catalog/name.h"
 #include "fixity/catalog/work-list.h"
 #include "fixity/catalog/work-turn.h"
 
 #define SCOPE_ALL "everything"
+#define SCOPE_MAX ((size_t)1 << 20)
 #define DIED "its auditors died"
 #define CLOCK_STEP 2 /* seconds: clocks are put right by as much */
 
@@ -30,7 +33,7 @@ struct candidate {
 struct joining {
 	struct fonds_act act;
 	const struct fonds_work_scope *scope;
-	const char *text;
+	const char *text; /* of the scope, escaped: paths in it are bytes */
 	const struct fonds_run_origin *origin;
 	int64_t run; /* 0: a new one is to begin */
 	int64_t auditor;
@@ -387,21 +390,34 @@ static enum fonds_status join_within(struct joining *joining,
 	return FONDS_OK;
 }
 
+static enum fonds_status write_scope(struct fonds_buffer *text,
+	const struct fonds_work_scope *scope, struct fonds_error **error)
+{
+	if (scope->text)
+		fonds_text_escape(text, scope->text, strlen(scope->text));
+	else
+		fonds_buffer_add_text(text, SCOPE_ALL);
+	return fonds_buffer_check(text, "the scope of the run", error);
+}
+
 enum fonds_status fonds_work_join(struct fonds_catalog *catalog,
 	const struct fonds_work_scope *scope,
 	const struct fonds_run_origin *origin, int64_t *ret_run,
 	int64_t *ret_auditor, bool *ret_is_new, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_work_list_clear) struct fonds_work_list list;
-	struct joining joining = {
-		.scope = scope,
-		.text = scope->text ? scope->text : SCOPE_ALL,
-		.origin = origin,
-	};
-	enum fonds_status status;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+	struct joining joining = { .scope = scope, .origin = origin };
+	enum fonds_status status = fonds_name_check_text(
+		"the name of who audits", origin->user, error);
 
 	fonds_work_list_init(&list, catalog, scope);
-	status = fonds_leases_make_room(&catalog->leases, error);
+	fonds_buffer_init(&text, SCOPE_MAX);
+	if (status == FONDS_OK)
+		status = write_scope(&text, scope, error);
+	joining.text = fonds_buffer_text(&text);
+	if (status == FONDS_OK)
+		status = fonds_leases_make_room(&catalog->leases, error);
 	/* An auditor may be forbidden to write anywhere else. */
 	if (status == FONDS_OK)
 		status = fonds_db_use_no_files(catalog, error);

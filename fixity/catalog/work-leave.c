@@ -192,6 +192,50 @@ static enum fonds_status close_run(const struct leaving *leaving,
 	return fonds_query_run(&query, NULL, error);
 }
 
+static enum fonds_status run_of(const struct leaving *leaving, const char *sql,
+	struct fonds_error **error)
+{
+	fonds_cleanup(fonds_query_end) struct fonds_query query;
+
+	fonds_query_begin(&query, leaving->act.catalog, sql);
+	fonds_query_integer(&query, leaving->run);
+	return fonds_query_run(&query, NULL, error);
+}
+
+/*
+ * What a run that is not valid called sound counts as never checked: what was
+ * known before it is not known any more. So does a shard of which others have
+ * checked a part since, for their checks may stand on its own. What it found
+ * bad stays, which is the careful side.
+ */
+static enum fonds_status forget_checks(
+	const struct leaving *leaving, struct fonds_error **error)
+{
+	enum fonds_status status = run_of(leaving,
+		"DELETE FROM file_state WHERE run = ?1 AND verdict = 0"
+		" AND holding IN (SELECT s.holding FROM run_shard AS w"
+		" JOIN shard AS s ON s.number = w.shard WHERE w.run = ?1)",
+		error);
+
+	if (status < 0)
+		return status;
+	return run_of(leaving,
+		"UPDATE shard SET checked_at = NULL, checked_run = NULL"
+		" FROM run_shard AS w WHERE w.run = ?1 AND w.shard = number"
+		" AND (w.ok > 0 OR checked_run = ?1)",
+		error);
+}
+
+static enum fonds_status invalidate(const struct leaving *leaving,
+	const char *why, struct fonds_error **error)
+{
+	enum fonds_status status = forget_checks(leaving, error);
+
+	return status == FONDS_OK
+		       ? close_run(leaving, FONDS_RUN_INVALID, why, error)
+		       : status;
+}
+
 /* What is left of a run when its last auditor leaves. */
 struct rest {
 	bool has_open;      /* shards */
@@ -234,7 +278,9 @@ static enum fonds_status end_run(const struct leaving *leaving,
 
 	if (!leaving->is_open)
 		return FONDS_OK;
-	if (state == FONDS_RUN_STOPPED || state == FONDS_RUN_INVALID)
+	if (state == FONDS_RUN_INVALID)
+		return invalidate(leaving, why, error);
+	if (state == FONDS_RUN_STOPPED)
 		return close_run(leaving, state, why, error);
 	status = fonds_run_is_alive(
 		leaving->act.catalog, leaving->run, &has_others, error);

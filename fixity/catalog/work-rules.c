@@ -6,7 +6,6 @@
 #include "fixity/catalog/work-rules.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/cleanup.h"
 #include "base/error.h"
@@ -32,23 +31,13 @@ void *fonds_work_grow(void *items, size_t count, size_t *capacity, size_t size)
 	return grown;
 }
 
-static int local_minute(int64_t now)
-{
-	time_t time = (time_t)now;
-	struct tm local;
-
-	if (!localtime_r(&time, &local))
-		return 0;
-	return local.tm_hour * 60 + local.tm_min;
-}
-
 static void set_window(struct fonds_work_rules *rules,
 	const struct fonds_policy *policy, struct fonds_collection_rule *rule)
 {
 	int from = policy->window_from;
 	int to = policy->window_to;
 
-	if (!fonds_policy_window_has(policy, local_minute(rules->now)))
+	if (!fonds_policy_is_open(policy, rules->now))
 		rule->outside = fonds_arena_printf(rules->arena,
 			"outside of its window %02d:%02d-%02d:%02d", from / 60,
 			from % 60, to / 60, to % 60);

@@ -169,7 +169,8 @@ enum fonds_status fonds_work_event(struct fonds_catalog *catalog,
  * The auditor ends. It gives back its leases; with the last auditor at work
  * the run is closed, too: complete when every shard is recorded, else as
  * state says (partial, stopped, invalid: at once, also while others are at
- * work; interrupted: it can be gone on with). A run whose verdicts do not sum
+ * work; interrupted: it can be gone on with). What an invalid one called sound
+ * counts as never checked. A run whose verdicts do not sum
  * to its inventory is FONDS_ERR_FORMAT: the catalog is damaged.
  */
 enum fonds_status fonds_work_leave(struct fonds_catalog *catalog,

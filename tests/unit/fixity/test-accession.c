@@ -264,6 +264,35 @@ static void test_names_that_were_found_in_a_tree_are_taken(void **state)
 	}
 }
 
+static enum fonds_status see_source(const struct fonds_holding *holding,
+	void *payload, struct fonds_error **error)
+{
+	(void)payload;
+	(void)error;
+	assert_string_equal("/list\\xff", holding->source);
+	return FONDS_OK;
+}
+
+/* An export of texts that are no UTF-8 could not be read by everybody. */
+static void test_texts_are_utf_8_and_names_are_escaped(void **state)
+{
+	static const char *const paths[] = { "data/a", NULL };
+	struct scratch *scratch = *state;
+	struct fonds_holding bag = scratch_bag(UUID, "/bag");
+	struct fonds_error *error = NULL;
+	int64_t number = 0;
+
+	bag.description = "\xff";
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_accession_begin(scratch->catalog, &bag, &number, &error));
+	expect_error(&error, "the description '\\xff' is not in UTF-8");
+	bag.description = "";
+	bag.source = "/list\xff";
+	number = scratch_accession(scratch->catalog, &bag, paths);
+	assert_int_equal(FONDS_OK, fonds_holding_find(scratch->catalog, "1",
+					   see_source, NULL, NULL));
+}
+
 static void test_a_place_is_as_its_volume_says(void **state)
 {
 	struct scratch *scratch = *state;
@@ -601,6 +630,7 @@ int main(void)
 		TEST(test_rolls_back_an_accession),
 		TEST(test_refuses_paths_that_could_leave_the_bag),
 		TEST(test_names_that_were_found_in_a_tree_are_taken),
+		TEST(test_texts_are_utf_8_and_names_are_escaped),
 		TEST(test_a_place_is_as_its_volume_says),
 		TEST(test_a_holding_that_is_a_file_has_one),
 		TEST(test_files_are_divided_by_number),

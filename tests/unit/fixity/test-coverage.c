@@ -115,6 +115,32 @@ static void test_files_count_by_their_shard_or_by_themselves(void **state)
 	assert_int_equal(1, coverage.verdicts[FONDS_VERDICT_NOT_CHECKED]);
 }
 
+/* Nothing was learned of them, however lately it was tried. */
+static void test_what_could_not_be_judged_is_not_covered(void **state)
+{
+	static const char *const states[] = {
+		STATE("1", "data/a", "1000", "5"),
+		STATE("1", "data/a", "1000", "6"),
+		STATE("1", "data/a", "1000", "7"),
+	};
+	struct scratch *scratch = *state;
+
+	history_sql(scratch,
+		BASE EVERY("30") CHECKED("1", "999") CHECKED("2", "999"));
+	for (size_t i = 0; i < 3; i++) {
+		history_sql(scratch, "DELETE FROM file_state");
+		history_sql(scratch, states[i]);
+		expect_coverage(scratch,
+			"5 files: never 1, future 0, within 4 4 4 4 4, "
+			"policy 4, overdue 1 (5 bytes), paused 0, oldest 999");
+	}
+	history_sql(scratch, "DELETE FROM file_state");
+	history_sql(scratch, STATE("1", "data/a", "1000", "1"));
+	expect_coverage(scratch,
+		"5 files: never 0, future 0, within 5 5 5 5 5, policy 5, "
+		"overdue 0 (0 bytes), paused 0, oldest 999");
+}
+
 static void test_the_spans_are_exact_to_the_second(void **state)
 {
 	static const struct {
@@ -391,6 +417,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_what_is_not_there_is_not_counted),
 		TEST(test_files_count_by_their_shard_or_by_themselves),
+		TEST(test_what_could_not_be_judged_is_not_covered),
 		TEST(test_the_spans_are_exact_to_the_second),
 		TEST(test_the_policy_says_what_is_overdue),
 		cmocka_unit_test(test_what_is_paused_is_not_overdue),

@@ -235,6 +235,32 @@ static void test_a_holding_in_a_volume_is_where_that_is(void **state)
 	assert_int_equal(1, find(catalog, "/x/bag"));
 }
 
+/* What is made below its path would be unexpected in it. */
+static void test_a_holding_can_be_all_of_its_volume(void **state)
+{
+	static const char *const paths[] = { "a", NULL };
+	struct scratch *scratch = *state;
+	struct fonds_catalog *catalog = scratch->catalog;
+	struct fonds_holding whole = scratch_bag("whole", ".");
+	struct fonds_error *error = NULL;
+	char *path;
+
+	assert_int_equal(FONDS_OK, fonds_volume_add(catalog, "v", "id",
+					   "/mnt/v", &whole.volume, NULL));
+	whole.kind = FONDS_HOLDING_TREE;
+	(void)scratch_accession(catalog, &whole, paths);
+	path = path_in(catalog, whole.volume, ".");
+	assert_string_equal("/mnt/v", path);
+	free(path);
+	assert_int_equal(1, find(catalog, "/mnt/v"));
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_holding_check_outside(
+			catalog, "canary", "/mnt/v/c", "move it", &error));
+	expect_error(&error, "lies in the registered '/mnt/v', where");
+	assert_int_equal(FONDS_OK, fonds_holding_check_outside(catalog,
+					   "canary", "/mnt/w", "", NULL));
+}
+
 static void test_a_removal_ends_the_responsibility_only(void **state)
 {
 	struct scratch *scratch = *state;
@@ -352,6 +378,34 @@ static void test_a_file_is_as_its_shard_but_for_its_own_state(void **state)
 	assert_int_equal(FONDS_VERDICT_MISSING, holding.worst);
 }
 
+/* One was checked, the others not yet: nobody may call it ok. */
+static void test_a_holding_is_ok_when_all_of_it_was_checked(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_holding_state holding;
+
+	register_many(scratch->catalog, 9000, "data/%06u");
+	assert_int_equal(SQLITE_OK,
+		run_sql(scratch, "INSERT INTO run (number, state, scope,"
+				 " started_at, recorded_at, holdings, files,"
+				 " not_checked) VALUES (3, 0, 'x', 1, 1, 1, 2,"
+				 " 2); UPDATE shard SET checked_at = 70,"
+				 " checked_run = 3 WHERE number = 1;"
+				 "INSERT INTO file_state SELECT holding, path,"
+				 " 80, 3, 0 FROM file ORDER BY path DESC"
+				 " LIMIT 1"));
+	assert_int_equal(FONDS_OK,
+		fonds_holding_state_get(scratch->catalog, 1, &holding, NULL));
+	assert_int_equal(0, holding.checked_at);
+	assert_int_equal(FONDS_VERDICT_NOT_CHECKED, holding.worst);
+	assert_int_equal(
+		SQLITE_OK, run_sql(scratch, "UPDATE shard SET checked_at = 70,"
+					    " checked_run = 3 WHERE kind = 0"));
+	assert_int_equal(FONDS_OK,
+		fonds_holding_state_get(scratch->catalog, 1, &holding, NULL));
+	assert_int_equal(FONDS_VERDICT_OK, holding.worst);
+}
+
 /* 9,000 files are three shards, and pages end where shards do not. */
 static void test_states_are_found_over_pages_and_shards(void **state)
 {
@@ -403,9 +457,11 @@ int main(void)
 		TEST(test_a_cursor_lives_through_writes_by_others),
 		TEST(test_finds_a_bag_by_number_or_identifier),
 		TEST(test_a_holding_in_a_volume_is_where_that_is),
+		TEST(test_a_holding_can_be_all_of_its_volume),
 		TEST(test_a_removal_ends_the_responsibility_only),
 		TEST(test_a_range_of_files_has_both_its_ends),
 		TEST(test_a_file_is_as_its_shard_but_for_its_own_state),
+		TEST(test_a_holding_is_ok_when_all_of_it_was_checked),
 		TEST(test_states_are_found_over_pages_and_shards),
 	};
 

@@ -131,6 +131,22 @@ static void test_is_sound_when_it_was_not_found_again(void **state)
 		"3 /scratch/2 '' volume-offline open 1200- 1 sound\n");
 }
 
+/* Its volume was not there at the turn of one shard: the others lie there. */
+static void test_a_whole_is_sound_when_all_of_it_was_checked(void **state)
+{
+	struct scratch *scratch = *state;
+	const struct fonds_incident_filter one = { .number = 3 };
+
+	history_sql(scratch,
+		INCIDENTS "DROP TRIGGER finding_is_fixed;"
+			  "UPDATE finding SET shard = 3 WHERE incident = 3;"
+			  "UPDATE shard SET checked_run = 2 WHERE number = 3");
+	expect_incidents(scratch, &one, THREE);
+	history_sql(scratch, "UPDATE shard SET checked_run = 2");
+	expect_incidents(scratch, &one,
+		"3 /scratch/2 '' volume-offline open 1200- 1 sound\n");
+}
+
 static enum fonds_status see_event(const struct fonds_incident_event *event,
 	void *payload, struct fonds_error **error)
 {
@@ -209,15 +225,21 @@ static void test_refuses_what_is_no_step(void **state)
 		{ 1, (enum fonds_incident_event_kind)7, "eva", "r",
 			FONDS_ERR_INVALID, "no step which a person takes" },
 		{ 1, FONDS_INCIDENT_NOTE, "", "r", FONDS_ERR_INVALID,
-			"needs the name" },
+			"who takes a step of an incident is empty" },
 		{ 1, FONDS_INCIDENT_NOTE, NULL, "r", FONDS_ERR_INVALID,
-			"needs the name" },
+			"who takes a step of an incident is empty" },
 		{ 1, FONDS_INCIDENT_NOTE, "eva", "", FONDS_ERR_INVALID,
-			"needs a reason for 'note'" },
+			"the reason for 'note' is empty" },
+		{ 1, FONDS_INCIDENT_NOTE, "eva", " \n", FONDS_ERR_INVALID,
+			"the reason for 'note' is empty" },
+		{ 1, FONDS_INCIDENT_WAS_ACKNOWLEDGED, "eva", "\xff",
+			FONDS_ERR_INVALID,
+			"the reason for 'acknowledged' '\\xff' is not in" },
 		{ 1, FONDS_INCIDENT_WAS_ACCEPTED, "eva", NULL,
-			FONDS_ERR_INVALID, "needs a reason for 'accepted'" },
+			FONDS_ERR_INVALID,
+			"the reason for 'accepted' is empty" },
 		{ 1, FONDS_INCIDENT_WAS_REPAIRED, "eva", "", FONDS_ERR_INVALID,
-			"needs a reason for 'repaired'" },
+			"the reason for 'repaired' is empty" },
 		{ 9, FONDS_INCIDENT_NOTE, "eva", "r", FONDS_ERR_NOT_FOUND,
 			"no incident 9 in the catalog" },
 		{ 3, FONDS_INCIDENT_NOTE, "eva", "r", FONDS_ERR_INVALID,
@@ -251,6 +273,7 @@ int main(void)
 		TEST(test_incidents_are_told_by_number_as_the_filter_says),
 		TEST(test_a_closed_one_is_of_a_period_until_it_was_closed),
 		TEST(test_is_sound_when_it_was_not_found_again),
+		TEST(test_a_whole_is_sound_when_all_of_it_was_checked),
 		TEST(test_the_steps_of_a_person),
 		TEST(test_refuses_what_is_no_step),
 	};

@@ -70,6 +70,11 @@ static void test_a_lease_holds_within_its_time(void **state)
 	assert_true(fonds_lease_holds(100, 160, 60));
 	assert_false(fonds_lease_holds(100, 160, 39));
 	assert_false(fonds_lease_holds(100, 100, 100));
+	/* Times that no clock tells. */
+	assert_false(fonds_lease_holds(100, INT64_MIN, INT64_MAX));
+	assert_false(fonds_lease_holds(INT64_MAX, INT64_MAX, -1));
+	assert_true(fonds_lease_holds(INT64_MIN, INT64_MAX, INT64_MIN));
+	assert_true(fonds_lease_holds(0, INT64_MAX, -1));
 }
 
 int main(void)

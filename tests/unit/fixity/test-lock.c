@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+#include "tests/unit/fault.h"
 #include "tests/unit/fixity/scratch.h"
 
 static struct fonds_catalog *open_other(struct scratch *scratch)
@@ -113,6 +114,67 @@ static void test_a_lock_goes_with_its_process(void **state)
 	assert_false(is_taken);
 }
 
+/* Who may write nothing, neither the file nor its folder. */
+static bool become_reader(struct scratch *scratch)
+{
+	const char *file = scratch_name(scratch, "catalog.db-audit.lock");
+
+	(void)chmod(file, 0444);
+	if (chmod(scratch->path, 0555) < 0)
+		return false;
+	if (geteuid() == 0 && (setgid(65534) < 0 || setuid(65534) < 0))
+		return false;
+	return access(scratch->path, W_OK) < 0;
+}
+
+/* As seen by a reader: 'y', 'n', or 'e' for an error. */
+static char look_as_reader(struct scratch *scratch, int64_t byte)
+{
+	struct fonds_catalog *other = open_other(scratch);
+	bool is_taken = false;
+	int status = 0;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		if (!become_reader(scratch))
+			_exit('x');
+		if (fonds_lock_is_taken(other, byte, &is_taken, NULL) < 0)
+			_exit('e');
+		_exit(is_taken ? 'y' : 'n');
+	}
+	assert_int_equal(pid, waitpid(pid, &status, 0));
+	assert_int_equal(0, chmod(scratch->path, 0700));
+	fonds_catalog_close(other);
+	return (char)WEXITSTATUS(status);
+}
+
+static void test_who_may_only_read_may_look(void **state)
+{
+	struct scratch *scratch = *state;
+	const char *file = "catalog.db-audit.lock";
+	bool is_had = false;
+
+	assert_int_equal('n', look_as_reader(scratch, 7));
+	assert_int_equal(-1, access(scratch_name(scratch, file), F_OK));
+	assert_int_equal(FONDS_OK,
+		fonds_lock_byte(scratch->catalog, 7, false, &is_had, NULL));
+	assert_int_equal('y', look_as_reader(scratch, 7));
+	assert_int_equal('n', look_as_reader(scratch, 8));
+}
+
+static void test_a_lock_that_is_had_needs_no_memory(void **state)
+{
+	struct scratch *scratch = *state;
+
+	for (int64_t i = 1; i <= 16; i++)
+		assert_int_equal(FONDS_OK, lock(scratch->catalog, i, true));
+	fault_arm(FAULT_ALLOC, 0);
+	for (int64_t i = 1; i <= 16; i++)
+		assert_int_equal(FONDS_OK, lock(scratch->catalog, i, false));
+	fault_disarm();
+	assert_false(fault_fired());
+}
+
 static void test_no_link_is_followed_to_the_file(void **state)
 {
 	struct scratch *scratch = *state;
@@ -135,6 +197,8 @@ int main(void)
 		TEST(test_readers_share_and_who_changes_is_alone),
 		TEST(test_each_holding_has_a_lock_of_its_own),
 		TEST(test_a_lock_goes_with_its_process),
+		TEST(test_who_may_only_read_may_look),
+		TEST(test_a_lock_that_is_had_needs_no_memory),
 		TEST(test_no_link_is_followed_to_the_file),
 	};
 

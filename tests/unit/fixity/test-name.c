@@ -88,6 +88,15 @@ static void a_text_may_be_empty_and_a_reason_says_something(void **state)
 		fonds_name_check_reason("it", "x\xff", NULL));
 }
 
+static void nothing_is_as_the_empty_text(void **state)
+{
+	(void)state;
+	assert_int_equal(FONDS_ERR_INVALID, fonds_name_check("it", NULL, NULL));
+	assert_int_equal(
+		FONDS_ERR_INVALID, fonds_name_check_reason("it", NULL, NULL));
+	assert_int_equal(FONDS_OK, fonds_name_check_text("it", NULL, NULL));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -96,6 +105,7 @@ int main(void)
 		cmocka_unit_test(a_name_has_255_bytes_at_most),
 		cmocka_unit_test(
 			a_text_may_be_empty_and_a_reason_says_something),
+		cmocka_unit_test(nothing_is_as_the_empty_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -157,6 +159,24 @@ static void a_window_may_pass_midnight(void **state)
 	}
 }
 
+static void a_window_is_of_the_local_time(void **state)
+{
+	const struct fonds_policy policy = { .window_from = 60,
+		.window_to = 120 };
+	const struct fonds_policy always = { .window_from = -1,
+		.window_to = -1 };
+
+	(void)state;
+	assert_int_equal(0, setenv("TZ", "EST+5", 1));
+	tzset();
+	assert_true(fonds_policy_is_open(&policy, 6 * 3600));
+	assert_false(fonds_policy_is_open(&policy, 7 * 3600));
+	assert_false(fonds_policy_is_open(&policy, 3600));
+	assert_true(fonds_policy_is_open(&always, 3600));
+	assert_int_equal(0, unsetenv("TZ"));
+	tzset();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -166,6 +186,7 @@ int main(void)
 		FIXTURE_TEST(what_cannot_be_meant_is_refused),
 		FIXTURE_TEST(a_policy_is_of_a_collection_that_is_there),
 		cmocka_unit_test(a_window_may_pass_midnight),
+		cmocka_unit_test(a_window_is_of_the_local_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -176,7 +176,15 @@ static void test_refuses_what_cannot_be_repaired(void **state)
 	repair.agent = "";
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_repair_begin(scratch->catalog, &repair, &number, &error));
-	expect_error(&error, "needs the name");
+	expect_error(&error, "the name of who makes a repair is empty");
+	repair.agent = NULL;
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_repair_begin(scratch->catalog, &repair, &number, NULL));
+	repair = repair_of("data/a");
+	repair.reason = "\xff";
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_repair_begin(scratch->catalog, &repair, &number, &error));
+	expect_error(&error, "the reason of a repair");
 	assert_int_equal(77, number);
 	expect_repairs(scratch, 0, false, "");
 }

@@ -339,6 +339,20 @@ static void test_a_finding_says_what_does_not_apply(void **state)
 	assert_int_equal(2, count);
 }
 
+/* As in a catalog that somebody made: no reading of it begins anew. */
+static void test_the_last_number_that_there_is_ends_the_reading(void **state)
+{
+	struct scratch *scratch = *state;
+	const struct fonds_run_period all = { 0 };
+
+	history_sql(scratch,
+		TWO_RUNS "INSERT INTO finding (number, run, holding, path,"
+			 " verdict, detail, found_at) VALUES"
+			 " (1, 1, 1, x'61', 1, '', 1),"
+			 " (9223372036854775807, 1, 1, x'62', 1, '', 1)");
+	expect_paths(scratch, &all, false, "ab");
+}
+
 static enum fonds_status see_rest(const struct fonds_run_rest *rest,
 	void *payload, struct fonds_error **error)
 {
@@ -476,6 +490,7 @@ int main(void)
 		TEST(test_a_period_is_of_the_runs_that_began_in_it),
 		TEST(test_a_run_is_alive_while_an_auditor_holds_its_lock),
 		TEST(test_a_holding_is_the_sum_of_its_shards),
+		TEST(test_the_last_number_that_there_is_ends_the_reading),
 		TEST(test_findings_come_as_recorded_or_by_damage),
 		TEST(test_a_finding_says_what_does_not_apply),
 		TEST(test_what_else_is_known_of_a_run),

@@ -4,7 +4,10 @@
 #include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -66,6 +69,30 @@ static void what_is_no_marker_is_neither_believed_nor_replaced(void **state)
 	}
 }
 
+/* It would be believed of a volume, and be made anew elsewhere. */
+static void no_link_is_followed_and_nothing_waited_for(void **state)
+{
+	struct fonds_error *error = NULL;
+	char found[FONDS_UUID_SIZE];
+
+	(void)state;
+	scratch_folder("a");
+	scratch_folder("b");
+	assert_int_equal(FONDS_OK, fonds_volume_marker_make("a", found, NULL));
+	assert_int_equal(0,
+		symlink("../a/" FONDS_VOLUME_MARKER, "b/" FONDS_VOLUME_MARKER));
+	assert_int_equal(
+		FONDS_ERR_IO, fonds_volume_marker_read("b", found, &error));
+	assert_int_equal(ELOOP, fonds_error_errno(error));
+	fonds_error_freep(&error);
+	assert_int_equal(0, remove("a/" FONDS_VOLUME_MARKER));
+	assert_int_equal(
+		FONDS_ERR_IO, fonds_volume_marker_make("b", found, NULL));
+	assert_int_equal(0, mkfifo("a/" FONDS_VOLUME_MARKER, 0600));
+	assert_int_equal(
+		FONDS_ERR_FORMAT, fonds_volume_marker_make("a", found, NULL));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -77,6 +104,9 @@ int main(void)
 			scratch_leave),
 		cmocka_unit_test_setup_teardown(
 			what_is_no_marker_is_neither_believed_nor_replaced,
+			scratch_enter, scratch_leave),
+		cmocka_unit_test_setup_teardown(
+			no_link_is_followed_and_nothing_waited_for,
 			scratch_enter, scratch_leave),
 	};
 

@@ -4,14 +4,18 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
+#include "base/cleanup.h"
 #include "fixity/catalog/policy.h"
+#include "fixity/catalog/volume-marker.h"
 #include "tests/unit/fault.h"
 #include "tests/unit/fixity/catalog-fixture.h"
 
 struct seen {
+	struct fonds_catalog *catalog;
 	char text[1024];
 	size_t size;
 };
@@ -20,13 +24,15 @@ static enum fonds_status see(const struct fonds_volume *volume, void *payload,
 	struct fonds_error **error)
 {
 	struct seen *seen = payload;
-	int n = snprintf(seen->text + seen->size,
-		sizeof(seen->text) - seen->size, "%lld %s %s %s %llu\n",
-		(long long)volume->number, volume->name, volume->identifier,
-		volume->path ? volume->path : "nowhere",
-		(unsigned long long)volume->holdings);
+	uint64_t holdings = 9;
+	int n;
 
-	(void)error;
+	assert_int_equal(FONDS_OK, fonds_volume_holdings(seen->catalog,
+					   volume->number, &holdings, error));
+	n = snprintf(seen->text + seen->size, sizeof(seen->text) - seen->size,
+		"%lld %s %s %s %llu\n", (long long)volume->number, volume->name,
+		volume->identifier, volume->path ? volume->path : "nowhere",
+		(unsigned long long)holdings);
 	assert_true(n > 0);
 	seen->size += (size_t)n;
 	assert_true(volume->added_at > 1700000000);
@@ -54,10 +60,23 @@ static int64_t volume_of(struct fonds_catalog *catalog, const char *path)
 	return number;
 }
 
+static void expect_at(struct fonds_catalog *catalog, const char *folder,
+	const char *name, int64_t volume, int64_t holding)
+{
+	char path[4200];
+	int64_t number = -1;
+
+	(void)snprintf(path, sizeof(path), "%s/%s", folder, name);
+	assert_int_equal(volume, volume_of(catalog, path));
+	assert_int_equal(
+		FONDS_OK, fonds_holding_at(catalog, path, &number, NULL));
+	assert_int_equal(holding, number);
+}
+
 static void volumes_are_told_with_where_they_are(void **state)
 {
 	struct fonds_catalog *catalog = *state;
-	struct seen seen = { { 0 }, 0 };
+	struct seen seen = { .catalog = catalog };
 
 	add(catalog, "tape", NULL);
 	add(catalog, "disk", "/mnt/disk");
@@ -76,7 +95,7 @@ static void volumes_are_told_with_where_they_are(void **state)
 static void each_host_has_paths_of_its_own(void **state)
 {
 	struct fonds_catalog *catalog = *state;
-	struct seen seen = { { 0 }, 0 };
+	struct seen seen = { .catalog = catalog };
 
 	add(catalog, "disk", NULL);
 	assert_int_equal(SQLITE_OK,
@@ -118,6 +137,62 @@ static void a_path_is_of_the_nearest_volume_above_it(void **state)
 	assert_int_equal(4, volume_of(catalog, "/mnt"));
 	assert_int_equal(4, volume_of(catalog, "/"));
 	assert_int_equal(outer, volume_of(catalog, "/mnt/a/b"));
+}
+
+static void a_volume_is_got_by_its_number(void **state)
+{
+	struct fonds_catalog *catalog = *state;
+	struct fonds_error *error = NULL;
+	struct fonds_volume volume;
+	struct fonds_arena arena;
+
+	add(catalog, "tape", NULL);
+	add(catalog, "disk", "/mnt");
+	fonds_arena_init(&arena, 4096);
+	assert_int_equal(
+		FONDS_OK, fonds_volume_get(catalog, 1, &arena, &volume, NULL));
+	assert_string_equal("tape", volume.name);
+	assert_null(volume.path);
+	assert_int_equal(
+		FONDS_OK, fonds_volume_get(catalog, 2, &arena, &volume, NULL));
+	assert_string_equal("id-disk", volume.identifier);
+	assert_string_equal("/mnt", volume.path);
+	assert_int_equal(FONDS_ERR_NOT_FOUND,
+		fonds_volume_get(catalog, 3, &arena, &volume, &error));
+	fixture_expect(&error, "no volume 3 in the catalog");
+	fonds_arena_clear(&arena);
+}
+
+/* Each is there when its marker is, and what they hold goes with them. */
+static void volumes_take_turns_at_one_path(void **state)
+{
+	struct fonds_catalog *catalog = *state;
+	char first[FONDS_UUID_SIZE];
+	char second[FONDS_UUID_SIZE];
+	fonds_cleanup(fonds_freep) char *path = NULL;
+	int64_t number = 0;
+
+	scratch_folder("mnt");
+	path = realpath("mnt", NULL);
+	assert_int_equal(FONDS_OK, fonds_volume_marker_make(path, first, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_volume_add(catalog, "first", first, path, &number, NULL));
+	assert_int_equal(0, rename("mnt/" FONDS_VOLUME_MARKER, "first"));
+	assert_int_equal(
+		FONDS_OK, fonds_volume_marker_make(path, second, NULL));
+	assert_int_equal(FONDS_OK, fonds_volume_add(catalog, "second", second,
+					   path, &number, NULL));
+	fixture_holding(1, 1, "1", "a", "3");
+	fixture_holding(2, 1, "2", "b", "3");
+	expect_at(catalog, path, "a", 2, 0);
+	expect_at(catalog, path, "b", 2, 2);
+	assert_int_equal(0, rename("first", "mnt/" FONDS_VOLUME_MARKER));
+	expect_at(catalog, path, "a", 1, 1);
+	expect_at(catalog, path, "b", 1, 0);
+	/* With none there, what is registered is told all the same. */
+	assert_int_equal(0, remove("mnt/" FONDS_VOLUME_MARKER));
+	expect_at(catalog, path, "a", 1, 1);
+	expect_at(catalog, path, "b", 1, 2);
 }
 
 static void paths_are_bytes(void **state)
@@ -205,6 +280,8 @@ int main(void)
 		FIXTURE_TEST(volumes_are_told_with_where_they_are),
 		FIXTURE_TEST(each_host_has_paths_of_its_own),
 		FIXTURE_TEST(a_path_is_of_the_nearest_volume_above_it),
+		FIXTURE_TEST(a_volume_is_got_by_its_number),
+		FIXTURE_TEST(volumes_take_turns_at_one_path),
 		FIXTURE_TEST(paths_are_bytes),
 		FIXTURE_TEST(a_volume_is_added_once),
 		FIXTURE_TEST(what_is_no_volume_is_refused),

@@ -183,6 +183,12 @@ static void test_a_scope_can_be_a_collection_a_holding_or_paths(void **state)
 	assert_int_equal(
 		1, work_count(scratch, "SELECT holdings = 1 AND files = 1"
 				       " FROM run WHERE number = 4"));
+	scope.path_glob = "data/\xff*";
+	scope.text = "paths data/\xff*";
+	expect_listed(scratch, start_due(scratch, 0, &scope), "");
+	assert_int_equal(
+		1, work_count(scratch, "SELECT scope = 'paths data/\\xff*'"
+				       " FROM run WHERE number = 5"));
 	scope.path_glob = "none";
 	scope.text = "five";
 	expect_listed(scratch, start_due(scratch, 0, &scope), "");

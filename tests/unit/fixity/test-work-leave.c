@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "fixity/catalog/coverage-past.h"
+#include "fixity/catalog/coverage.h"
 #include "tests/unit/fixity/work-fixture.h"
 
 static void test_the_last_to_leave_closes_the_run(void **state)
@@ -112,6 +114,91 @@ static void test_a_run_whose_canary_was_not_flagged_is_invalid(void **state)
 		work_count(scratch, "SELECT state FROM run"));
 }
 
+static struct fonds_coverage coverage_of(struct scratch *scratch)
+{
+	struct fonds_coverage coverage;
+	int64_t now = 0;
+
+	assert_int_equal(FONDS_OK, fonds_db_now(scratch->catalog, &now, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_coverage_get(scratch->catalog, 0, now, &coverage, NULL));
+	return coverage;
+}
+
+/* What the run says is due anew, and covered by no reckoning. */
+static void test_a_run_that_is_not_valid_checked_nothing(void **state)
+{
+	static const struct fonds_work_scope due = { .is_due_only = true };
+	struct scratch *scratch = *state;
+	struct work_auditor auditor;
+	uint64_t registered = 0;
+	uint64_t covered = 9;
+
+	work_holding(scratch, WORK_BIG, "data/a");
+	auditor = work_start(scratch, &due);
+	work_check_ok(&auditor, 1);
+	work_check_ok(&auditor, 2);
+	assert_int_equal(0, coverage_of(scratch).never);
+	work_leave(&auditor, FONDS_RUN_INVALID);
+	assert_int_equal(1, coverage_of(scratch).never);
+	assert_int_equal(0, coverage_of(scratch).within_year);
+	assert_int_equal(
+		FONDS_OK, fonds_coverage_past(scratch->catalog, INT32_MAX,
+				  &registered, &covered, NULL));
+	assert_int_equal(1, registered);
+	assert_int_equal(0, covered);
+	auditor = work_start(scratch, &due);
+	assert_int_equal(0,
+		work_count(scratch, "SELECT not_due FROM run WHERE state = 0"));
+	work_check_ok(&auditor, 1);
+	work_check_ok(&auditor, 2);
+	work_leave(&auditor, FONDS_RUN_COMPLETE);
+	assert_int_equal(0, coverage_of(scratch).never);
+}
+
+/* A part of a shard: one file that was bad is sound, says the broken one. */
+static void test_a_part_that_is_not_valid_hides_nothing(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_work_result result;
+	struct fonds_work_file files[2];
+	struct work_auditor auditor;
+	struct fonds_claim claim;
+
+	work_holding(scratch, 1, "data/a", "data/b");
+	work_sql(scratch,
+		"INSERT INTO run (number, state, scope, started_at,"
+		" recorded_at, ended_at, holdings, files, not_checked)"
+		" VALUES (1, 1, '', 1, 1, 1, 0, 0, 0);"
+		"UPDATE shard SET checked_at = 1000, checked_run = 1;"
+		"INSERT INTO file_state VALUES (1, CAST('data/a' AS BLOB),"
+		" 1000, 1, 1), (1, CAST('data/b' AS BLOB), 1000, 1, 1);");
+	auditor = work_start(scratch, NULL);
+	assert_int_equal(FONDS_CLAIM_MADE, work_claim(&auditor, 1, &claim));
+	files[0] = (struct fonds_work_file){
+		.path = "data/a",
+		.verdict = FONDS_VERDICT_OK,
+	};
+	files[1] = (struct fonds_work_file){
+		.path = "data/b",
+		.verdict = FONDS_VERDICT_NOT_CHECKED,
+	};
+	result = work_ok(&auditor, &claim);
+	result.verdicts[FONDS_VERDICT_OK] = 1;
+	result.verdicts[FONDS_VERDICT_NOT_CHECKED] = 1;
+	result.is_partial = true;
+	result.files = files;
+	result.file_count = 2;
+	assert_true(work_record(&auditor, &claim, &result));
+	fonds_claim_clear(&claim);
+	work_leave(&auditor, FONDS_RUN_INVALID);
+	assert_int_equal(1, coverage_of(scratch).never);
+	assert_int_equal(
+		1, coverage_of(scratch).verdicts[FONDS_VERDICT_CORRUPT]);
+	assert_int_equal(0, coverage_of(scratch).verdicts[FONDS_VERDICT_OK]);
+	work_expect_conserved(scratch);
+}
+
 static void test_what_is_not_finished_is_not_complete(void **state)
 {
 	struct scratch *scratch = *state;
@@ -189,6 +276,8 @@ int main(void)
 		TEST(test_who_leaves_gives_back_what_is_claimed),
 		TEST(test_a_stopped_run_is_closed_for_all),
 		TEST(test_a_run_whose_canary_was_not_flagged_is_invalid),
+		TEST(test_a_run_that_is_not_valid_checked_nothing),
+		TEST(test_a_part_that_is_not_valid_hides_nothing),
 		TEST(test_what_is_not_finished_is_not_complete),
 		TEST(test_a_run_that_does_not_add_up_is_not_closed),
 		TEST(test_notes_of_a_run),
