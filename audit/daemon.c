@@ -138,16 +138,6 @@ void fonds_audit_daemon_end(struct fonds_audit_daemon *daemon)
 	free(daemon);
 }
 
-/* The minute of the day, here: windows are local time. */
-static int local_minute(int64_t now)
-{
-	time_t time = (time_t)now;
-	struct tm local = { 0 };
-
-	(void)localtime_r(&time, &local);
-	return local.tm_hour * 60 + local.tm_min;
-}
-
 struct asking {
 	struct fonds_catalog *catalog;
 	int64_t now;
@@ -161,8 +151,8 @@ static enum fonds_status ask(const struct fonds_collection *collection,
 	struct fonds_coverage coverage;
 	enum fonds_status status;
 
-	if (asking->is_overdue || !fonds_policy_window_has(&collection->policy,
-					  local_minute(asking->now)))
+	if (asking->is_overdue ||
+		!fonds_policy_is_open(&collection->policy, asking->now))
 		return FONDS_OK;
 	status = fonds_coverage_get(asking->catalog, collection->number,
 		asking->now, &coverage, error);

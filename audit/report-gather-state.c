@@ -2,10 +2,10 @@
 #include "audit/report-gather.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "audit/report-source.h"
 #include "base/cleanup.h"
+#include "base/path.h"
 
 /* More than a page has use for; the rest are counted. */
 #define OVERDUE_SHOWN 20
@@ -84,16 +84,6 @@ static enum fonds_status keep_clock_note(const struct fonds_clock_note *note,
 	return fonds_arena_check(gathering->arena, "the report", error);
 }
 
-/* Is the catalog's file below this folder, or this file itself? */
-static bool is_below(const char *file, const char *folder)
-{
-	size_t size = strlen(folder);
-
-	return size > 0 && strncmp(file, folder, size) == 0 &&
-	       (file[size] == '\0' || file[size] == '/' ||
-		       folder[size - 1] == '/');
-}
-
 static enum fonds_status count_holding(const struct fonds_holding *holding,
 	void *payload, struct fonds_error **error)
 {
@@ -107,7 +97,7 @@ static enum fonds_status count_holding(const struct fonds_holding *holding,
 	facts->generated += holding->digests == FONDS_DIGESTS_GENERATED;
 	status = fonds_holding_path(gathering->catalog, holding, &path, error);
 	if (status == FONDS_OK && path != NULL && !holding->is_file &&
-		is_below(gathering->report->catalog, path))
+		fonds_path_below(path, gathering->report->catalog) != NULL)
 		facts->is_catalog_inside = true;
 	return status;
 }

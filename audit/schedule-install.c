@@ -160,6 +160,9 @@ static enum fonds_status check_options(
 	const struct fonds_audit_schedule *options = installing->options;
 	struct stat st;
 
+	if (options->struct_size < sizeof(*options))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the options of the schedule have no valid size");
 	if (!installing->by || !installing->by[0])
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"a schedule needs the name of who installs it");

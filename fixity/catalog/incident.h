@@ -99,6 +99,15 @@ enum fonds_status fonds_incident_step(struct fonds_catalog *catalog,
 	int64_t incident, enum fonds_incident_event_kind kind, const char *by,
 	const char *reason, int64_t repair, struct fonds_error **error);
 
+/*
+ * The same, unless check fails for the incident as it is when the step is
+ * taken. FONDS_ERR_NOT_FOUND.
+ */
+enum fonds_status fonds_incident_step_checked(struct fonds_catalog *catalog,
+	int64_t incident, enum fonds_incident_event_kind kind, const char *by,
+	const char *reason, fonds_incident_fn *check, void *payload,
+	struct fonds_error **error);
+
 enum fonds_repair_state {
 	FONDS_REPAIR_PENDING = 0,
 	FONDS_REPAIR_DONE = 1,

@@ -59,6 +59,16 @@ enum fonds_status fonds_policy_set(struct fonds_catalog *catalog,
 	int64_t collection, const struct fonds_policy *policy, const char *by,
 	struct fonds_error **error);
 /*
+ * The same of what change makes of the last one, which nobody else sets
+ * meanwhile.
+ */
+typedef void fonds_policy_change_fn(struct fonds_policy *policy, void *payload);
+
+enum fonds_status fonds_policy_change(struct fonds_catalog *catalog,
+	int64_t collection, fonds_policy_change_fn *change, void *payload,
+	const char *by, struct fonds_error **error);
+
+/*
  * The last one; number 0, and no window, when there is none. agent is "": who
  * set it is told by the second, in the arena, and by fonds_collection_each().
  */

@@ -92,9 +92,9 @@ static void a_canary_of_today_proves_no_run_of_before(void **state)
 	int64_t number;
 
 	year_now = END;
-	assert_int_equal(FONDS_OK,
-		fonds_canary_add(scratch->catalog, "/srv/late.bin", 12, &digest,
-			"Ada", &number, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_canary_add(scratch->catalog, "/srv/late.bin",
+				  12, &digest, "Ada", &number, NULL));
 	gather(scratch, &year, &arena, &report);
 	assert_int_equal(1, report.facts.canaries);
 }
