@@ -154,9 +154,10 @@ static enum fonds_evidence look_on_events(
 	char count[FONDS_WORDS_SIZE];
 
 	fonds_buffer_printf(buffer,
-		"%s was followed by a check of the file; checks after other "
+		"%s %s followed by a check of the file; checks after other "
 		"events are not told apart in the catalog.",
-		fonds_words_count_of(done, "repair", count));
+		fonds_words_count_of(done, "repair", count),
+		done == 1 ? "was" : "were");
 	return done > 0 ? FONDS_EVIDENCE_PARTLY : FONDS_EVIDENCE_NONE;
 }
 

@@ -177,6 +177,9 @@ static enum fonds_status keep_run(
 			gathering->catalog, &row, NULL, NULL, error);
 	}
 	if (status == FONDS_OK && is_kept)
+		status = fonds_report_run_cover(
+			gathering->catalog, &row, error);
+	if (status == FONDS_OK && is_kept)
 		report->runs[report->run_count++] = row;
 	if (status == FONDS_OK)
 		status = fonds_arena_check(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "audit/report-json.h"
 
+#include "audit/policy-words.h"
 #include "audit/report-claims.h"
 #include "audit/report-source.h"
 #include "audit/report-words.h"
@@ -30,23 +31,6 @@ static void add_coverage(struct fonds_json *json, const char *key,
 	fonds_json_end_object(json);
 }
 
-static void add_policy(
-	struct fonds_json *json, const struct fonds_policy *policy)
-{
-	if (policy->number == 0) {
-		fonds_json_null(json, "policy");
-		return;
-	}
-	fonds_json_begin_object(json, "policy");
-	fonds_json_number(
-		json, "every_seconds", (uint64_t)policy->every_seconds);
-	fonds_json_number(json, "rate", policy->rate);
-	fonds_json_number(json, "sample_millionths", policy->sample);
-	fonds_listing_json_time(json, "set_at", policy->set_at);
-	fonds_json_name(json, "by", policy->agent);
-	fonds_json_end_object(json);
-}
-
 static enum fonds_status add_collection(
 	const struct fonds_report_collection *row, void *payload,
 	struct fonds_error **error)
@@ -57,7 +41,7 @@ static enum fonds_status add_collection(
 	fonds_json_begin_object(json, NULL);
 	fonds_json_number(json, "number", (uint64_t)row->collection.number);
 	fonds_json_name(json, "name", row->collection.name);
-	add_policy(json, &row->collection.policy);
+	fonds_policy_add_json(&row->collection.policy, "policy", json);
 	add_coverage(json, "coverage", &row->coverage);
 	fonds_json_end_object(json);
 	return FONDS_OK;
@@ -83,35 +67,11 @@ static void add_overdue(
 	fonds_json_end_array(json);
 }
 
-static const char *pause_kind(enum fonds_pause_kind kind)
-{
-	static const char *const names[] = {
-		[FONDS_PAUSE_ALL] = "all",
-		[FONDS_PAUSE_COLLECTION] = "collection",
-		[FONDS_PAUSE_VOLUME] = "volume",
-		[FONDS_PAUSE_HOLDING] = "holding",
-	};
-
-	return (unsigned)kind < 4 ? names[kind] : "unknown";
-}
-
 static enum fonds_status add_pause(const struct fonds_pause *pause,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_json *json = payload;
-
 	(void)error;
-	fonds_json_begin_object(json, NULL);
-	fonds_json_number(json, "number", (uint64_t)pause->number);
-	fonds_json_text(json, "kind", pause_kind(pause->kind));
-	fonds_json_name(json, "target", pause->target_name);
-	fonds_listing_json_time(json, "begun_at", pause->begun_at);
-	fonds_listing_json_time(json, "until_at", pause->until_at);
-	fonds_json_name(json, "by", pause->agent);
-	fonds_json_name(json, "reason", pause->reason);
-	fonds_listing_json_time(json, "ended_at", pause->ended_at);
-	fonds_json_name(json, "ended_by", pause->ended_by);
-	fonds_json_end_object(json);
+	fonds_pause_add_json(pause, payload);
 	return FONDS_OK;
 }
 

@@ -114,6 +114,24 @@ static enum fonds_status sum_holding(const struct fonds_holding *holding,
 	return summing->each(&summing->sum, summing->payload, error);
 }
 
+/* Of one run, there is one row of each: the history need not be read. */
+static enum fonds_status give_one(const struct fonds_run_holding *row,
+	void *payload, struct fonds_error **error)
+{
+	struct summing *summing = payload;
+	enum fonds_status status;
+
+	summing->sum = (struct fonds_report_holding){
+		.holding = row->holding,
+		.location = row->location,
+		.collection = row->collection,
+	};
+	status = add_row(row, summing, error);
+	return status < 0
+		       ? status
+		       : summing->each(&summing->sum, summing->payload, error);
+}
+
 enum fonds_status fonds_report_each_holding(const struct fonds_report *report,
 	fonds_report_holding_fn *each, void *payload,
 	struct fonds_error **error)
@@ -125,6 +143,9 @@ enum fonds_status fonds_report_each_holding(const struct fonds_report *report,
 	};
 	enum fonds_status status = FONDS_OK;
 
+	if (report->source != NULL && fonds_report_is_of_run(report))
+		return fonds_run_each_holding(report->source,
+			report->period.run, give_one, &summing, error);
 	if (report->source != NULL)
 		return fonds_holding_each(
 			report->source, true, sum_holding, &summing, error);
@@ -252,7 +273,6 @@ enum fonds_status fonds_report_run_look(struct fonds_catalog *catalog,
 {
 	const struct fonds_run *row = &run->run;
 	struct readings readings = { .run = run, .all_were_asked = true };
-	int64_t at = row->ended_at != 0 ? row->ended_at : row->recorded_at;
 	enum fonds_status status;
 
 	status = fonds_run_each_auditor(
@@ -262,10 +282,17 @@ enum fonds_status fonds_report_run_look(struct fonds_catalog *catalog,
 		status = fonds_run_recount(catalog, row->number,
 			note != NULL ? note : ignore_difference, payload,
 			&run->differences, error);
-	if (status == FONDS_OK)
-		status = fonds_coverage_past(
-			catalog, at, &run->registered, &run->covered, error);
 	return status;
+}
+
+enum fonds_status fonds_report_run_cover(struct fonds_catalog *catalog,
+	struct fonds_report_run *run, struct fonds_error **error)
+{
+	const struct fonds_run *row = &run->run;
+	int64_t at = row->ended_at != 0 ? row->ended_at : row->recorded_at;
+
+	return fonds_coverage_past(
+		catalog, at, &run->registered, &run->covered, error);
 }
 
 /* Those that the trend keeps are known already. */
@@ -292,6 +319,8 @@ static enum fonds_status give_run(const struct fonds_report *report,
 	if (status == FONDS_OK)
 		status = fonds_report_run_look(
 			report->source, &run, NULL, NULL, error);
+	if (status == FONDS_OK)
+		status = fonds_report_run_cover(report->source, &run, error);
 	return status < 0 ? status : each(&run, payload, error);
 }
 

@@ -72,12 +72,14 @@ enum fonds_status fonds_report_each_step(const struct fonds_report *report,
 	void *payload, struct fonds_error **error);
 
 /*
- * Fill in what a row of a run does not say of itself: its auditors' sums, its
- * figures counted again (each difference is told to note, which may be NULL),
- * and what was covered when it ended. run->run is set.
+ * Fill in what a row of a run does not say of itself: its auditors' sums, and
+ * its figures counted again (each difference is told to note, which may be
+ * NULL); by the second, what was covered when it ended. run->run is set.
  */
 enum fonds_status fonds_report_run_look(struct fonds_catalog *catalog,
 	struct fonds_report_run *run, fonds_recount_fn *note, void *payload,
 	struct fonds_error **error);
+enum fonds_status fonds_report_run_cover(struct fonds_catalog *catalog,
+	struct fonds_report_run *run, struct fonds_error **error);
 
 #endif

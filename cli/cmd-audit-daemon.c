@@ -111,10 +111,11 @@ static void audit(struct daemon *daemon, const char *why)
 		fonds_error_free(error);
 		return;
 	}
-	note("run %" PRIu64 " %s: %s, %" PRIu64 " files, %" PRIu64 " bytes",
+	note("run %" PRIu64 " %s: %s, %" PRIu64 " %s, %" PRIu64 " %s",
 		summary.run, summary.state,
 		summary.sound ? "sound" : "NOT SOUND", summary.files,
-		summary.bytes);
+		summary.files == 1 ? "file" : "files", summary.bytes,
+		summary.bytes == 1 ? "byte" : "bytes");
 }
 
 /* A catalog that is busy now, or a disk that is full, is so for a while. */

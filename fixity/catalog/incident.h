@@ -62,6 +62,13 @@ struct fonds_incident_event {
 	int64_t repair; /* 0: none */
 };
 
+/* Open, or acknowledged. */
+static inline bool fonds_incident_is_open(const struct fonds_incident *incident)
+{
+	return incident->state == FONDS_INCIDENT_OPEN ||
+	       incident->state == FONDS_INCIDENT_ACKNOWLEDGED;
+}
+
 typedef enum fonds_status fonds_incident_fn(
 	const struct fonds_incident *incident, void *payload,
 	struct fonds_error **error);
