@@ -159,7 +159,7 @@ static int64_t longest_days(const struct fonds_calendar *calendar)
 	if (calendar->month != 0 && calendar->day != 0)
 		return 366;
 	if (calendar->month != 0)
-		return 337; /* each day of one month */
+		return 338; /* each day of one month: February has the fewest */
 	if (calendar->day > 28)
 		return 62;
 	return calendar->day == 0 ? 1 : 31;

@@ -11,8 +11,11 @@
 #define END "# END fonds audit of "
 #define NAME_MAX_SIZE ((size_t)1 << 20)
 
-/* In single quotes; cron makes a newline of "%" unless a "\" is before it. */
-void fonds_crontab_add_word(struct fonds_buffer *buffer, const char *word)
+/*
+ * A word as the shell takes it, in single quotes; cron makes a newline of "%"
+ * unless a "\" is before it.
+ */
+static void add_word(struct fonds_buffer *buffer, const char *word)
 {
 	fonds_buffer_add_char(buffer, '\'');
 	for (; *word; word++) {
@@ -30,7 +33,7 @@ static void add_option(
 	struct fonds_buffer *buffer, const char *option, const char *value)
 {
 	fonds_buffer_printf(buffer, " %s ", option);
-	fonds_crontab_add_word(buffer, value);
+	add_word(buffer, value);
 }
 
 static void add_report(
@@ -41,7 +44,7 @@ static void add_report(
 	fonds_buffer_init(&path, NAME_MAX_SIZE);
 	fonds_buffer_printf(&path, "%s/fonds-report.html", unit->report_to);
 	fonds_buffer_add_text(buffer, "; ");
-	fonds_crontab_add_word(buffer, unit->program);
+	add_word(buffer, unit->program);
 	fonds_buffer_add_text(buffer, " audit report --overwrite");
 	add_option(buffer, "--catalog", unit->catalog);
 	add_option(buffer, "--output", fonds_buffer_text(&path));
@@ -53,10 +56,10 @@ void fonds_crontab_add_line(
 	fonds_buffer_printf(buffer, "%s ", unit->calendar);
 	if (unit->mail_to && unit->sendmail) {
 		fonds_buffer_add_text(buffer, "FONDS_SENDMAIL=");
-		fonds_crontab_add_word(buffer, unit->sendmail);
+		add_word(buffer, unit->sendmail);
 		fonds_buffer_add_char(buffer, ' ');
 	}
-	fonds_crontab_add_word(buffer, unit->program);
+	add_word(buffer, unit->program);
 	fonds_buffer_add_text(buffer, " audit run --due --quiet");
 	add_option(buffer, "--catalog", unit->catalog);
 	if (unit->mail_to) {

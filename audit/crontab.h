@@ -32,7 +32,4 @@ enum fonds_status fonds_crontab_add_without(const char *crontab,
 	const char *catalog, struct fonds_buffer *buffer, bool *ret,
 	struct fonds_error **error);
 
-/* A word as the shell takes it, and as cron gives it to the shell. */
-void fonds_crontab_add_word(struct fonds_buffer *buffer, const char *word);
-
 #endif

@@ -20,8 +20,10 @@
 struct fonds_audit_daemon {
 	struct fonds_locked_file lock;
 	int64_t every_seconds;
-	int64_t last_steady; /* of the last run here; -1: none yet */
+	int64_t begun_steady; /* of the last run here; -1: none yet */
 	int64_t last_wall;
+	int64_t tried_wall;
+	int64_t tried_steady; /* -1: none yet */
 	int64_t seen_wall;
 	int64_t seen_steady;
 };
@@ -57,6 +59,13 @@ static enum fonds_status lock(struct fonds_audit_daemon *daemon,
 	return status;
 }
 
+static bool is_same(const struct fonds_audit_daemon *daemon, const char *by,
+	const struct fonds_schedule *schedule)
+{
+	return schedule->every_seconds == daemon->every_seconds &&
+	       strcmp(schedule->agent, by) == 0;
+}
+
 /* The schedule that is in force, if it is this one; else a new one. */
 static enum fonds_status record(struct fonds_audit_daemon *daemon,
 	struct fonds_catalog *catalog, const char *by,
@@ -78,7 +87,7 @@ static enum fonds_status record(struct fonds_audit_daemon *daemon,
 	for (size_t i = 0; status == FONDS_OK && i < list.count; i++) {
 		if (strcmp(list.items[i].kind, FONDS_KIND_DAEMON) != 0)
 			continue;
-		if (list.items[i].every_seconds == daemon->every_seconds)
+		if (is_same(daemon, by, &list.items[i]))
 			return FONDS_OK;
 		status = fonds_schedule_remove(
 			catalog, list.items[i].number, by, error);
@@ -100,9 +109,10 @@ enum fonds_status fonds_audit_daemon_begin(struct fonds_catalog *catalog,
 	fonds_cleanup(daemon_endp) struct fonds_audit_daemon *daemon = NULL;
 	enum fonds_status status;
 
-	if (every_seconds < EVERY_MIN)
+	if (every_seconds < EVERY_MIN || every_seconds > FONDS_EVERY_MAX)
 		return fonds_fail(error, FONDS_ERR_INVALID,
-			"the interval between audits is a minute at least");
+			"the interval between audits is a minute at least, "
+			"and a hundred years at most");
 	if (!by || !by[0])
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"a schedule needs the name of who begins it");
@@ -111,7 +121,7 @@ enum fonds_status fonds_audit_daemon_begin(struct fonds_catalog *catalog,
 		return fonds_fail_nomem(error);
 	daemon->lock = (struct fonds_locked_file)FONDS_LOCKED_FILE_INIT;
 	daemon->every_seconds = every_seconds;
-	daemon->last_steady = -1;
+	daemon->begun_steady = daemon->tried_steady = -1;
 	status = lock(daemon, catalog, error);
 	if (status == FONDS_OK)
 		status = record(daemon, catalog, by, error);
@@ -128,16 +138,6 @@ void fonds_audit_daemon_end(struct fonds_audit_daemon *daemon)
 	free(daemon);
 }
 
-/* The minute of the day, here: windows are local time. */
-static int local_minute(int64_t now)
-{
-	time_t time = (time_t)now;
-	struct tm local = { 0 };
-
-	(void)localtime_r(&time, &local);
-	return local.tm_hour * 60 + local.tm_min;
-}
-
 struct asking {
 	struct fonds_catalog *catalog;
 	int64_t now;
@@ -151,8 +151,8 @@ static enum fonds_status ask(const struct fonds_collection *collection,
 	struct fonds_coverage coverage;
 	enum fonds_status status;
 
-	if (asking->is_overdue || !fonds_policy_window_has(&collection->policy,
-					  local_minute(asking->now)))
+	if (asking->is_overdue ||
+		!fonds_policy_is_open(&collection->policy, asking->now))
 		return FONDS_OK;
 	status = fonds_coverage_get(asking->catalog, collection->number,
 		asking->now, &coverage, error);
@@ -189,7 +189,9 @@ enum fonds_status fonds_audit_daemon_look(struct fonds_audit_daemon *daemon,
 		.every_seconds = daemon->every_seconds,
 		.wall = asking.now,
 		.steady = steady_now(),
-		.last_steady = daemon->last_steady,
+		.last_steady = daemon->begun_steady,
+		.tried_wall = daemon->tried_wall,
+		.tried_steady = daemon->tried_steady,
 		.seen_wall = daemon->seen_wall,
 		.seen_steady = daemon->seen_steady,
 	};
@@ -201,17 +203,17 @@ enum fonds_status fonds_audit_daemon_look(struct fonds_audit_daemon *daemon,
 	if (status < 0)
 		return status;
 	times.last_wall = daemon->last_wall;
-	/* After a try that began no run: as if it had. */
-	if (times.last_wall == 0 && daemon->last_steady >= 0)
-		times.last_wall = times.wall;
 	times.is_overdue = asking.is_overdue;
 	fonds_turn_decide(&times, ret);
 	daemon->seen_wall = times.wall;
 	daemon->seen_steady = times.steady;
+	if (ret->runs)
+		daemon->begun_steady = times.steady;
 	return FONDS_OK;
 }
 
 void fonds_audit_daemon_ran(struct fonds_audit_daemon *daemon)
 {
-	daemon->last_steady = steady_now();
+	daemon->tried_wall = fonds_clock_now();
+	daemon->tried_steady = steady_now();
 }

@@ -234,38 +234,21 @@ enum fonds_status fonds_audit_write_incident(struct fonds_catalog *catalog,
 	return fonds_output_finish(&writer.output, error);
 }
 
-struct state {
-	uint64_t count;
-	bool is_sound_now;
-};
-
-static enum fonds_status take_state(const struct fonds_incident *incident,
-	void *payload, struct fonds_error **error)
-{
-	struct state *state = payload;
-
-	(void)error;
-	state->count++;
-	state->is_sound_now = incident->is_sound_now;
-	return FONDS_OK;
-}
-
 /*
  * A person's word that a file was repaired is no proof that it is as it was
  * registered: a later audit is.
  */
-static enum fonds_status check_repaired(const struct state *state,
-	enum fonds_incident_act act, uint64_t number,
-	struct fonds_error **error)
+static enum fonds_status check_repaired(const struct fonds_incident *incident,
+	void *payload, struct fonds_error **error)
 {
-	if (state->count == 0)
-		return fail_none(number, error);
-	if (act == FONDS_INCIDENT_RESOLVE_REPAIRED && !state->is_sound_now)
+	const enum fonds_incident_act *act = payload;
+
+	if (*act == FONDS_INCIDENT_RESOLVE_REPAIRED && !incident->is_sound_now)
 		return fonds_fail(error, FONDS_ERR_INVALID,
-			"no audit has found the file of incident %" PRIu64
+			"no audit has found the file of incident %" PRId64
 			" sound since: audit it first, by 'fonds audit run', "
 			"or repair it by 'fonds audit repair'",
-			number);
+			incident->number);
 	return FONDS_OK;
 }
 
@@ -278,22 +261,13 @@ enum fonds_status fonds_audit_incident_act(struct fonds_catalog *catalog,
 		[FONDS_INCIDENT_RESOLVE_REPAIRED] = FONDS_INCIDENT_WAS_REPAIRED,
 		[FONDS_INCIDENT_RESOLVE_ACCEPTED] = FONDS_INCIDENT_WAS_ACCEPTED,
 	};
-	const struct fonds_incident_filter filter = {
-		.number = signed_number(number),
-	};
-	struct state state = { 0 };
-	enum fonds_status status = FONDS_OK;
 
 	if ((unsigned)act >= sizeof(kinds) / sizeof(kinds[0]))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"no such step of an incident");
-	if (number != 0)
-		status = fonds_incident_each(
-			catalog, &filter, take_state, &state, error);
-	if (status == FONDS_OK)
-		status = check_repaired(&state, act, number, error);
-	if (status < 0)
-		return status;
-	return fonds_incident_step(catalog, filter.number, kinds[act], by,
-		reason ? reason : "", 0, error);
+	if (number == 0)
+		return fail_none(number, error);
+	return fonds_incident_step_checked(catalog, signed_number(number),
+		kinds[act], by, reason ? reason : "", check_repaired, &act,
+		error);
 }

@@ -8,12 +8,13 @@
 #include <string.h>
 #include <sys/random.h>
 
-#include <fonds/audit.h>
-
 #include "audit/mail-message.h"
 #include "audit/origin.h"
 #include "audit/postman.h"
+#include "audit/report-gather.h"
+#include "audit/report-sentence.h"
 #include "audit/report-words.h"
+#include "audit/write-run.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -21,8 +22,11 @@
 #include "fixity/catalog/incident.h"
 #include "fixity/catalog/run.h"
 
-#define SENDMAIL "/usr/sbin/sendmail"
 #define TEXT_MAX ((size_t)64 << 20)
+#define SUBJECT_MAX 1024
+
+/* Findings, and events that were not written: the rest are counted. */
+#define LISTED_MAX 100
 
 struct fonds_audit_mail {
 	struct fonds_postman postman;
@@ -73,7 +77,7 @@ enum fonds_status fonds_audit_mail_begin(const char *to, const char *sendmail,
 		return fonds_fail_nomem(error);
 	set_from(mail);
 	status = fonds_postman_start(
-		&mail->postman, sendmail ? sendmail : SENDMAIL, error);
+		&mail->postman, sendmail ? sendmail : FONDS_SENDMAIL, error);
 	if (status == FONDS_OK)
 		*ret = fonds_steal(&mail);
 	return status;
@@ -145,33 +149,29 @@ static void add_subject(const struct fonds_audit_mail *mail,
 
 static enum fonds_status send_run(struct fonds_audit_mail *mail,
 	struct fonds_catalog *catalog, const struct fonds_run *run,
-	const char *text, struct fonds_error **error)
+	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer subject;
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer outcome;
 	enum fonds_status status;
 	uint64_t incidents = 0;
 
-	fonds_buffer_init(&subject, 1024);
+	fonds_buffer_init(&subject, SUBJECT_MAX);
 	fonds_buffer_init(&outcome, TEXT_MAX);
 	status = fonds_incident_count_open(catalog, &incidents, error);
+	if (status == FONDS_OK)
+		status = fonds_run_write(catalog, run, FONDS_FORMAT_TEXT,
+			LISTED_MAX, fonds_output_to_buffer, &outcome, error);
 	if (status < 0)
 		return status;
 	add_subject(mail, run, incidents, &subject);
-	if (!text) {
-		status = fonds_audit_write_run(catalog, (uint64_t)run->number,
-			FONDS_FORMAT_TEXT, fonds_output_to_buffer, &outcome,
-			error);
-		if (status < 0)
-			return status;
-		text = fonds_buffer_text(&outcome);
-	}
-	return send(mail, fonds_buffer_text(&subject), text, error);
+	return send(mail, fonds_buffer_text(&subject),
+		fonds_buffer_text(&outcome), error);
 }
 
 enum fonds_status fonds_audit_mail_run(struct fonds_audit_mail *mail,
-	struct fonds_catalog *catalog, uint64_t run, const char *text,
-	bool always, bool *ret, struct fonds_error **error)
+	struct fonds_catalog *catalog, uint64_t run, bool always, bool *ret,
+	struct fonds_error **error)
 {
 	enum fonds_status status;
 	struct fonds_run found;
@@ -183,9 +183,76 @@ enum fonds_status fonds_audit_mail_run(struct fonds_audit_mail *mail,
 		return status;
 	sends = always || !fonds_run_is_sound(&found);
 	if (sends)
-		status = send_run(mail, catalog, &found, text, error);
+		status = send_run(mail, catalog, &found, error);
 	if (status == FONDS_OK && ret)
 		*ret = sends;
+	return status;
+}
+
+/* A report, on its way into a mail. */
+struct reporting {
+	struct fonds_audit_mail *mail;
+	bool always;
+	bool is_sent;
+};
+
+/* "fonds on store-1: report of run 12: not sound" */
+static void add_report_subject(const struct fonds_audit_mail *mail,
+	const struct fonds_report *report, struct fonds_buffer *subject)
+{
+	char since[FONDS_WORDS_SIZE];
+	char until[FONDS_WORDS_SIZE];
+
+	fonds_buffer_printf(subject, "fonds on %s: report of ", mail->host);
+	if (fonds_report_is_of_run(report))
+		fonds_buffer_printf(
+			subject, "run %" PRId64, report->period.run);
+	else
+		fonds_buffer_printf(subject, "%s to %s",
+			fonds_words_time(report->since, since),
+			fonds_words_time(report->until, until));
+	fonds_buffer_printf(subject, ": %s",
+		fonds_outcome_name(fonds_outcome_of_report(report)));
+}
+
+static enum fonds_status send_report(const struct fonds_report *report,
+	void *payload, struct fonds_error **error)
+{
+	struct reporting *reporting = payload;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer subject;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+	fonds_cleanup(fonds_output_clear) struct fonds_output output;
+	enum fonds_status status;
+
+	fonds_buffer_init(&subject, SUBJECT_MAX);
+	fonds_buffer_init(&text, TEXT_MAX);
+	fonds_output_init(&output, fonds_output_to_buffer, &text);
+	reporting->is_sent = reporting->always ||
+			     fonds_outcome_of_report(report) >
+				     FONDS_OUTCOME_SOUND_IN_PART;
+	if (!reporting->is_sent)
+		return FONDS_OK;
+	add_report_subject(reporting->mail, report, &subject);
+	status = fonds_report_write_text(report, &output, error);
+	if (status == FONDS_OK)
+		status = fonds_output_finish(&output, error);
+	return status < 0 ? status
+			  : send(reporting->mail, fonds_buffer_text(&subject),
+				    fonds_buffer_text(&text), error);
+}
+
+enum fonds_status fonds_audit_mail_report(struct fonds_audit_mail *mail,
+	struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *options, bool always,
+	bool *ret, struct fonds_error **error)
+{
+	struct reporting reporting = { .mail = mail, .always = always };
+	enum fonds_status status;
+
+	status = fonds_report_make(
+		catalog, options, send_report, &reporting, error);
+	if (status == FONDS_OK && ret)
+		*ret = reporting.is_sent;
 	return status;
 }
 
@@ -195,7 +262,7 @@ enum fonds_status fonds_audit_mail_failure(struct fonds_audit_mail *mail,
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer subject;
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
 
-	fonds_buffer_init(&subject, 1024);
+	fonds_buffer_init(&subject, SUBJECT_MAX);
 	fonds_buffer_init(&text, TEXT_MAX);
 	fonds_buffer_printf(&subject,
 		"fonds on %s: the audit could not be finished", mail->host);

@@ -4,17 +4,11 @@
 
 #include <inttypes.h>
 
+#include "audit/policy-words.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/listing.h"
 #include "fixity/catalog/policy.h"
-
-static const char *const kind_names[] = {
-	[FONDS_PAUSE_ALL] = "all",
-	[FONDS_PAUSE_COLLECTION] = "collection",
-	[FONDS_PAUSE_VOLUME] = "volume",
-	[FONDS_PAUSE_HOLDING] = "holding",
-};
 
 static enum fonds_status take_number(const struct fonds_holding *holding,
 	void *payload, struct fonds_error **error)
@@ -94,7 +88,7 @@ static void add_text(
 	char time[FONDS_CLOCK_TIME_SIZE];
 
 	fonds_output_printf(output, "%" PRId64 "  %s ", pause->number,
-		kind_names[pause->kind]);
+		fonds_pause_kind_name(pause->kind));
 	if (pause->kind != FONDS_PAUSE_ALL)
 		fonds_output_add_name(output, pause->target_name);
 	fonds_output_printf(output, "\n    begun %s by ",
@@ -113,27 +107,6 @@ static void add_text(
 	fonds_output_add_char(output, '\n');
 }
 
-static void add_json(struct fonds_json *json, const struct fonds_pause *pause)
-{
-	bool is_all = pause->kind == FONDS_PAUSE_ALL;
-
-	fonds_json_begin_object(json, NULL);
-	fonds_json_number(json, "number", (uint64_t)pause->number);
-	fonds_json_text(json, "of", kind_names[pause->kind]);
-	if (is_all)
-		fonds_json_null(json, "target");
-	else
-		fonds_json_name(json, "target", pause->target_name);
-	fonds_listing_json_time(json, "begun_at", pause->begun_at);
-	fonds_json_name(json, "by", pause->agent);
-	fonds_json_name(json, "reason", pause->reason);
-	fonds_listing_json_time(json, "until", pause->until_at);
-	fonds_listing_json_time(json, "ended_at", pause->ended_at);
-	if (pause->ended_at)
-		fonds_json_name(json, "ended_by", pause->ended_by);
-	fonds_json_end_object(json);
-}
-
 static enum fonds_status add(const struct fonds_pause *pause, void *payload,
 	struct fonds_error **error)
 {
@@ -141,7 +114,7 @@ static enum fonds_status add(const struct fonds_pause *pause, void *payload,
 
 	writer->count++;
 	if (writer->is_json)
-		add_json(&writer->json, pause);
+		fonds_pause_add_json(pause, &writer->json);
 	else
 		add_text(&writer->output, pause);
 	return fonds_output_check(&writer->output, error);

@@ -29,7 +29,7 @@ const char *fonds_period_text(int64_t seconds, char text[FONDS_PERIOD_SIZE])
 	return text;
 }
 
-const char *fonds_minute_text(int minute, char text[FONDS_PERIOD_SIZE])
+static const char *minute_text(int minute, char text[FONDS_PERIOD_SIZE])
 {
 	unsigned of_day = (unsigned)minute % 1440;
 
@@ -71,8 +71,8 @@ void fonds_policy_add_words(
 		fonds_buffer_add_text(buffer, "no period");
 	if (policy->window_from >= 0)
 		fonds_buffer_printf(buffer, ", from %s to %s",
-			fonds_minute_text(policy->window_from, from),
-			fonds_minute_text(policy->window_to, to));
+			minute_text(policy->window_from, from),
+			minute_text(policy->window_to, to));
 	if (policy->rate > 0)
 		fonds_buffer_printf(buffer, ", at most %s a second",
 			fonds_words_short_size(policy->rate, size));
@@ -85,7 +85,7 @@ static void add_window(struct fonds_json *json, const char *key, int minute)
 	char text[FONDS_PERIOD_SIZE];
 
 	fonds_json_text(
-		json, key, minute < 0 ? NULL : fonds_minute_text(minute, text));
+		json, key, minute < 0 ? NULL : minute_text(minute, text));
 }
 
 void fonds_policy_add_json(const struct fonds_policy *policy, const char *key,
@@ -105,5 +105,37 @@ void fonds_policy_add_json(const struct fonds_policy *policy, const char *key,
 	add_window(json, "window_to", policy->window_to);
 	fonds_json_number(json, "rate", policy->rate);
 	fonds_json_number(json, "sample_millionths", policy->sample);
+	fonds_json_end_object(json);
+}
+
+const char *fonds_pause_kind_name(enum fonds_pause_kind kind)
+{
+	static const char *const names[] = {
+		[FONDS_PAUSE_ALL] = "all",
+		[FONDS_PAUSE_COLLECTION] = "collection",
+		[FONDS_PAUSE_VOLUME] = "volume",
+		[FONDS_PAUSE_HOLDING] = "holding",
+	};
+
+	return names[kind];
+}
+
+void fonds_pause_add_json(
+	const struct fonds_pause *pause, struct fonds_json *json)
+{
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "number", (uint64_t)pause->number);
+	fonds_json_text(json, "of", fonds_pause_kind_name(pause->kind));
+	if (pause->kind == FONDS_PAUSE_ALL)
+		fonds_json_null(json, "target");
+	else
+		fonds_json_name(json, "target", pause->target_name);
+	fonds_listing_json_time(json, "begun_at", pause->begun_at);
+	fonds_json_name(json, "by", pause->agent);
+	fonds_json_name(json, "reason", pause->reason);
+	fonds_listing_json_time(json, "until", pause->until_at);
+	fonds_listing_json_time(json, "ended_at", pause->ended_at);
+	if (pause->ended_at)
+		fonds_json_name(json, "ended_by", pause->ended_by);
 	fonds_json_end_object(json);
 }

@@ -12,9 +12,6 @@
 #define FONDS_PERIOD_SIZE 48
 const char *fonds_period_text(int64_t seconds, char text[FONDS_PERIOD_SIZE]);
 
-/* "22:00"; of a minute of the day, from 0 to 1439. */
-const char *fonds_minute_text(int minute, char text[FONDS_PERIOD_SIZE]);
-
 /*
  * "each file within 90 days, from 22:00 to 06:00, at most 50.0 MB a second, 5 %
  * of the bytes in a run"; "no policy" where none was set.
@@ -25,5 +22,12 @@ void fonds_policy_add_words(
 /* An object; null where none was set. */
 void fonds_policy_add_json(const struct fonds_policy *policy, const char *key,
 	struct fonds_json *json);
+
+/* "all", "collection", "volume", "holding" */
+const char *fonds_pause_kind_name(enum fonds_pause_kind kind);
+
+/* An object of an array. */
+void fonds_pause_add_json(
+	const struct fonds_pause *pause, struct fonds_json *json);
 
 #endif

@@ -9,8 +9,6 @@
 #include "base/error.h"
 #include "fixity/catalog/listing.h"
 
-/* A hundred years: what is longer is a slip. */
-#define EVERY_MAX (INT64_C(36525) * 86400)
 #define MINUTES 1440
 #define SAMPLE_MAX 1000000
 
@@ -32,7 +30,7 @@ static enum fonds_status check(const struct fonds_audit_policy *policy,
 			"a policy needs the name of who sets it");
 	if ((given & FONDS_POLICY_EVERY) &&
 		(policy->every_seconds < 0 ||
-			policy->every_seconds > EVERY_MAX))
+			policy->every_seconds > FONDS_EVERY_MAX))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the period of a policy is at most a hundred years");
 	if ((given & FONDS_POLICY_SAMPLE) && policy->sample > SAMPLE_MAX)
@@ -49,9 +47,10 @@ static enum fonds_status check(const struct fonds_audit_policy *policy,
 }
 
 /* What is given, over what was there. */
-static void merge(
-	struct fonds_policy *policy, const struct fonds_audit_policy *from)
+static void merge(struct fonds_policy *policy, void *payload)
 {
+	const struct fonds_audit_policy *from = payload;
+
 	if (policy->number == 0)
 		policy->window_from = policy->window_to = -1;
 	if (from->given & FONDS_POLICY_EVERY)
@@ -72,20 +71,21 @@ enum fonds_status fonds_audit_policy_set(struct fonds_catalog *catalog,
 	const char *collection, const struct fonds_audit_policy *policy,
 	const char *by, struct fonds_error **error)
 {
-	struct fonds_policy next = { 0 };
+	struct fonds_audit_policy from;
 	enum fonds_status status;
 	int64_t number;
 
+	if (policy->struct_size < sizeof(*policy))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the policy has no valid size");
 	status = check(policy, by, error);
 	if (status == FONDS_OK)
 		status = fonds_collection_find(
 			catalog, collection, &number, error);
-	if (status == FONDS_OK)
-		status = fonds_policy_get(catalog, number, &next, error);
 	if (status < 0)
 		return status;
-	merge(&next, policy);
-	return fonds_policy_set(catalog, number, &next, by, error);
+	from = *policy;
+	return fonds_policy_change(catalog, number, merge, &from, by, error);
 }
 
 struct policy_writer {

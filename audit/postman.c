@@ -9,14 +9,17 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "audit/program.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 
 /* No report is longer. */
 #define MESSAGE_MAX ((uint64_t)256 << 20)
+
+/* sendmail queues what it is given; so long, in seconds, is no queue. */
+#define DELIVERY_MAX 60
 
 /* As the shell has them. */
 #define EXIT_NOT_RUN 127
@@ -135,24 +138,22 @@ enum fonds_status fonds_postman_start(struct fonds_postman *postman,
 	return FONDS_OK;
 }
 
-static int wait_for_end(struct fonds_postman *postman)
+static enum fonds_status wait_for_end(struct fonds_postman *postman,
+	int64_t limit, int *ret, struct fonds_error **error)
 {
-	int status = 0;
-	pid_t ended;
+	pid_t process = postman->process;
 
-	do
-		ended = waitpid(postman->process, &status, 0);
-	while (ended < 0 && errno == EINTR);
 	postman->process = -1;
-	return ended < 0 ? -1 : status;
+	return fonds_program_wait(process, limit, ret, error);
 }
 
 enum fonds_status fonds_postman_deliver(struct fonds_postman *postman,
 	const void *message, size_t size, struct fonds_error **error)
 {
 	uint64_t length = size;
+	enum fonds_status status;
 	bool is_given;
-	int status;
+	int code = 0;
 
 	if (postman->process < 0 || size == 0 || size > MESSAGE_MAX)
 		return fonds_fail(error, FONDS_ERR_INVALID,
@@ -161,28 +162,33 @@ enum fonds_status fonds_postman_deliver(struct fonds_postman *postman,
 		   hand_over(postman->fd, message, size);
 	(void)close(postman->fd);
 	postman->fd = -1;
-	status = wait_for_end(postman);
+	status = wait_for_end(postman, DELIVERY_MAX, &code, error);
+	if (status < 0 && error)
+		return fonds_error_prefix(
+			error, "'%s' did not take the mail", postman->program);
+	if (status < 0)
+		return status;
 	if (!is_given)
 		return fonds_fail(error, FONDS_ERR_IO,
 			"the process that was to send the mail is gone");
-	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_NOT_RUN)
+	if (code == EXIT_NOT_RUN)
 		return fonds_fail(error, FONDS_ERR_IO, "cannot run '%s'",
 			postman->program);
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+	if (code != 0)
 		return fonds_fail(error, FONDS_ERR_IO,
 			"'%s' did not take the mail: it ended with status %d",
-			postman->program,
-			WIFEXITED(status) ? WEXITSTATUS(status)
-					  : 128 + WTERMSIG(status));
+			postman->program, code);
 	return FONDS_OK;
 }
 
 void fonds_postman_clear(struct fonds_postman *postman)
 {
+	int code;
+
 	fonds_closep(&postman->fd);
 	postman->fd = -1;
 	if (postman->process >= 0)
-		(void)wait_for_end(postman);
+		(void)wait_for_end(postman, 0, &code, NULL);
 	free(postman->program);
 	postman->program = NULL;
 }

@@ -21,6 +21,9 @@ struct fonds_postman {
 	int fd; /* a socket: the size of the message, then its bytes */
 };
 
+/* The usual one. */
+#define FONDS_SENDMAIL "/usr/sbin/sendmail"
+
 #define FONDS_POSTMAN_INIT \
 	{ \
 		.process = -1, .fd = -1 \
@@ -33,7 +36,7 @@ struct fonds_postman {
 enum fonds_status fonds_postman_start(struct fonds_postman *postman,
 	const char *program, struct fonds_error **error);
 
-/* At most once. FONDS_ERR_IO when it was not taken. */
+/* At most once. FONDS_ERR_IO when it was not taken within a minute. */
 enum fonds_status fonds_postman_deliver(struct fonds_postman *postman,
 	const void *message, size_t size, struct fonds_error **error);
 void fonds_postman_clear(struct fonds_postman *postman);

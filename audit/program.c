@@ -6,10 +6,14 @@
 #include "audit/program.h"
 
 #include <errno.h>
+#include <inttypes.h>
+#include <poll.h>
+#include <signal.h>
 #include <spawn.h>
-#include <stdint.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -50,7 +54,8 @@ static enum fonds_status take_output(
 	return fonds_buffer_check(output, "what it wrote", error);
 }
 
-static enum fonds_status spawn(const char *const *arguments, int in, int out,
+/* fds: what becomes standard input, output and error; -1: ours. */
+static enum fonds_status spawn(const char *const *arguments, const int fds[3],
 	pid_t *ret, struct fonds_error **error)
 {
 	posix_spawn_file_actions_t actions;
@@ -58,10 +63,10 @@ static enum fonds_status spawn(const char *const *arguments, int in, int out,
 
 	if (rc != 0)
 		return fonds_fail_nomem(error);
-	rc = posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-	if (rc == 0 && out >= 0)
-		rc = posix_spawn_file_actions_adddup2(
-			&actions, out, STDOUT_FILENO);
+	for (int i = 0; rc == 0 && i < 3; i++)
+		if (fds[i] >= 0)
+			rc = posix_spawn_file_actions_adddup2(
+				&actions, fds[i], i);
 	if (rc == 0)
 		rc = posix_spawnp(ret, arguments[0], &actions, NULL,
 			(char *const *)(uintptr_t)arguments, environ);
@@ -72,33 +77,75 @@ static enum fonds_status spawn(const char *const *arguments, int in, int out,
 				 error, "cannot run '%s'", arguments[0]);
 }
 
-static int wait_for_end(pid_t process)
+/* False when it has not ended by then. */
+static bool ends_within(pid_t process, int64_t limit)
 {
-	int status = 0;
+	fonds_cleanup(fonds_closep) int fd = pidfd_open(process, 0);
+	struct pollfd end = { .fd = fd, .events = POLLIN };
+	int ready;
+
+	/* A system without: it takes as long as it takes. */
+	if (fd < 0)
+		return true;
+	do
+		ready = poll(&end, 1, (int)(limit * 1000));
+	while (ready < 0 && errno == EINTR);
+	return ready != 0;
+}
+
+static pid_t reap(pid_t process, int *status)
+{
 	pid_t ended;
 
 	do
-		ended = waitpid(process, &status, 0);
+		ended = waitpid(process, status, 0);
 	while (ended < 0 && errno == EINTR);
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	return ended;
 }
 
-enum fonds_status fonds_program_run(const char *const *arguments,
-	const struct fonds_buffer *input, struct fonds_buffer *output, int *ret,
-	struct fonds_error **error)
+enum fonds_status fonds_program_wait(
+	pid_t process, int64_t limit, int *ret, struct fonds_error **error)
+{
+	bool is_late = limit > 0 && !ends_within(process, limit);
+	int status = 0;
+
+	if (is_late)
+		(void)kill(process, SIGKILL);
+	if (reap(process, &status) < 0)
+		return fonds_fail_errno(error, "cannot tell how it ended");
+	if (is_late)
+		return fonds_fail(error, FONDS_ERR_IO,
+			"it did not end within %" PRId64 " seconds", limit);
+	*ret = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_program_run(const struct fonds_program *program,
+	int *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_closep) int in = -1;
 	fonds_cleanup(fonds_closep) int out = -1;
+	fonds_cleanup(fonds_closep) int messages = -1;
+	const char *name = program->arguments[0];
 	enum fonds_status status;
 	pid_t process;
 
-	status = make_file("input", input, &in, error);
-	if (status == FONDS_OK && output)
+	status = make_file("input", program->input, &in, error);
+	if (status == FONDS_OK && program->output)
 		status = make_file("output", NULL, &out, error);
+	if (status == FONDS_OK && program->messages)
+		status = make_file("messages", NULL, &messages, error);
 	if (status == FONDS_OK)
-		status = spawn(arguments, in, out, &process, error);
+		status = spawn(program->arguments,
+			(const int[]){ in, out, messages }, &process, error);
 	if (status < 0)
 		return status;
-	*ret = wait_for_end(process);
-	return output ? take_output(out, output, error) : FONDS_OK;
+	status = fonds_program_wait(process, 0, ret, error);
+	if (status < 0 && error)
+		return fonds_error_prefix(error, "'%s'", name);
+	if (status == FONDS_OK && program->output)
+		status = take_output(out, program->output, error);
+	if (status == FONDS_OK && program->messages)
+		status = take_output(messages, program->messages, error);
+	return status;
 }

@@ -97,26 +97,12 @@ static enum fonds_evidence look_second_place(
 	return FONDS_EVIDENCE_NONE;
 }
 
-static uint64_t files_with_policy(const struct fonds_report *report)
-{
-	uint64_t files = 0;
-
-	for (size_t i = 0; i < report->collection_count; i++) {
-		const struct fonds_report_collection *row =
-			&report->collections[i];
-
-		if (row->collection.policy.every_seconds > 0)
-			files += row->coverage.files;
-	}
-	return files;
-}
-
 /* An interval that is set, and kept: both, or it is shown in part only. */
 static enum fonds_evidence look_intervals(
 	const struct fonds_report *report, struct fonds_buffer *buffer)
 {
 	const struct fonds_coverage *coverage = &report->coverage;
-	uint64_t with_policy = files_with_policy(report);
+	uint64_t with_policy = report->facts.files_with_policy;
 	char some[FONDS_WORDS_SIZE];
 	char all[FONDS_WORDS_SIZE];
 	char late[FONDS_WORDS_SIZE];
@@ -168,9 +154,10 @@ static enum fonds_evidence look_on_events(
 	char count[FONDS_WORDS_SIZE];
 
 	fonds_buffer_printf(buffer,
-		"%s was followed by a check of the file; checks after other "
+		"%s %s followed by a check of the file; checks after other "
 		"events are not told apart in the catalog.",
-		fonds_words_count_of(done, "repair", count));
+		fonds_words_count_of(done, "repair", count),
+		done == 1 ? "was" : "were");
 	return done > 0 ? FONDS_EVIDENCE_PARTLY : FONDS_EVIDENCE_NONE;
 }
 
@@ -256,8 +243,8 @@ static enum fonds_evidence look_detection(
 	char runs[FONDS_WORDS_SIZE];
 
 	fonds_buffer_printf(buffer,
-		"%s registered (files known to be bad, that every run must "
-		"flag); %s of this report %s invalid.",
+		"%s registered when these runs began (files known to be bad, "
+		"that every run must flag); %s of this report %s invalid.",
 		fonds_words_count_of(facts->canaries, "canary file", canaries),
 		fonds_words_count_of(invalid, "run", runs),
 		invalid == 1 ? "is" : "are");

@@ -49,7 +49,7 @@ static enum fonds_status keep_finding(const struct fonds_finding *finding,
 
 static bool is_sound(const struct fonds_report_holding *holding)
 {
-	return holding->findings == 0 &&
+	return holding->findings == 0 && holding->invalid == 0 &&
 	       holding->verdicts[FONDS_VERDICT_OK] == holding->files;
 }
 
@@ -92,12 +92,6 @@ static enum fonds_status keep_step(const struct fonds_incident_event *step,
 	return fonds_arena_check(gathering->arena, "the report", error);
 }
 
-static bool is_open(const struct fonds_incident *incident)
-{
-	return incident->state == FONDS_INCIDENT_OPEN ||
-	       incident->state == FONDS_INCIDENT_ACKNOWLEDGED;
-}
-
 static void count_incident(
 	struct fonds_report *report, const struct fonds_incident *incident)
 {
@@ -107,8 +101,9 @@ static void count_incident(
 	counts->opened += incident->opened_at >= report->since;
 	counts->repaired += incident->state == FONDS_INCIDENT_REPAIRED;
 	counts->accepted += incident->state == FONDS_INCIDENT_ACCEPTED;
-	counts->open += is_open(incident);
-	counts->open_sound_now += is_open(incident) && incident->is_sound_now;
+	counts->open += fonds_incident_is_open(incident);
+	counts->open_sound_now += fonds_incident_is_open(incident) &&
+				  incident->is_sound_now;
 }
 
 static enum fonds_status count_step(const struct fonds_incident_event *step,
@@ -131,7 +126,7 @@ static enum fonds_status keep_incident(const struct fonds_incident *incident,
 	struct fonds_report_incident *kept;
 	enum fonds_status status;
 
-	if (is_open(incident) != passing->want_first)
+	if (fonds_incident_is_open(incident) != passing->want_first)
 		return FONDS_OK;
 	count_incident(report, incident);
 	status = fonds_incident_each_event(gathering->catalog, incident->number,

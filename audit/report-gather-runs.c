@@ -9,15 +9,15 @@
 
 /*
  * Runs are read twice: once to count them, once to keep the last of them and
- * to look at those that are reported. Their numbers are kept, all of them: a
- * run an hour in ten years is less than a megabyte.
+ * to look at those that are reported. Their states are kept, all of them: a
+ * run an hour in ten years is two megabytes.
  */
 struct passing {
 	struct fonds_gathering *gathering;
 	uint64_t trend; /* runs until the end of the period */
 	uint64_t seen;
-	int64_t *numbers;
-	uint64_t number_count;
+	struct fonds_report_state *states;
+	uint64_t state_count;
 };
 
 static bool is_reported(
@@ -105,6 +105,7 @@ static enum fonds_status keep_rest(const struct fonds_run_rest *rest,
 				    strcmp(row->reason, rest->reason) != 0))
 		row++;
 	if (row == end) {
+		report->rest_total++;
 		if (report->rest_count >= FONDS_REPORT_OTHERS_MAX)
 			return FONDS_OK;
 		report->rest_count++;
@@ -159,16 +160,25 @@ static enum fonds_status keep_run(
 		return FONDS_OK;
 	passing->seen++;
 	row.is_reported = is_reported(report, run) &&
-			  passing->number_count < report->run_total;
+			  passing->state_count < report->run_total;
 	row.run.scope = fonds_arena_dup(gathering->arena, run->scope);
 	row.run.why = fonds_arena_dup(gathering->arena, run->why);
 	if (row.is_reported) {
-		passing->numbers[passing->number_count++] = run->number;
+		passing->states[passing->state_count++] =
+			(struct fonds_report_state){
+				.run = run->number,
+				.state = run->state,
+				.started_at = run->started_at,
+				.recorded_at = run->recorded_at,
+			};
 		status = look_at_reported(gathering, &row, error);
 	} else if (is_kept) {
 		status = fonds_report_run_look(
 			gathering->catalog, &row, NULL, NULL, error);
 	}
+	if (status == FONDS_OK && is_kept)
+		status = fonds_report_run_cover(
+			gathering->catalog, &row, error);
 	if (status == FONDS_OK && is_kept)
 		report->runs[report->run_count++] = row;
 	if (status == FONDS_OK)
@@ -222,7 +232,7 @@ static enum fonds_status gather_before(
 		status = fonds_run_each(
 			gathering->catalog, &ever, find_before, report, error);
 	if (status < 0 ||
-		(fonds_report_is_of_run(report) && report->before.run == 0))
+		(report->before.run == 0 && report->before.until == 0))
 		return status;
 	status = fonds_run_each(gathering->catalog, &report->before, add_before,
 		gathering, error);
@@ -249,8 +259,8 @@ static enum fonds_status make_room(
 		arena, FONDS_REPORT_OTHERS_MAX * sizeof(*report->rests));
 	report->differences = fonds_arena_alloc(
 		arena, FONDS_REPORT_OTHERS_MAX * sizeof(*report->differences));
-	passing->numbers = fonds_arena_alloc(arena,
-		((size_t)report->run_total + 1) * sizeof(*passing->numbers));
+	passing->states = fonds_arena_alloc(arena,
+		((size_t)report->run_total + 1) * sizeof(*passing->states));
 	return fonds_arena_check(arena, "the report", error);
 }
 
@@ -274,8 +284,8 @@ enum fonds_status fonds_report_gather_runs(
 	if (status < 0)
 		return status;
 	/* A run that was made since it was counted is of the next report. */
-	report->run_total = passing.number_count;
-	report->run_numbers = passing.numbers;
+	report->run_total = passing.state_count;
+	report->states = passing.states;
 	status = fonds_coverage_past(gathering->catalog, end,
 		&report->totals.registered, &report->totals.covered, error);
 	return status < 0 ? status : gather_before(gathering, error);

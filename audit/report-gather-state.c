@@ -2,33 +2,35 @@
 #include "audit/report-gather.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "audit/report-source.h"
 #include "base/cleanup.h"
+#include "base/path.h"
 
 /* More than a page has use for; the rest are counted. */
 #define OVERDUE_SHOWN 20
 
 static enum fonds_status keep_collection(
-	const struct fonds_collection *collection, void *payload,
+	const struct fonds_report_collection *row, void *payload,
 	struct fonds_error **error)
 {
+	const struct fonds_collection *collection = &row->collection;
 	struct fonds_gathering *gathering = payload;
 	struct fonds_report *report = gathering->report;
 	struct fonds_arena *arena = gathering->arena;
 	struct fonds_report_collection *kept;
 
+	if (collection->policy.every_seconds > 0)
+		report->facts.files_with_policy += collection->files;
 	if (report->collection_total++ >= FONDS_REPORT_OTHERS_MAX)
 		return FONDS_OK;
 	kept = &report->collections[report->collection_count++];
-	kept->collection = *collection;
+	*kept = *row;
 	kept->collection.name = fonds_arena_dup(arena, collection->name);
-	kept->collection.description = fonds_arena_dup(
-		arena, collection->description);
+	kept->collection.description = NULL;
 	kept->collection.policy.agent = fonds_arena_dup(
 		arena, collection->policy.agent);
-	return fonds_coverage_get(gathering->catalog, collection->number,
-		report->made_at, &kept->coverage, error);
+	return fonds_arena_check(arena, "the report", error);
 }
 
 static enum fonds_status keep_overdue(const struct fonds_overdue *overdue,
@@ -48,15 +50,6 @@ static enum fonds_status keep_overdue(const struct fonds_overdue *overdue,
 	return fonds_arena_check(gathering->arena, "the report", error);
 }
 
-static bool is_in_span(
-	const struct fonds_report *report, const struct fonds_pause *pause)
-{
-	int64_t end = pause->ended_at != 0 ? pause->ended_at : pause->until_at;
-
-	return pause->begun_at <= report->until &&
-	       (end == 0 || end >= report->since);
-}
-
 static enum fonds_status keep_pause(const struct fonds_pause *pause,
 	void *payload, struct fonds_error **error)
 {
@@ -65,8 +58,7 @@ static enum fonds_status keep_pause(const struct fonds_pause *pause,
 	struct fonds_arena *arena = gathering->arena;
 	struct fonds_pause *kept;
 
-	if (!is_in_span(report, pause) ||
-		report->pause_total++ >= FONDS_REPORT_OTHERS_MAX)
+	if (report->pause_total++ >= FONDS_REPORT_OTHERS_MAX)
 		return FONDS_OK;
 	kept = &report->pauses[report->pause_count++];
 	*kept = *pause;
@@ -92,16 +84,6 @@ static enum fonds_status keep_clock_note(const struct fonds_clock_note *note,
 	return fonds_arena_check(gathering->arena, "the report", error);
 }
 
-/* Is the catalog's file below this folder, or this file itself? */
-static bool is_below(const char *file, const char *folder)
-{
-	size_t size = strlen(folder);
-
-	return size > 0 && strncmp(file, folder, size) == 0 &&
-	       (file[size] == '\0' || file[size] == '/' ||
-		       folder[size - 1] == '/');
-}
-
 static enum fonds_status count_holding(const struct fonds_holding *holding,
 	void *payload, struct fonds_error **error)
 {
@@ -115,7 +97,7 @@ static enum fonds_status count_holding(const struct fonds_holding *holding,
 	facts->generated += holding->digests == FONDS_DIGESTS_GENERATED;
 	status = fonds_holding_path(gathering->catalog, holding, &path, error);
 	if (status == FONDS_OK && path != NULL && !holding->is_file &&
-		is_below(gathering->report->catalog, path))
+		fonds_path_below(path, gathering->report->catalog) != NULL)
 		facts->is_catalog_inside = true;
 	return status;
 }
@@ -124,10 +106,13 @@ static enum fonds_status count_canary(const struct fonds_canary *canary,
 	void *payload, struct fonds_error **error)
 {
 	struct fonds_gathering *gathering = payload;
+	struct fonds_report *report = gathering->report;
 
-	(void)canary;
 	(void)error;
-	gathering->report->facts.canaries++;
+	/* One that came later proves nothing of what was before. */
+	report->facts.canaries += report->run_total > 0 &&
+				  canary->added_at <=
+					  report->states[0].started_at;
 	return FONDS_OK;
 }
 
@@ -190,16 +175,16 @@ enum fonds_status fonds_report_gather_state(
 		status = fonds_coverage_get(
 			catalog, 0, report->made_at, &report->coverage, error);
 	if (status == FONDS_OK)
-		status = fonds_collection_each(
-			catalog, keep_collection, gathering, error);
+		status = fonds_report_each_collection(
+			report, keep_collection, gathering, error);
 	if (status == FONDS_OK)
 		status = fonds_coverage_overdue(catalog, 0, report->made_at,
 			OVERDUE_SHOWN, keep_overdue, gathering, error);
 	if (status == FONDS_OK)
-		status = fonds_pause_each(
-			catalog, 0, keep_pause, gathering, error);
+		status = fonds_report_each_pause(
+			report, keep_pause, gathering, error);
 	if (status == FONDS_OK)
-		status = fonds_run_each_clock_note(catalog, &report->period,
-			keep_clock_note, gathering, error);
+		status = fonds_report_each_clock_note(
+			report, keep_clock_note, gathering, error);
 	return status < 0 ? status : gather_facts(gathering, error);
 }

@@ -37,9 +37,16 @@ static enum fonds_status span_of_period(struct fonds_gathering *gathering,
 	report->since = wanted->since;
 	report->until = wanted->until != 0 ? wanted->until : report->made_at;
 	report->is_current = report->until >= report->made_at;
+	if (wanted->until == 0 && report->since >= report->made_at)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the period of the report begins in the future: give "
+			"--since a day that has come");
 	if (report->until <= report->since)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"the period of the report ends before it begins");
+	/* Before a period without a beginning there is nothing. */
+	if (report->since <= 0)
+		return FONDS_OK;
 	length = report->until - report->since;
 	report->before.since = report->before_since = report->since - length;
 	report->before.until = report->before_until = report->since;

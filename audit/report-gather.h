@@ -2,6 +2,8 @@
 #ifndef AUDIT_REPORT_GATHER_H
 #define AUDIT_REPORT_GATHER_H
 
+#include <fonds/audit-report.h>
+
 #include "audit/report.h"
 #include "base/arena.h"
 
@@ -17,6 +19,17 @@ enum fonds_status fonds_report_gather(struct fonds_catalog *catalog,
 	const struct fonds_run_period *wanted, int64_t now,
 	struct fonds_arena *arena, struct fonds_report *ret,
 	struct fonds_error **error);
+
+/*
+ * Gather the report that was asked for, and use it; from the one to the other
+ * all that is read is of one state of the catalog.
+ */
+typedef enum fonds_status fonds_report_use_fn(const struct fonds_report *report,
+	void *payload, struct fonds_error **error);
+
+enum fonds_status fonds_report_make(struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *options,
+	fonds_report_use_fn *use, void *payload, struct fonds_error **error);
 
 /* The steps of it, in their order; span and source of the report are set. */
 struct fonds_gathering {

@@ -41,19 +41,14 @@ static void add_steps(
 		output, "step", row->step_count, row->step_total);
 }
 
-static bool is_open(const struct fonds_incident *incident)
-{
-	return incident->state == FONDS_INCIDENT_OPEN ||
-	       incident->state == FONDS_INCIDENT_ACKNOWLEDGED;
-}
-
 static void add_heading(
 	const struct fonds_incident *incident, struct fonds_output *output)
 {
 	fonds_output_printf(output,
 		"<h3>Incident %" PRId64 ": <span class=\"badge %s\">%s</span>, "
 		"%s, ",
-		incident->number, is_open(incident) ? "bad" : "good",
+		incident->number,
+		fonds_incident_is_open(incident) ? "bad" : "good",
 		fonds_incident_state_name(incident->state),
 		fonds_verdict_name(incident->verdict));
 	if (incident->path[0] == '\0') {
@@ -73,7 +68,7 @@ static void add_incident(
 	char findings[FONDS_WORDS_SIZE];
 
 	fonds_output_printf(output, "<div class=\"finding %s\">\n",
-		is_open(incident) ? "" : "closed");
+		fonds_incident_is_open(incident) ? "" : "closed");
 	add_heading(incident, output);
 	fonds_output_printf(output,
 		"<p><span class=\"label\">Holding %" PRId64 "</span> "
@@ -92,7 +87,7 @@ static void add_incident(
 	} else {
 		fonds_output_add_text(output, "not closed");
 	}
-	if (is_open(incident))
+	if (fonds_incident_is_open(incident))
 		fonds_output_add_text(output,
 			incident->is_sound_now
 				? "; the last check found the file ok"

@@ -110,6 +110,8 @@ static void add_rests(
 
 	if (report->rest_count == 0)
 		return;
+	fonds_report_html_left_out(
+		output, "reason", report->rest_count, report->rest_total);
 	fonds_report_html_table(output, NULL, "What had no turn, and why",
 		"Verdict|Reason|#Files");
 	for (size_t i = 0; i < report->rest_count; i++) {
@@ -343,8 +345,10 @@ static void add_holding_result(
 		fonds_output_add_text(
 			output, "<span class=\"badge bad\">! findings</span>");
 	else if (separator[0] == '\0')
-		add_badge(output, holding->files == 0 ? FONDS_OUTCOME_NOTHING
-						      : FONDS_OUTCOME_SOUND);
+		add_badge(output, holding->invalid > 0
+					  ? FONDS_OUTCOME_UNRELIABLE
+				  : holding->files == 0 ? FONDS_OUTCOME_NOTHING
+							: FONDS_OUTCOME_SOUND);
 	fonds_output_add_text(output, "</td>");
 }
 

@@ -102,19 +102,10 @@ static void add_time(
 	fonds_output_add_text(output, "</dd>\n");
 }
 
-static const struct fonds_report_run *reported(
-	const struct fonds_report *report)
-{
-	for (size_t i = report->run_count; i-- > 0;)
-		if (report->runs[i].is_reported)
-			return &report->runs[i];
-	return NULL;
-}
-
 static void add_run_facts(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	const struct fonds_report_run *row = reported(report);
+	const struct fonds_report_run *row = fonds_report_newest(report);
 	char text[FONDS_WORDS_SIZE];
 
 	if (!fonds_report_is_of_run(report) || row == NULL)

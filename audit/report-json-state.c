@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "audit/report-json.h"
 
+#include "audit/policy-words.h"
 #include "audit/report-claims.h"
+#include "audit/report-source.h"
 #include "audit/report-words.h"
 #include "base/cleanup.h"
 #include "fixity/catalog/listing.h"
@@ -29,41 +31,20 @@ static void add_coverage(struct fonds_json *json, const char *key,
 	fonds_json_end_object(json);
 }
 
-static void add_policy(
-	struct fonds_json *json, const struct fonds_policy *policy)
+static enum fonds_status add_collection(
+	const struct fonds_report_collection *row, void *payload,
+	struct fonds_error **error)
 {
-	if (policy->number == 0) {
-		fonds_json_null(json, "policy");
-		return;
-	}
-	fonds_json_begin_object(json, "policy");
-	fonds_json_number(
-		json, "every_seconds", (uint64_t)policy->every_seconds);
-	fonds_json_number(json, "rate", policy->rate);
-	fonds_json_number(json, "sample_millionths", policy->sample);
-	fonds_listing_json_time(json, "set_at", policy->set_at);
-	fonds_json_name(json, "by", policy->agent);
+	struct fonds_json *json = payload;
+
+	(void)error;
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "number", (uint64_t)row->collection.number);
+	fonds_json_name(json, "name", row->collection.name);
+	fonds_policy_add_json(&row->collection.policy, "policy", json);
+	add_coverage(json, "coverage", &row->coverage);
 	fonds_json_end_object(json);
-}
-
-static void add_collections(
-	struct fonds_json *json, const struct fonds_report *report)
-{
-	fonds_json_number(json, "collections_total", report->collection_total);
-	fonds_json_begin_array(json, "collections");
-	for (size_t i = 0; i < report->collection_count; i++) {
-		const struct fonds_report_collection *row =
-			&report->collections[i];
-
-		fonds_json_begin_object(json, NULL);
-		fonds_json_number(
-			json, "number", (uint64_t)row->collection.number);
-		fonds_json_name(json, "name", row->collection.name);
-		add_policy(json, &row->collection.policy);
-		add_coverage(json, "coverage", &row->coverage);
-		fonds_json_end_object(json);
-	}
-	fonds_json_end_array(json);
+	return FONDS_OK;
 }
 
 static void add_overdue(
@@ -86,39 +67,12 @@ static void add_overdue(
 	fonds_json_end_array(json);
 }
 
-static const char *pause_kind(enum fonds_pause_kind kind)
+static enum fonds_status add_pause(const struct fonds_pause *pause,
+	void *payload, struct fonds_error **error)
 {
-	static const char *const names[] = {
-		[FONDS_PAUSE_ALL] = "all",
-		[FONDS_PAUSE_COLLECTION] = "collection",
-		[FONDS_PAUSE_VOLUME] = "volume",
-		[FONDS_PAUSE_HOLDING] = "holding",
-	};
-
-	return (unsigned)kind < 4 ? names[kind] : "unknown";
-}
-
-static void add_pauses(
-	struct fonds_json *json, const struct fonds_report *report)
-{
-	fonds_json_number(json, "pauses_total", report->pause_total);
-	fonds_json_begin_array(json, "pauses");
-	for (size_t i = 0; i < report->pause_count; i++) {
-		const struct fonds_pause *pause = &report->pauses[i];
-
-		fonds_json_begin_object(json, NULL);
-		fonds_json_number(json, "number", (uint64_t)pause->number);
-		fonds_json_text(json, "kind", pause_kind(pause->kind));
-		fonds_json_name(json, "target", pause->target_name);
-		fonds_listing_json_time(json, "begun_at", pause->begun_at);
-		fonds_listing_json_time(json, "until_at", pause->until_at);
-		fonds_json_name(json, "by", pause->agent);
-		fonds_json_name(json, "reason", pause->reason);
-		fonds_listing_json_time(json, "ended_at", pause->ended_at);
-		fonds_json_name(json, "ended_by", pause->ended_by);
-		fonds_json_end_object(json);
-	}
-	fonds_json_end_array(json);
+	(void)error;
+	fonds_pause_add_json(pause, payload);
+	return FONDS_OK;
 }
 
 /* A step back is negative, and so is no number of this writer: two members. */
@@ -129,27 +83,25 @@ static void add_step(struct fonds_json *json, int64_t step)
 		step < 0 ? 0 - (uint64_t)step : (uint64_t)step);
 }
 
-static void add_clock_notes(
-	struct fonds_json *json, const struct fonds_report *report)
+static enum fonds_status add_clock_note(const struct fonds_clock_note *note,
+	void *payload, struct fonds_error **error)
 {
-	fonds_json_number(json, "clock_notes_total", report->clock_note_total);
-	fonds_json_begin_array(json, "clock_notes");
-	for (size_t i = 0; i < report->clock_note_count; i++) {
-		const struct fonds_clock_note *note = &report->clock_notes[i];
+	struct fonds_json *json = payload;
 
-		fonds_json_begin_object(json, NULL);
-		fonds_json_number(json, "run", (uint64_t)note->run);
-		fonds_listing_json_time(json, "noted_at", note->noted_at);
-		add_step(json, note->step);
-		fonds_json_name(json, "note", note->note);
-		fonds_json_end_object(json);
-	}
-	fonds_json_end_array(json);
+	(void)error;
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "run", (uint64_t)note->run);
+	fonds_listing_json_time(json, "noted_at", note->noted_at);
+	add_step(json, note->step);
+	fonds_json_name(json, "note", note->note);
+	fonds_json_end_object(json);
+	return FONDS_OK;
 }
 
 static void add_rests(
 	struct fonds_json *json, const struct fonds_report *report)
 {
+	fonds_json_number(json, "without_turn_total", report->rest_total);
 	fonds_json_begin_array(json, "without_turn");
 	for (size_t i = 0; i < report->rest_count; i++) {
 		const struct fonds_run_rest *rest = &report->rests[i];
@@ -165,9 +117,12 @@ static void add_rests(
 	fonds_json_end_array(json);
 }
 
-static void add_auditor(
-	struct fonds_json *json, const struct fonds_auditor *auditor)
+static enum fonds_status add_auditor(const struct fonds_auditor *auditor,
+	void *payload, struct fonds_error **error)
 {
+	struct fonds_json *json = payload;
+
+	(void)error;
 	fonds_json_begin_object(json, NULL);
 	fonds_json_number(json, "number", (uint64_t)auditor->number);
 	fonds_json_number(json, "run", (uint64_t)auditor->run);
@@ -187,16 +142,7 @@ static void add_auditor(
 	fonds_json_number(json, "past_cache", auditor->past_cache);
 	fonds_json_number(json, "busy_ms", auditor->busy_ms);
 	fonds_json_end_object(json);
-}
-
-static void add_auditors(
-	struct fonds_json *json, const struct fonds_report *report)
-{
-	fonds_json_number(json, "auditors_total", report->auditor_total);
-	fonds_json_begin_array(json, "auditors");
-	for (size_t i = 0; i < report->auditor_count; i++)
-		add_auditor(json, &report->auditors[i]);
-	fonds_json_end_array(json);
+	return FONDS_OK;
 }
 
 static void add_claims(
@@ -225,15 +171,40 @@ static void add_claims(
 	fonds_json_end_array(json);
 }
 
-void fonds_report_json_state(
-	struct fonds_json *json, const struct fonds_report *report)
+enum fonds_status fonds_report_json_state(struct fonds_json *json,
+	const struct fonds_report *report, struct fonds_error **error)
 {
+	enum fonds_status status;
+
 	add_coverage(json, "coverage", &report->coverage);
-	add_collections(json, report);
+	fonds_json_number(json, "collections_total", report->collection_total);
+	fonds_json_begin_array(json, "collections");
+	status = fonds_report_each_collection(
+		report, add_collection, json, error);
+	if (status < 0)
+		return status;
+	fonds_json_end_array(json);
 	add_overdue(json, report);
-	add_pauses(json, report);
-	add_clock_notes(json, report);
+	fonds_json_number(json, "pauses_total", report->pause_total);
+	fonds_json_begin_array(json, "pauses");
+	status = fonds_report_each_pause(report, add_pause, json, error);
+	if (status < 0)
+		return status;
+	fonds_json_end_array(json);
+	fonds_json_number(json, "clock_notes_total", report->clock_note_total);
+	fonds_json_begin_array(json, "clock_notes");
+	status = fonds_report_each_clock_note(
+		report, add_clock_note, json, error);
+	if (status < 0)
+		return status;
+	fonds_json_end_array(json);
 	add_rests(json, report);
-	add_auditors(json, report);
+	fonds_json_number(json, "auditors_total", report->auditor_total);
+	fonds_json_begin_array(json, "auditors");
+	status = fonds_report_each_auditor(report, add_auditor, json, error);
+	if (status < 0)
+		return status;
+	fonds_json_end_array(json);
 	add_claims(json, report);
+	return FONDS_OK;
 }

@@ -105,6 +105,7 @@ static enum fonds_status add_holding(const struct fonds_report_holding *holding,
 	fonds_json_name(json, "location", holding->location);
 	fonds_json_name(json, "collection", holding->collection);
 	fonds_json_number(json, "runs", holding->runs);
+	fonds_json_number(json, "invalid_runs", holding->invalid);
 	fonds_listing_json_time(json, "ended_at", holding->ended_at);
 	fonds_json_number(json, "files", holding->files);
 	fonds_json_number(json, "bytes", holding->bytes);
@@ -377,7 +378,9 @@ enum fonds_status fonds_report_write_json(const struct fonds_report *report,
 	if (status < 0)
 		return status;
 	add_comparison(&json, report);
-	fonds_report_json_state(&json, report);
+	status = fonds_report_json_state(&json, report, error);
+	if (status < 0)
+		return status;
 	fonds_json_end_object(&json);
 	return FONDS_OK;
 }

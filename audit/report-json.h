@@ -10,7 +10,7 @@
  * the name of the item in it: what data-figure in the page refers to.
  */
 /* Coverage, collections, overdue, pauses, clock, rests, auditors, claims. */
-void fonds_report_json_state(
-	struct fonds_json *json, const struct fonds_report *report);
+enum fonds_status fonds_report_json_state(struct fonds_json *json,
+	const struct fonds_report *report, struct fonds_error **error);
 
 #endif

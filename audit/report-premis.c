@@ -48,7 +48,11 @@ struct damaged {
 	struct fonds_digest digest;
 };
 
+/* An auditor: the program and the host are agents, each once. */
 struct agents {
+	int64_t run;
+	const char *version;
+	const char *host_name; /* "store-1 (user audit)" */
 	struct fonds_premis_agent *software;
 	struct fonds_premis_agent *host;
 };
@@ -57,7 +61,9 @@ struct writing {
 	const struct fonds_report *report;
 	struct fonds_premis *premis;
 	struct fonds_arena arena;
-	struct agents *agents;              /* one for each auditor */
+	struct agents *agents; /* one for each auditor, by run */
+	size_t agent_count;
+	size_t agent_room;
 	struct fonds_premis_object *object; /* the holding whose turn it is */
 	struct told *told;
 	size_t told_count;
@@ -71,6 +77,7 @@ static void writing_clear(struct writing *writing)
 {
 	fonds_premis_free(writing->premis);
 	fonds_arena_clear(&writing->arena);
+	free(writing->agents);
 	free(writing->told);
 	free(writing->damaged);
 }
@@ -118,152 +125,169 @@ static enum fonds_status identify(struct writing *writing, const char *what,
 	return status < 0 ? status : fonds_name_uuid(name, ret, error);
 }
 
-static const struct fonds_auditor *auditor_at(
-	const struct writing *writing, size_t i)
+static enum fonds_status add_software(struct writing *writing,
+	struct agents *agents, const struct fonds_run_origin *origin,
+	struct fonds_error **error)
 {
-	return &writing->report->auditors[i];
-}
-
-static bool is_same_host(
-	const struct fonds_auditor *a, const struct fonds_auditor *b)
-{
-	return strcmp(a->origin.host, b->origin.host) == 0 &&
-	       strcmp(a->origin.user, b->origin.user) == 0;
-}
-
-static enum fonds_status add_software(
-	struct writing *writing, size_t i, struct fonds_error **error)
-{
-	const struct fonds_run_origin *origin = &auditor_at(writing, i)->origin;
-	const char *version = printable(writing, origin->version);
 	char uuid[FONDS_UUID_SIZE];
 	enum fonds_status status;
 
-	for (size_t k = 0; k < i; k++)
-		if (strcmp(auditor_at(writing, k)->origin.version,
-			    origin->version) == 0) {
-			writing->agents[i].software =
-				writing->agents[k].software;
+	/* Most auditors are what the one before was. */
+	for (size_t k = writing->agent_count; k-- > 0;)
+		if (strcmp(writing->agents[k].version, agents->version) == 0) {
+			agents->software = writing->agents[k].software;
 			return FONDS_OK;
 		}
-	status = identify(writing, "software", 0, 0,
-		version == NULL ? "" : version, uuid, error);
+	status = identify(
+		writing, "software", 0, 0, agents->version, uuid, error);
 	if (status == FONDS_OK)
-		writing->agents[i].software = fonds_premis_agent_add(
-			writing->premis, uuid, "sof", "fonds", version,
+		agents->software = fonds_premis_agent_add(writing->premis, uuid,
+			"sof", "fonds", agents->version,
 			printable(writing, origin->libraries));
 	return status;
 }
 
-static enum fonds_status add_host(
-	struct writing *writing, size_t i, struct fonds_error **error)
+static enum fonds_status add_host(struct writing *writing,
+	struct agents *agents, const struct fonds_run_origin *origin,
+	struct fonds_error **error)
 {
-	const struct fonds_auditor *auditor = auditor_at(writing, i);
-	const char *host = printable(writing, auditor->origin.host);
-	const char *user = printable(writing, auditor->origin.user);
-	const char *name;
 	char uuid[FONDS_UUID_SIZE];
 	enum fonds_status status;
 
-	for (size_t k = 0; k < i; k++)
-		if (is_same_host(auditor_at(writing, k), auditor)) {
-			writing->agents[i].host = writing->agents[k].host;
+	for (size_t k = writing->agent_count; k-- > 0;)
+		if (strcmp(writing->agents[k].host_name, agents->host_name) ==
+			0) {
+			agents->host = writing->agents[k].host;
 			return FONDS_OK;
 		}
-	name = fonds_arena_printf(&writing->arena, "%s (user %s)",
-		host == NULL || host[0] == '\0' ? "host not recorded" : host,
-		user == NULL || user[0] == '\0' ? "not recorded" : user);
-	status = fonds_arena_check(
-		&writing->arena, "the PREMIS document", error);
+	status = identify(
+		writing, "host", 0, 0, agents->host_name, uuid, error);
 	if (status == FONDS_OK)
-		status = identify(writing, "host", 0, 0, name, uuid, error);
-	if (status == FONDS_OK)
-		writing->agents[i].host = fonds_premis_agent_add(
-			writing->premis, uuid, "har", name, NULL,
-			printable(writing, auditor->origin.system));
+		agents->host = fonds_premis_agent_add(writing->premis, uuid,
+			"har", agents->host_name, NULL,
+			printable(writing, origin->system));
 	return status;
 }
 
-static enum fonds_status add_agents(
-	struct writing *writing, struct fonds_error **error)
+static const char *or_else(const char *text, const char *otherwise)
 {
-	size_t count = writing->report->auditor_count;
-	enum fonds_status status;
+	return text == NULL || text[0] == '\0' ? otherwise : text;
+}
 
-	writing->agents = fonds_arena_alloc(
-		&writing->arena, (count + 1) * sizeof(*writing->agents));
-	status = fonds_arena_check(
+static enum fonds_status add_agents(const struct fonds_auditor *auditor,
+	void *payload, struct fonds_error **error)
+{
+	struct writing *writing = payload;
+	const struct fonds_run_origin *origin = &auditor->origin;
+	struct agents agents = {
+		.run = auditor->run,
+		.version = printable(writing, origin->version),
+		.host_name = fonds_arena_printf(&writing->arena, "%s (user %s)",
+			or_else(printable(writing, origin->host),
+				"host not recorded"),
+			or_else(printable(writing, origin->user),
+				"not recorded")),
+	};
+	enum fonds_status status = fonds_arena_check(
 		&writing->arena, "the PREMIS document", error);
-	for (size_t i = 0; status == FONDS_OK && i < count; i++) {
-		status = add_software(writing, i, error);
-		if (status == FONDS_OK)
-			status = add_host(writing, i, error);
+
+	if (status == FONDS_OK)
+		status = add_software(writing, &agents, origin, error);
+	if (status == FONDS_OK)
+		status = add_host(writing, &agents, origin, error);
+	if (status < 0)
+		return status;
+	if (!grow((void **)&writing->agents, &writing->agent_room,
+		    writing->agent_count, sizeof(*writing->agents)))
+		return fonds_fail_nomem(error);
+	writing->agents[writing->agent_count++] = agents;
+	return FONDS_OK;
+}
+
+/* The first auditor of the run, or of one after it. */
+static size_t first_of_run(const struct writing *writing, int64_t run)
+{
+	size_t low = 0;
+	size_t high = writing->agent_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (writing->agents[middle].run < run)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return status;
+	return low;
 }
 
 /* Each agent once, however many auditors of the run it had. */
 static void link_agents(
 	struct writing *writing, struct fonds_premis_event *event, int64_t run)
 {
-	size_t count = writing->report->auditor_count;
+	size_t first = first_of_run(writing, run);
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = first;
+		i < writing->agent_count && writing->agents[i].run == run;
+		i++) {
+		const struct agents *agents = &writing->agents[i];
 		bool has_software = false;
 		bool has_host = false;
 
-		if (auditor_at(writing, i)->run != run)
-			continue;
-		for (size_t k = 0; k < i; k++) {
-			if (auditor_at(writing, k)->run != run)
-				continue;
+		for (size_t k = first; k < i; k++) {
 			has_software |= writing->agents[k].software ==
-					writing->agents[i].software;
-			has_host |= writing->agents[k].host ==
-				    writing->agents[i].host;
+					agents->software;
+			has_host |= writing->agents[k].host == agents->host;
 		}
 		if (!has_software)
 			fonds_premis_event_agent(writing->premis, event,
-				writing->agents[i].software, "exe");
+				agents->software, "exe");
 		if (!has_host)
-			fonds_premis_event_agent(writing->premis, event,
-				writing->agents[i].host, "imp");
+			fonds_premis_event_agent(
+				writing->premis, event, agents->host, "imp");
 	}
 }
 
-/* When its last shard was recorded; of one that is open, the run's last. */
-static int64_t time_of(
-	const struct writing *writing, const struct fonds_run_holding *row)
-{
-	const struct fonds_report *report = writing->report;
-
-	if (row->ended_at != 0)
-		return row->ended_at;
-	for (size_t i = 0; i < report->run_count; i++)
-		if (report->runs[i].run.number == row->run)
-			return report->runs[i].run.recorded_at;
-	return report->until;
-}
-
-/* Nothing wrong is a success only when nothing was left. */
-static const char *outcome_of(const struct fonds_run_holding *row)
+/*
+ * Nothing wrong is a success only when nothing was left, and when the checker
+ * could be relied on.
+ */
+static const char *outcome_of(const struct fonds_run_holding *row,
+	const struct fonds_report_state *run)
 {
 	if (row->findings > 0 || fonds_verdicts_wrong(row->verdicts) > 0 ||
 		fonds_verdicts_not_readable(row->verdicts) > 0 ||
 		row->verdicts[FONDS_VERDICT_UNEXPECTED] > 0)
 		return "fai";
-	return row->verdicts[FONDS_VERDICT_NOT_CHECKED] > 0 ? "war" : "suc";
+	if (run->state == FONDS_RUN_INVALID ||
+		row->verdicts[FONDS_VERDICT_NOT_CHECKED] > 0)
+		return "war";
+	return "suc";
+}
+
+static const char *detail_of(const struct fonds_run_holding *row)
+{
+	return fonds_verdicts_due(row->verdicts) == row->files
+		       ? "each registered file checked against its registered "
+			 "digest"
+		       : "the registered files that were due checked against "
+			 "their registered digests";
 }
 
 /* "audit run 3: 9 registered files, 8 ok, 1 corrupt" */
 static void add_note(struct writing *writing, struct fonds_premis_event *event,
-	const struct fonds_run_holding *row)
+	const struct fonds_run_holding *row,
+	const struct fonds_report_state *run)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer note;
 
 	fonds_buffer_init(&note, NOTE_MAX);
 	fonds_buffer_printf(&note,
-		"audit run %" PRId64 ": %" PRIu64 " registered %s", row->run,
+		"audit run %" PRId64 "%s: %" PRIu64 " registered %s", row->run,
+		run->state == FONDS_RUN_INVALID
+			? ", which is invalid, so that nothing found in it is "
+			  "proved"
+			: "",
 		row->files, row->files == 1 ? "file" : "files");
 	for (int i = 0; i < FONDS_VERDICT_COUNT; i++)
 		if (row->verdicts[i] > 0)
@@ -299,6 +323,9 @@ static enum fonds_status add_event(const struct fonds_run_holding *row,
 	void *payload, struct fonds_error **error)
 {
 	struct writing *writing = payload;
+	struct fonds_report_state run = {
+		.recorded_at = writing->report->until,
+	};
 	struct fonds_premis_event *event;
 	char uuid[FONDS_UUID_SIZE];
 	char time[FONDS_CLOCK_TIME_SIZE];
@@ -318,11 +345,14 @@ static enum fonds_status add_event(const struct fonds_run_holding *row,
 			uuid, error);
 	if (status < 0)
 		return status;
+	(void)fonds_report_state_of(writing->report, row->run, &run);
+	/* When its last shard was recorded; of one that is open, the run's. */
 	event = fonds_premis_event_add(writing->premis, uuid, "fix",
-		fonds_clock_format_time(time_of(writing, row), time),
-		"each registered file checked against its registered digest",
-		outcome_of(row));
-	add_note(writing, event, row);
+		fonds_clock_format_time(
+			row->ended_at != 0 ? row->ended_at : run.recorded_at,
+			time),
+		detail_of(row), outcome_of(row, &run));
+	add_note(writing, event, row, &run);
 	link_agents(writing, event, row->run);
 	fonds_premis_event_object(
 		writing->premis, event, writing->object, "sou");
@@ -491,8 +521,9 @@ static enum fonds_status build(
 	struct writing *writing, struct fonds_error **error)
 {
 	const struct fonds_report *report = writing->report;
-	enum fonds_status status = add_agents(writing, error);
+	enum fonds_status status;
 
+	status = fonds_report_each_auditor(report, add_agents, writing, error);
 	if (status == FONDS_OK)
 		status = fonds_report_each_holding(
 			report, add_holding, writing, error);

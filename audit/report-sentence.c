@@ -59,8 +59,8 @@ enum fonds_outcome fonds_outcome_of_run(const struct fonds_report_run *row)
 	return FONDS_OUTCOME_SOUND;
 }
 
-/* The newest run that is reported; NULL: none is. */
-static const struct fonds_report_run *newest(const struct fonds_report *report)
+const struct fonds_report_run *fonds_report_newest(
+	const struct fonds_report *report)
 {
 	for (size_t i = report->run_count; i-- > 0;)
 		if (report->runs[i].is_reported)
@@ -71,7 +71,7 @@ static const struct fonds_report_run *newest(const struct fonds_report *report)
 /* Runs of a period that came out worse than the newest leave a mark on it. */
 static enum fonds_outcome of_runs(const struct fonds_report *report)
 {
-	const struct fonds_report_run *last = newest(report);
+	const struct fonds_report_run *last = fonds_report_newest(report);
 	const struct fonds_report_totals *totals = &report->totals;
 	enum fonds_outcome outcome;
 
@@ -345,7 +345,7 @@ static void add_foreign(
 static bool is_of_everything(const struct fonds_report *report)
 {
 	static const char everything[] = "everything";
-	const struct fonds_report_run *run = newest(report);
+	const struct fonds_report_run *run = fonds_report_newest(report);
 
 	return run != NULL &&
 	       strncmp(run->run.scope, everything, strlen(everything)) == 0;
@@ -493,7 +493,7 @@ static void add_coverage(
 static void add_run(
 	const struct fonds_report *report, struct fonds_buffer *buffer)
 {
-	const struct fonds_report_run *run = newest(report);
+	const struct fonds_report_run *run = fonds_report_newest(report);
 
 	add_state(&run->run, buffer);
 	add_wrong(report, buffer);
@@ -524,7 +524,8 @@ void fonds_sentence_add(
 {
 	add_degraded(report, buffer);
 	add_recount(report, buffer);
-	if (fonds_report_is_of_run(report) && newest(report) != NULL)
+	if (fonds_report_is_of_run(report) &&
+		fonds_report_newest(report) != NULL)
 		add_run(report, buffer);
 	else
 		add_period(report, buffer);

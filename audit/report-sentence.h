@@ -29,6 +29,10 @@ const char *fonds_outcome_name(enum fonds_outcome outcome);
 enum fonds_outcome fonds_outcome_of_run(const struct fonds_report_run *run);
 enum fonds_outcome fonds_outcome_of_report(const struct fonds_report *report);
 
+/* The newest run that is reported; NULL: none is. */
+const struct fonds_report_run *fonds_report_newest(
+	const struct fonds_report *report);
+
 /* The statement, a few sentences without characters to be escaped. */
 void fonds_sentence_add(
 	const struct fonds_report *report, struct fonds_buffer *buffer);

@@ -26,7 +26,8 @@ struct summing {
 	struct fonds_report_holding sum;
 };
 
-static bool has_run(const struct fonds_report *report, int64_t number)
+static const struct fonds_report_state *state_of(
+	const struct fonds_report *report, int64_t number)
 {
 	size_t low = 0;
 	size_t high = (size_t)report->run_total;
@@ -34,12 +35,41 @@ static bool has_run(const struct fonds_report *report, int64_t number)
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (report->run_numbers[middle] < number)
+		if (report->states[middle].run < number)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < report->run_total && report->run_numbers[low] == number;
+	return low < report->run_total && report->states[low].run == number
+		       ? &report->states[low]
+		       : NULL;
+}
+
+bool fonds_report_state_of(const struct fonds_report *report, int64_t run,
+	struct fonds_report_state *ret)
+{
+	const struct fonds_report_state *found = NULL;
+
+	if (report->source != NULL) {
+		found = state_of(report, run);
+		if (found != NULL)
+			*ret = *found;
+		return found != NULL;
+	}
+	for (size_t i = 0; i < report->run_count; i++) {
+		const struct fonds_run *row = &report->runs[i].run;
+
+		if (row->number != run)
+			continue;
+		*ret = (struct fonds_report_state){
+			.run = run,
+			.state = row->state,
+			.started_at = row->started_at,
+			.recorded_at = row->recorded_at,
+		};
+		return true;
+	}
+	return false;
 }
 
 static enum fonds_status add_row(const struct fonds_run_holding *row,
@@ -48,10 +78,14 @@ static enum fonds_status add_row(const struct fonds_run_holding *row,
 	struct summing *summing = payload;
 	struct fonds_report_holding *sum = &summing->sum;
 
+	const struct fonds_report_state *run = state_of(
+		summing->report, row->run);
+
 	(void)error;
-	if (!has_run(summing->report, row->run))
+	if (run == NULL)
 		return FONDS_OK;
 	sum->runs++;
+	sum->invalid += run->state == FONDS_RUN_INVALID;
 	sum->files += row->files;
 	sum->bytes += row->bytes;
 	sum->findings += row->findings;
@@ -80,6 +114,24 @@ static enum fonds_status sum_holding(const struct fonds_holding *holding,
 	return summing->each(&summing->sum, summing->payload, error);
 }
 
+/* Of one run, there is one row of each: the history need not be read. */
+static enum fonds_status give_one(const struct fonds_run_holding *row,
+	void *payload, struct fonds_error **error)
+{
+	struct summing *summing = payload;
+	enum fonds_status status;
+
+	summing->sum = (struct fonds_report_holding){
+		.holding = row->holding,
+		.location = row->location,
+		.collection = row->collection,
+	};
+	status = add_row(row, summing, error);
+	return status < 0
+		       ? status
+		       : summing->each(&summing->sum, summing->payload, error);
+}
+
 enum fonds_status fonds_report_each_holding(const struct fonds_report *report,
 	fonds_report_holding_fn *each, void *payload,
 	struct fonds_error **error)
@@ -91,6 +143,9 @@ enum fonds_status fonds_report_each_holding(const struct fonds_report *report,
 	};
 	enum fonds_status status = FONDS_OK;
 
+	if (report->source != NULL && fonds_report_is_of_run(report))
+		return fonds_run_each_holding(report->source,
+			report->period.run, give_one, &summing, error);
 	if (report->source != NULL)
 		return fonds_holding_each(
 			report->source, true, sum_holding, &summing, error);
@@ -110,7 +165,7 @@ static enum fonds_status give_check(const struct fonds_run_holding *row,
 {
 	struct checks *checks = payload;
 
-	if (!has_run(checks->report, row->run))
+	if (state_of(checks->report, row->run) == NULL)
 		return FONDS_OK;
 	return checks->each(row, checks->payload, error);
 }
@@ -218,7 +273,6 @@ enum fonds_status fonds_report_run_look(struct fonds_catalog *catalog,
 {
 	const struct fonds_run *row = &run->run;
 	struct readings readings = { .run = run, .all_were_asked = true };
-	int64_t at = row->ended_at != 0 ? row->ended_at : row->recorded_at;
 	enum fonds_status status;
 
 	status = fonds_run_each_auditor(
@@ -228,10 +282,17 @@ enum fonds_status fonds_report_run_look(struct fonds_catalog *catalog,
 		status = fonds_run_recount(catalog, row->number,
 			note != NULL ? note : ignore_difference, payload,
 			&run->differences, error);
-	if (status == FONDS_OK)
-		status = fonds_coverage_past(
-			catalog, at, &run->registered, &run->covered, error);
 	return status;
+}
+
+enum fonds_status fonds_report_run_cover(struct fonds_catalog *catalog,
+	struct fonds_report_run *run, struct fonds_error **error)
+{
+	const struct fonds_run *row = &run->run;
+	int64_t at = row->ended_at != 0 ? row->ended_at : row->recorded_at;
+
+	return fonds_coverage_past(
+		catalog, at, &run->registered, &run->covered, error);
 }
 
 /* Those that the trend keeps are known already. */
@@ -258,6 +319,8 @@ static enum fonds_status give_run(const struct fonds_report *report,
 	if (status == FONDS_OK)
 		status = fonds_report_run_look(
 			report->source, &run, NULL, NULL, error);
+	if (status == FONDS_OK)
+		status = fonds_report_run_cover(report->source, &run, error);
 	return status < 0 ? status : each(&run, payload, error);
 }
 
@@ -273,14 +336,123 @@ enum fonds_status fonds_report_each_run(const struct fonds_report *report,
 		return status;
 	for (uint64_t i = 0; status == FONDS_OK && i < report->run_total; i++)
 		status = give_run(
-			report, report->run_numbers[i], each, payload, error);
+			report, report->states[i].run, each, payload, error);
 	return status;
 }
 
-struct fonds_incident_filter fonds_report_incident_filter(
+enum fonds_status fonds_report_each_auditor(const struct fonds_report *report,
+	fonds_auditor_fn *each, void *payload, struct fonds_error **error)
+{
+	uint64_t runs = report->source != NULL ? report->run_total : 0;
+	enum fonds_status status = FONDS_OK;
+
+	for (uint64_t i = 0; status == FONDS_OK && i < runs; i++)
+		status = fonds_run_each_auditor(report->source,
+			report->states[i].run, each, payload, error);
+	for (size_t i = 0; report->source == NULL && status == FONDS_OK &&
+			   i < report->auditor_count;
+		i++)
+		status = each(&report->auditors[i], payload, error);
+	return status;
+}
+
+/* A collection on its way: its coverage is read beside it. */
+struct covering {
+	const struct fonds_report *report;
+	fonds_report_collection_fn *each;
+	void *payload;
+};
+
+static enum fonds_status give_collection(
+	const struct fonds_collection *collection, void *payload,
+	struct fonds_error **error)
+{
+	struct covering *covering = payload;
+	const struct fonds_report *report = covering->report;
+	struct fonds_report_collection row = { .collection = *collection };
+	enum fonds_status status;
+
+	status = fonds_coverage_get(report->source, collection->number,
+		report->made_at, &row.coverage, error);
+	return status < 0 ? status
+			  : covering->each(&row, covering->payload, error);
+}
+
+enum fonds_status fonds_report_each_collection(
+	const struct fonds_report *report, fonds_report_collection_fn *each,
+	void *payload, struct fonds_error **error)
+{
+	struct covering covering = {
+		.report = report,
+		.each = each,
+		.payload = payload,
+	};
+	enum fonds_status status = FONDS_OK;
+
+	if (report->source != NULL)
+		return fonds_collection_each(
+			report->source, give_collection, &covering, error);
+	for (size_t i = 0; status == FONDS_OK && i < report->collection_count;
+		i++)
+		status = each(&report->collections[i], payload, error);
+	return status;
+}
+
+struct pausing {
+	const struct fonds_report *report;
+	fonds_pause_fn *each;
+	void *payload;
+};
+
+static enum fonds_status give_pause(const struct fonds_pause *pause,
+	void *payload, struct fonds_error **error)
+{
+	struct pausing *pausing = payload;
+	int64_t end = pause->ended_at != 0 ? pause->ended_at : pause->until_at;
+
+	if (pause->begun_at > pausing->report->until ||
+		(end != 0 && end < pausing->report->since))
+		return FONDS_OK;
+	return pausing->each(pause, pausing->payload, error);
+}
+
+enum fonds_status fonds_report_each_pause(const struct fonds_report *report,
+	fonds_pause_fn *each, void *payload, struct fonds_error **error)
+{
+	struct pausing pausing = {
+		.report = report,
+		.each = each,
+		.payload = payload,
+	};
+	enum fonds_status status = FONDS_OK;
+
+	if (report->source != NULL)
+		return fonds_pause_each(
+			report->source, 0, give_pause, &pausing, error);
+	for (size_t i = 0; status == FONDS_OK && i < report->pause_count; i++)
+		status = each(&report->pauses[i], payload, error);
+	return status;
+}
+
+enum fonds_status fonds_report_each_clock_note(
+	const struct fonds_report *report, fonds_clock_note_fn *each,
+	void *payload, struct fonds_error **error)
+{
+	enum fonds_status status = FONDS_OK;
+
+	if (report->source != NULL)
+		return fonds_run_each_clock_note(
+			report->source, &report->period, each, payload, error);
+	for (size_t i = 0; status == FONDS_OK && i < report->clock_note_count;
+		i++)
+		status = each(&report->clock_notes[i], payload, error);
+	return status;
+}
+
+/* A period that reaches to now has no end: nothing is left out. */
+static struct fonds_incident_filter incident_filter(
 	const struct fonds_report *report)
 {
-	/* A period that reaches to now has no end: nothing is left out. */
 	return (struct fonds_incident_filter){
 		.since = report->since,
 		.until = report->is_current ? 0 : report->until,
@@ -291,8 +463,7 @@ struct fonds_incident_filter fonds_report_incident_filter(
 enum fonds_status fonds_report_each_incident(const struct fonds_report *report,
 	fonds_incident_fn *each, void *payload, struct fonds_error **error)
 {
-	struct fonds_incident_filter filter = fonds_report_incident_filter(
-		report);
+	struct fonds_incident_filter filter = incident_filter(report);
 	enum fonds_status status = FONDS_OK;
 
 	if (report->source != NULL)

@@ -12,6 +12,9 @@
 typedef enum fonds_status fonds_report_holding_fn(
 	const struct fonds_report_holding *holding, void *payload,
 	struct fonds_error **error);
+typedef enum fonds_status fonds_report_collection_fn(
+	const struct fonds_report_collection *collection, void *payload,
+	struct fonds_error **error);
 typedef enum fonds_status fonds_report_run_fn(
 	const struct fonds_report_run *run, void *payload,
 	struct fonds_error **error);
@@ -33,6 +36,28 @@ enum fonds_status fonds_report_each_check(const struct fonds_report *report,
 	const struct fonds_report_holding *holding, fonds_run_holding_fn *each,
 	void *payload, struct fonds_error **error);
 
+/* Of a reported run; false when it is none. */
+bool fonds_report_state_of(const struct fonds_report *report, int64_t run,
+	struct fonds_report_state *ret);
+
+/* The auditors of the reported runs, by run. */
+enum fonds_status fonds_report_each_auditor(const struct fonds_report *report,
+	fonds_auditor_fn *each, void *payload, struct fonds_error **error);
+
+/* All collections, as they are now. */
+enum fonds_status fonds_report_each_collection(
+	const struct fonds_report *report, fonds_report_collection_fn *each,
+	void *payload, struct fonds_error **error);
+
+/* Pauses that held at some time in the period. */
+enum fonds_status fonds_report_each_pause(const struct fonds_report *report,
+	fonds_pause_fn *each, void *payload, struct fonds_error **error);
+
+/* What the clock did in the reported runs. */
+enum fonds_status fonds_report_each_clock_note(
+	const struct fonds_report *report, fonds_clock_note_fn *each,
+	void *payload, struct fonds_error **error);
+
 /* The runs of the trend before those that are reported, then all of these. */
 enum fonds_status fonds_report_each_run(const struct fonds_report *report,
 	fonds_report_run_fn *each, void *payload, struct fonds_error **error);
@@ -47,16 +72,14 @@ enum fonds_status fonds_report_each_step(const struct fonds_report *report,
 	void *payload, struct fonds_error **error);
 
 /*
- * Fill in what a row of a run does not say of itself: its auditors' sums, its
- * figures counted again (each difference is told to note, which may be NULL),
- * and what was covered when it ended. run->run is set.
+ * Fill in what a row of a run does not say of itself: its auditors' sums, and
+ * its figures counted again (each difference is told to note, which may be
+ * NULL); by the second, what was covered when it ended. run->run is set.
  */
 enum fonds_status fonds_report_run_look(struct fonds_catalog *catalog,
 	struct fonds_report_run *run, fonds_recount_fn *note, void *payload,
 	struct fonds_error **error);
-
-/* The incidents that were open at some time in the report's span. */
-struct fonds_incident_filter fonds_report_incident_filter(
-	const struct fonds_report *report);
+enum fonds_status fonds_report_run_cover(struct fonds_catalog *catalog,
+	struct fonds_report_run *run, struct fonds_error **error);
 
 #endif

@@ -241,19 +241,10 @@ static void add_incidents(
 	add_left_out(output, "incident", count, report->incident_total);
 }
 
-static const struct fonds_report_run *reported(
-	const struct fonds_report *report)
-{
-	for (size_t i = report->run_count; i-- > 0;)
-		if (report->runs[i].is_reported)
-			return &report->runs[i];
-	return NULL;
-}
-
 static void add_run_facts(
 	const struct fonds_report *report, struct fonds_output *output)
 {
-	const struct fonds_report_run *row = reported(report);
+	const struct fonds_report_run *row = fonds_report_newest(report);
 
 	if (!fonds_report_is_of_run(report) || row == NULL)
 		return;
@@ -372,23 +363,27 @@ static void add_pauses(
 	for (size_t i = 0; i < report->pause_count; i++) {
 		const struct fonds_pause *pause = &report->pauses[i];
 		fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+		int64_t end = pause->ended_at != 0 ? pause->ended_at
+						   : pause->until_at;
 		char begun[FONDS_WORDS_SIZE];
 		char ended[FONDS_WORDS_SIZE];
 
 		if (i == 0)
 			fonds_output_add_text(output, "\nPauses\n\n");
 		fonds_buffer_init(&text, FIELD_MAX);
-		fonds_buffer_printf(&text, "%s by %s, %s: %s",
+		fonds_buffer_printf(&text, "%s by %s, %s%s: %s",
 			fonds_words_time(pause->begun_at, begun), pause->agent,
-			pause->ended_at == 0
-				? "not ended"
-				: fonds_words_time(pause->ended_at, ended),
+			end == 0               ? "not ended"
+			: pause->ended_at == 0 ? "until "
+					       : "",
+			end == 0 ? "" : fonds_words_time(end, ended),
 			pause->reason);
 		add_name(output, "pause of",
 			pause->kind == FONDS_PAUSE_ALL ? "everything"
 						       : pause->target_name);
 		add_prose(output, "  begun", fonds_words_text(output, &text));
 	}
+	add_left_out(output, "pause", report->pause_count, report->pause_total);
 }
 
 static void add_clock(
@@ -404,6 +399,8 @@ static void add_clock(
 			fonds_words_time(note->noted_at, time));
 		add_prose(output, "  note", note->note);
 	}
+	add_left_out(output, "note", report->clock_note_count,
+		report->clock_note_total);
 }
 
 static void add_history(
@@ -482,12 +479,13 @@ static void add_holdings(
 
 		(void)snprintf(label, sizeof(label), "%" PRId64, row->holding);
 		add_name(output, label, row->location);
-		fonds_output_printf(output, "%*s%s of %s ok, %s\n",
+		fonds_output_printf(output, "%*s%s of %s ok, %s%s\n",
 			LABEL_COLUMNS, "",
 			fonds_words_count(row->verdicts[FONDS_VERDICT_OK], ok),
 			fonds_words_count_of(row->files, "file", files),
 			fonds_words_count_of(
-				row->findings, "finding", findings));
+				row->findings, "finding", findings),
+			row->invalid > 0 ? ", in an invalid run" : "");
 	}
 	if (report->holding_total == 0)
 		fonds_output_add_text(output, "  No holding was checked.\n");

@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "fixity/catalog/catalog.h"
+#include "fixity/catalog/upkeep.h"
 
 /* For 500 findings and 500 holdings with long names. */
 #define REPORT_MAX (256u << 20)
@@ -31,7 +32,7 @@ static fonds_report_write_fn *writer_of(enum fonds_format format)
 	return i < sizeof(writers) / sizeof(writers[0]) ? writers[i] : NULL;
 }
 
-/* What was asked for; a caller's struct may be shorter than ours. */
+/* What was asked for; a caller's struct must not be shorter than ours. */
 static enum fonds_status wanted_of(
 	const struct fonds_audit_report_options *options,
 	struct fonds_run_period *ret, struct fonds_error **error)
@@ -55,33 +56,61 @@ static enum fonds_status wanted_of(
 	return FONDS_OK;
 }
 
+enum fonds_status fonds_report_make(struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *options,
+	fonds_report_use_fn *use, void *payload, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	struct fonds_run_period wanted;
+	struct fonds_report report;
+	enum fonds_status status;
+
+	fonds_arena_init(&arena, REPORT_MAX);
+	status = wanted_of(options, &wanted, error);
+	if (status == FONDS_OK)
+		status = fonds_db_begin_reading(catalog, error);
+	if (status < 0)
+		return status;
+	status = fonds_report_gather(
+		catalog, &wanted, fonds_clock_now(), &arena, &report, error);
+	if (status == FONDS_OK)
+		status = use(&report, payload, error);
+	fonds_db_rollback(catalog);
+	return status;
+}
+
+struct writing {
+	fonds_report_write_fn *writer;
+	struct fonds_output output;
+};
+
+static enum fonds_status write_all(const struct fonds_report *report,
+	void *payload, struct fonds_error **error)
+{
+	struct writing *writing = payload;
+	enum fonds_status status;
+
+	status = writing->writer(report, &writing->output, error);
+	return status < 0 ? status
+			  : fonds_output_finish(&writing->output, error);
+}
+
 enum fonds_status fonds_audit_report(struct fonds_catalog *catalog,
 	const struct fonds_audit_report_options *options,
 	enum fonds_format format, fonds_write_fn *write, void *payload,
 	struct fonds_error **error)
 {
-	fonds_cleanup(fonds_output_clear) struct fonds_output output;
-	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
-	fonds_report_write_fn *writer = writer_of(format);
-	struct fonds_run_period wanted;
-	struct fonds_report report;
+	struct writing writing = { .writer = writer_of(format) };
 	enum fonds_status status;
 
-	fonds_output_init(&output, write, payload);
-	fonds_arena_init(&arena, REPORT_MAX);
-	if (writer == NULL)
+	if (writing.writer == NULL)
 		return fonds_fail(
 			error, FONDS_ERR_INVALID, "no such format of a report");
-	status = wanted_of(options, &wanted, error);
-	if (status == FONDS_OK)
-		status = fonds_report_gather(catalog, &wanted,
-			fonds_clock_now(), &arena, &report, error);
-	if (status < 0)
-		return status;
-	status = writer(&report, &output, error);
-	if (status < 0)
-		return status;
-	return fonds_output_finish(&output, error);
+	fonds_output_init(&writing.output, write, payload);
+	status = fonds_report_make(
+		catalog, options, write_all, &writing, error);
+	fonds_output_clear(&writing.output);
+	return status;
 }
 
 /* The error of the file says more than an errno can: it is kept. */
@@ -130,7 +159,7 @@ static enum fonds_status refuse_catalog(struct fonds_catalog *catalog,
 	const char *path, struct fonds_error **error)
 {
 	static const char *const endings[] = { "", "-wal", "-shm", "-journal",
-		"-audit.lock" };
+		"-audit.lock", "-daemon.lock" };
 	struct stat target;
 
 	if (stat(path, &target) < 0)

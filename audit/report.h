@@ -42,6 +42,14 @@ struct fonds_report_run {
 	bool is_reported;     /* else it is there for the trend alone */
 };
 
+/* What the lists must know of the run that a row is of. */
+struct fonds_report_state {
+	int64_t run;
+	enum fonds_run_state state;
+	int64_t started_at;
+	int64_t recorded_at;
+};
+
 /* What runs came to in sum. The verdicts sum to files. */
 struct fonds_report_totals {
 	uint64_t runs;
@@ -67,6 +75,7 @@ struct fonds_report_holding {
 	const char *location;
 	const char *collection;
 	uint64_t runs;
+	uint64_t invalid; /* of them: what was found in them proves nothing */
 	int64_t ended_at; /* of its last check; 0: it has not ended */
 	uint64_t files;   /* these sums are over the runs */
 	uint64_t bytes;
@@ -91,9 +100,10 @@ struct fonds_report_facts {
 	uint64_t holdings; /* that are not removed */
 	uint64_t supplied; /* of them: digests came with them */
 	uint64_t generated;
-	bool is_catalog_inside; /* the catalog lies in a holding */
-	uint64_t canaries;
-	uint64_t repairs_done; /* until the end of the period */
+	bool is_catalog_inside;     /* the catalog lies in a holding */
+	uint64_t canaries;          /* there before the first of the runs */
+	uint64_t files_with_policy; /* that sets an interval */
+	uint64_t repairs_done;      /* until the end of the period */
 	uint64_t repairs_pending;
 };
 
@@ -156,6 +166,7 @@ struct fonds_report {
 	uint64_t clock_note_total;
 	struct fonds_run_rest *rests; /* summed by verdict and reason */
 	size_t rest_count;
+	uint64_t rest_total; /* beyond the limit: each of each run */
 	struct fonds_auditor *auditors;
 	size_t auditor_count;
 	uint64_t auditor_total;
@@ -165,7 +176,8 @@ struct fonds_report {
 
 	/* Where all are read; NULL: the arrays have them all. */
 	struct fonds_catalog *source;
-	const int64_t *run_numbers; /* of the reported runs, ascending */
+	const struct fonds_report_state *states; /* of the reported runs, by
+	                                            number */
 };
 
 /* Is the report about one run? */

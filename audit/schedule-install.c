@@ -13,6 +13,7 @@
 #include "audit/calendar.h"
 #include "audit/crontab.h"
 #include "audit/mail-message.h"
+#include "audit/postman.h"
 #include "audit/unit-file.h"
 #include "base/atomic-file.h"
 #include "base/cleanup.h"
@@ -56,14 +57,6 @@ static const char *user_folder(struct fonds_arena *arena)
 		    : NULL;
 }
 
-static bool is_unit_name(const char *name)
-{
-	size_t size = strspn(name, "abcdefghijklmnopqrstuvwxyz"
-				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
-
-	return size > 0 && size <= 200 && name[size] == '\0' && name[0] != '.';
-}
-
 static enum fonds_status check_no_units(
 	const struct fonds_audit_schedule *options, struct fonds_error **error)
 {
@@ -82,10 +75,10 @@ static enum fonds_status set_paths(
 	const char *name = options->unit ? options->unit : "fonds-audit";
 	const char *folder = "/etc/systemd/system";
 
-	if (!is_unit_name(name))
+	if (!fonds_schedule_is_unit_name(name, strlen(name)))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' is no name for a unit: use letters, digits, '-' "
-			"and '_'",
+			"and '_', and begin with a letter or a digit",
 			name);
 	if (installing->unit.is_user)
 		folder = user_folder(arena);
@@ -146,12 +139,30 @@ static enum fonds_status set_calendar(
 	return fonds_arena_check(&installing->arena, "the calendar", error);
 }
 
+static const char *sendmail_of(const struct fonds_audit_schedule *options)
+{
+	return options->sendmail ? options->sendmail : FONDS_SENDMAIL;
+}
+
+/* Else no audit would begin. Below a root it is that of another system. */
+static bool can_send(const struct fonds_audit_schedule *options)
+{
+	const char *program = sendmail_of(options);
+
+	return !options->mail_to ||
+	       (program[0] == '/' &&
+		       (options->root || access(program, X_OK) == 0));
+}
+
 static enum fonds_status check_options(
 	const struct installing *installing, struct fonds_error **error)
 {
 	const struct fonds_audit_schedule *options = installing->options;
 	struct stat st;
 
+	if (options->struct_size < sizeof(*options))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"the options of the schedule have no valid size");
 	if (!installing->by || !installing->by[0])
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"a schedule needs the name of who installs it");
@@ -163,6 +174,16 @@ static enum fonds_status check_options(
 			"'%s' is no address for mail: give one as "
 			"name@example.org",
 			options->mail_to);
+	if (options->root && options->enable)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"what is written below '%s' is not read by the systemd "
+			"that runs here: give --root without --enable",
+			options->root);
+	if (!can_send(options))
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"'%s' cannot be run to send mail: name a program, from "
+			"'/' on, in FONDS_SENDMAIL",
+			sendmail_of(options));
 	if (!options->report_to)
 		return FONDS_OK;
 	if (options->report_to[0] != '/' || stat(options->report_to, &st) < 0 ||
@@ -202,6 +223,18 @@ static enum fonds_status prepare(
 	return status < 0 ? status : set_paths(installing, error);
 }
 
+/* One schedule of a kind and place is in force at a time. */
+static bool is_former(const struct installing *installing,
+	const struct fonds_schedule *former, const char *kind)
+{
+	const char *service = installing->service;
+
+	return strcmp(former->kind, kind) == 0 &&
+	       (!service ||
+		       strncmp(former->command, service, strlen(service)) == 0);
+}
+
+/* The catalog may refuse the new one: then the former stay in force. */
 static enum fonds_status record(struct installing *installing, const char *kind,
 	const char *command, struct fonds_error **error)
 {
@@ -211,41 +244,24 @@ static enum fonds_status record(struct installing *installing, const char *kind,
 		.every_seconds = fonds_calendar_interval(&installing->calendar),
 		.command = command,
 	};
+	struct fonds_schedule_list list = { 0 };
 	enum fonds_status status;
 	int64_t number = 0;
 
 	if (!command)
 		return fonds_fail_nomem(error);
-	status = fonds_schedule_add(
-		installing->catalog, &schedule, installing->by, &number, error);
+	status = fonds_schedule_list_get(
+		installing->catalog, &installing->arena, &list, error);
+	if (status == FONDS_OK)
+		status = fonds_schedule_add(installing->catalog, &schedule,
+			installing->by, &number, error);
+	for (size_t i = 0; status == FONDS_OK && i < list.count; i++)
+		if (is_former(installing, &list.items[i], kind))
+			status = fonds_schedule_remove(installing->catalog,
+				list.items[i].number, installing->by, error);
 	if (status == FONDS_OK)
 		fonds_output_printf(installing->output,
 			"recorded as schedule %" PRId64 "\n", number);
-	return status;
-}
-
-/* One schedule of a kind and place is in force at a time. */
-static enum fonds_status remove_former(struct installing *installing,
-	const char *kind, struct fonds_error **error)
-{
-	struct fonds_schedule_list list;
-	enum fonds_status status;
-
-	status = fonds_schedule_list_get(
-		installing->catalog, &installing->arena, &list, error);
-	for (size_t i = 0; status == FONDS_OK && i < list.count; i++) {
-		const struct fonds_schedule *former = &list.items[i];
-		size_t size = installing->service ? strlen(installing->service)
-						  : 0;
-
-		if (strcmp(former->kind, kind) != 0 ||
-			(installing->service &&
-				strncmp(former->command, installing->service,
-					size) != 0))
-			continue;
-		status = fonds_schedule_remove(installing->catalog,
-			former->number, installing->by, error);
-	}
 	return status;
 }
 
@@ -385,10 +401,8 @@ static enum fonds_status install_units(
 			fonds_unit_add_timer, error);
 	if (status < 0 || installing->options->dry_run)
 		return status;
-	status = remove_former(installing, FONDS_KIND_SYSTEMD, error);
-	if (status == FONDS_OK)
-		status = record(installing, FONDS_KIND_SYSTEMD,
-			command_of(installing), error);
+	status = record(
+		installing, FONDS_KIND_SYSTEMD, command_of(installing), error);
 	return status < 0 ? status : enable_units(installing, error);
 }
 
@@ -408,14 +422,13 @@ static enum fonds_status install_line(
 		return status;
 	text = fonds_buffer_text(&block);
 	fonds_crontab_add_line(&installing->unit, &line);
-	if (options->enable && !options->dry_run)
-		status = fonds_schedule_set_crontab(
-			installing->unit.catalog, text, error);
-	if (status == FONDS_OK && !options->dry_run)
-		status = remove_former(installing, FONDS_KIND_CRON, error);
-	if (status == FONDS_OK && !options->dry_run)
+	/* First: the catalog refuses a command that is not UTF-8. */
+	if (!options->dry_run)
 		status = record(installing, FONDS_KIND_CRON,
 			fonds_buffer_text(&line), error);
+	if (status == FONDS_OK && options->enable && !options->dry_run)
+		status = fonds_schedule_set_crontab(
+			installing->unit.catalog, text, error);
 	if (status < 0)
 		return status;
 	fonds_output_add_text(installing->output,
@@ -436,9 +449,11 @@ static enum fonds_status install(
 	status = installing->options->kind == FONDS_SCHEDULE_CRON
 			 ? install_line(installing, error)
 			 : install_units(installing, error);
-	if (status < 0)
-		return status;
-	return fonds_output_finish(installing->output, error);
+	if (status == FONDS_OK)
+		return fonds_output_finish(installing->output, error);
+	/* What was done before is told nevertheless. */
+	(void)fonds_output_finish(installing->output, NULL);
+	return status;
 }
 
 enum fonds_status fonds_audit_schedule_install(struct fonds_catalog *catalog,

@@ -89,8 +89,10 @@ static void add_text(
 {
 	char time[FONDS_CLOCK_TIME_SIZE];
 
-	fonds_output_printf(output, "%" PRId64 "  %s, %s\n    installed %s by ",
-		schedule->number, schedule->kind, schedule->calendar,
+	fonds_output_printf(
+		output, "%" PRId64 "  %s, ", schedule->number, schedule->kind);
+	fonds_output_add_name(output, schedule->calendar);
+	fonds_output_printf(output, "\n    installed %s by ",
 		fonds_listing_time(schedule->installed_at, time));
 	fonds_listing_prose(output, schedule->agent);
 	fonds_output_add_text(output, "\n    command  ");
@@ -176,21 +178,28 @@ static enum fonds_status remove_file(const struct removing *removing,
 	fonds_output_add_char(output, '\n');
 	if (removing->is_dry)
 		return FONDS_OK;
-	if (unlink(path) < 0 && errno != ENOENT)
-		return fonds_fail_errno(error, "cannot remove '%s'", path);
-	return fonds_file_sync_parent(path, error);
+	if (unlink(path) == 0)
+		return fonds_file_sync_parent(path, error);
+	/* Its folder may be gone, too: with a user, or a root. */
+	return errno == ENOENT || errno == ENOTDIR
+		       ? FONDS_OK
+		       : fonds_fail_errno(error, "cannot remove '%s'", path);
 }
 
-/* Before its file goes: systemd forgets a timer that it can still read. */
+/*
+ * Before its file goes: systemd forgets a timer that it can still read. One
+ * of others that bears the name now is theirs.
+ */
 static enum fonds_status disable(const struct removing *removing,
-	const struct fonds_unit_paths *paths, struct fonds_error **error)
+	const struct fonds_unit_paths *paths, bool is_foreign,
+	struct fonds_error **error)
 {
 	struct fonds_output *output = &removing->writer->output;
 	const char *const command[] = { "systemctl",
 		paths->is_user ? "--user" : "--system", "disable", "--now",
 		paths->timer_name, NULL };
 
-	if (removing->is_dry)
+	if (removing->is_dry || is_foreign)
 		return FONDS_OK;
 	fonds_output_add_text(output, removing->disables
 					      ? "taken from systemd by\n"
@@ -204,14 +213,15 @@ static enum fonds_status disable(const struct removing *removing,
  * Files that somebody changed are left to them, both: a timer without its
  * service fails each time.
  */
-static enum fonds_status are_ours(const struct removing *removing,
-	const struct fonds_unit_paths *paths, bool *ret,
+static enum fonds_status look_at(const struct removing *removing,
+	const struct fonds_unit_paths *paths, bool *ret_ours, bool *ret_foreign,
 	struct fonds_error **error)
 {
 	const char *catalog = fonds_catalog_path(removing->writer->catalog);
 	const char *const files[] = { paths->service, paths->timer };
 
-	*ret = true;
+	*ret_ours = true;
+	*ret_foreign = false;
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		enum fonds_unit_state state;
 		enum fonds_status status;
@@ -220,7 +230,9 @@ static enum fonds_status are_ours(const struct removing *removing,
 		if (status < 0)
 			return status;
 		if (state != FONDS_UNIT_AS_WRITTEN && state != FONDS_UNIT_NONE)
-			*ret = false;
+			*ret_ours = false;
+		if (state == FONDS_UNIT_FOREIGN)
+			*ret_foreign = true;
 	}
 	return FONDS_OK;
 }
@@ -229,11 +241,12 @@ static enum fonds_status remove_units(const struct removing *removing,
 	const struct fonds_unit_paths *paths, struct fonds_error **error)
 {
 	enum fonds_status status;
+	bool is_foreign;
 	bool is_ours;
 
-	status = are_ours(removing, paths, &is_ours, error);
+	status = look_at(removing, paths, &is_ours, &is_foreign, error);
 	if (status == FONDS_OK)
-		status = disable(removing, paths, error);
+		status = disable(removing, paths, is_foreign, error);
 	if (status == FONDS_OK && !is_ours)
 		fonds_output_add_text(&removing->writer->output,
 			"the unit files are left, since they are not as they "

@@ -9,6 +9,34 @@
 #include "base/error.h"
 
 #define CRONTAB_MAX ((size_t)16 << 20)
+#define MESSAGES_MAX ((size_t)1 << 20)
+
+bool fonds_schedule_is_unit_name(const char *name, size_t size)
+{
+	return size > 0 && size <= 200 && name[0] != '.' && name[0] != '-' &&
+	       strspn(name, "abcdefghijklmnopqrstuvwxyz"
+			    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") >= size;
+}
+
+/* What is in the catalog may be of others: only a place that we would write. */
+static bool is_unit_path(const char *path, size_t size)
+{
+	static const char *const folders[] = { "/etc/systemd/system/",
+		"/systemd/user/" };
+	size_t folder = size;
+
+	while (folder > 0 && path[folder - 1] != '/')
+		folder--;
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		size_t end = strlen(folders[i]);
+
+		if (folder >= end &&
+			strncmp(path + folder - end, folders[i], end) == 0)
+			return fonds_schedule_is_unit_name(
+				path + folder, size - folder);
+	}
+	return false;
+}
 
 bool fonds_schedule_units(const struct fonds_schedule *schedule,
 	struct fonds_arena *arena, struct fonds_unit_paths *ret)
@@ -22,6 +50,8 @@ bool fonds_schedule_units(const struct fonds_schedule *schedule,
 		strcmp(schedule->kind, FONDS_KIND_SYSTEMD) != 0)
 		return false;
 	stem = (size_t)(found - schedule->command);
+	if (!is_unit_path(schedule->command, stem))
+		return false;
 	ret->service = fonds_arena_dup_bytes(
 		arena, schedule->command, stem + strlen(".service"));
 	ret->timer = fonds_arena_printf(
@@ -83,6 +113,7 @@ enum fonds_status fonds_schedule_list_get(struct fonds_catalog *catalog,
 enum fonds_status fonds_schedule_command(const char *const *arguments,
 	bool runs, struct fonds_output *output, struct fonds_error **error)
 {
+	const struct fonds_program program = { .arguments = arguments };
 	enum fonds_status status;
 	int code = 0;
 
@@ -92,7 +123,7 @@ enum fonds_status fonds_schedule_command(const char *const *arguments,
 	fonds_output_add_char(output, '\n');
 	if (!runs)
 		return FONDS_OK;
-	status = fonds_program_run(arguments, NULL, NULL, &code, error);
+	status = fonds_program_run(&program, &code, error);
 	if (status == FONDS_OK && code != 0)
 		return fonds_fail(error, FONDS_ERR_IO,
 			"'%s %s' ended with status %d", arguments[0],
@@ -100,24 +131,59 @@ enum fonds_status fonds_schedule_command(const char *const *arguments,
 	return status;
 }
 
-/* No crontab yet: "crontab -l" says so and ends with 1. */
+/* "no crontab for keeper", and status 1: there is none yet. */
+static bool is_none(int code, const struct fonds_buffer *crontab,
+	const struct fonds_buffer *messages)
+{
+	return code == 1 && crontab->size == 0 &&
+	       strstr(fonds_buffer_text(messages), "no crontab");
+}
+
+/*
+ * All of it, or a failure: what is given back to cron takes the place of what
+ * was there.
+ */
 static enum fonds_status read_crontab(
 	struct fonds_buffer *crontab, struct fonds_error **error)
 {
-	static const char *const arguments[] = { "crontab", "-l", NULL };
+	static const char *const arguments[] = { "env", "LC_ALL=C", "crontab",
+		"-l", NULL };
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer messages;
+	const struct fonds_program program = {
+		.arguments = arguments,
+		.output = crontab,
+		.messages = &messages,
+	};
+	enum fonds_status status;
 	int code = 0;
 
-	return fonds_program_run(arguments, NULL, crontab, &code, error);
+	fonds_buffer_init(&messages, MESSAGES_MAX);
+	status = fonds_program_run(&program, &code, error);
+	if (status < 0)
+		return status;
+	if (code != 0 && !is_none(code, crontab, &messages))
+		return fonds_fail(error, FONDS_ERR_IO,
+			"'crontab -l' did not give the crontab: it ended with "
+			"status %d: %s",
+			code, fonds_buffer_text(&messages));
+	if (crontab->size > 0 && memchr(crontab->data, 0, crontab->size))
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"the crontab has a NUL: mend it with 'crontab -e'");
+	return FONDS_OK;
 }
 
 static enum fonds_status write_crontab(
 	const struct fonds_buffer *crontab, struct fonds_error **error)
 {
 	static const char *const arguments[] = { "crontab", "-", NULL };
+	const struct fonds_program program = {
+		.arguments = arguments,
+		.input = crontab,
+	};
 	enum fonds_status status;
 	int code = 0;
 
-	status = fonds_program_run(arguments, crontab, NULL, &code, error);
+	status = fonds_program_run(&program, &code, error);
 	if (status == FONDS_OK && code != 0)
 		return fonds_fail(error, FONDS_ERR_IO,
 			"'crontab -' did not take the crontab: it ended with "
@@ -140,7 +206,7 @@ enum fonds_status fonds_schedule_set_crontab(
 	if (status == FONDS_OK)
 		status = fonds_crontab_add_without(fonds_buffer_text(&before),
 			catalog, &after, &found, error);
-	if (status < 0)
+	if (status < 0 || (!found && block[0] == '\0'))
 		return status;
 	if (after.size > 0 && after.data[after.size - 1] != '\n')
 		fonds_buffer_add_char(&after, '\n');

@@ -18,9 +18,12 @@
 #define FONDS_KIND_CRON "cron"
 #define FONDS_KIND_DAEMON "daemon"
 
+/* "fonds-audit": letters, digits, and "-", "_", "." but not in front. */
+bool fonds_schedule_is_unit_name(const char *name, size_t size);
+
 /*
  * The paths of the service and the timer of a schedule; false when it has
- * none. Texts are in the arena.
+ * none, or they are none that would be written from here. Texts are in the arena.
  */
 struct fonds_unit_paths {
 	const char *service;
@@ -51,7 +54,8 @@ enum fonds_status fonds_schedule_command(const char *const *arguments,
 
 /*
  * This user's crontab with the block of the catalog as it is given ("": with
- * none), given back to cron.
+ * none), given back to cron where that changes it. A crontab that cannot be
+ * read is FONDS_ERR_IO, and stays as it is.
  */
 enum fonds_status fonds_schedule_set_crontab(
 	const char *catalog, const char *block, struct fonds_error **error);

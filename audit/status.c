@@ -35,14 +35,14 @@ struct gathering {
 static void *one_more(
 	struct gathering *gathering, void *items, size_t count, size_t size)
 {
-	char *larger = items;
+	void *larger = items;
 
 	if (count == gathering->capacity) {
 		gathering->capacity = count == 0 ? 16 : 2 * count;
 		larger = fonds_arena_alloc(
 			gathering->arena, gathering->capacity * size);
-		for (size_t i = 0; larger && i < count * size; i++)
-			larger[i] = ((const char *)items)[i];
+		if (larger && count > 0)
+			memcpy(larger, items, count * size);
 	}
 	return larger;
 }
@@ -128,8 +128,7 @@ static enum fonds_status add_collection(
 	row->collection = *collection;
 	row->collection.name = fonds_arena_dup(
 		gathering->arena, collection->name);
-	row->collection.description = fonds_arena_dup(
-		gathering->arena, collection->description);
+	row->collection.description = NULL;
 	row->collection.policy.agent = fonds_arena_dup(
 		gathering->arena, collection->policy.agent);
 	status = fonds_coverage_get(gathering->catalog, collection->number,
@@ -209,7 +208,21 @@ static enum fonds_status add_overdue(const struct fonds_overdue *overdue,
 	return FONDS_OK;
 }
 
-/* A tenth of the interval and an hour of grace: timers are delayed at random. */
+/*
+ * A tenth of the interval and an hour of grace: timers are delayed at random.
+ * Times in a catalog may be any, and a sum of them too large for a time.
+ */
+static int64_t due_at(int64_t since, int64_t every)
+{
+	int64_t due;
+
+	if (every > FONDS_EVERY_MAX)
+		every = FONDS_EVERY_MAX;
+	return __builtin_add_overflow(since, every + every / 10 + HOUR, &due)
+		       ? INT64_MAX
+		       : due;
+}
+
 static enum fonds_status add_schedule(const struct fonds_schedule *schedule,
 	void *payload, struct fonds_error **error)
 {
@@ -227,15 +240,12 @@ static enum fonds_status add_schedule(const struct fonds_schedule *schedule,
 	row->schedule.kind = fonds_arena_dup(gathering->arena, schedule->kind);
 	row->schedule.calendar = fonds_arena_dup(
 		gathering->arena, schedule->calendar);
-	row->schedule.command = fonds_arena_dup(
-		gathering->arena, schedule->command);
-	row->schedule.agent = fonds_arena_dup(
-		gathering->arena, schedule->agent);
+	row->schedule.command = row->schedule.agent = NULL;
 	if (all->last_begin > since && all->last_begin <= all->now + HOUR)
 		since = all->last_begin;
-	row->due_at = since + schedule->every_seconds +
-		      schedule->every_seconds / 10 + HOUR;
-	row->is_missed = row->due_at < all->now;
+	row->due_at = due_at(since, schedule->every_seconds);
+	/* While one is at work, none can begin. */
+	row->is_missed = row->due_at < all->now && !all->has_running;
 	return FONDS_OK;
 }
 

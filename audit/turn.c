@@ -25,6 +25,19 @@ static int64_t since_last(const struct fonds_turn_times *times)
 	return by_wall > by_steady ? by_wall : by_steady;
 }
 
+/* What is left of the rest after the last try; not above 0: it is over. */
+static int64_t rest_left(const struct fonds_turn_times *times)
+{
+	int64_t every = times->every_seconds;
+	int64_t rest = every < HOUR ? every : HOUR;
+	int64_t by_wall = times->wall - times->tried_wall;
+	int64_t by_steady = times->steady - times->tried_steady;
+
+	if (times->tried_steady < 0)
+		return 0;
+	return rest - (by_wall > by_steady ? by_wall : by_steady);
+}
+
 static int64_t clock_step(const struct fonds_turn_times *times)
 {
 	int64_t step = (times->wall - times->seen_wall) -
@@ -41,6 +54,8 @@ void fonds_turn_decide(
 	int64_t since = since_last(times);
 	int64_t every = times->every_seconds;
 	int64_t rest = every < HOUR ? every : HOUR;
+	int64_t left = rest_left(times);
+	int64_t wait = 0;
 
 	*ret = (struct fonds_audit_turn){ .clock_step = clock_step(times) };
 	if (since >= every) {
@@ -52,7 +67,13 @@ void fonds_turn_decide(
 		ret->why = "files are overdue";
 	} else {
 		ret->why = "nothing is due";
-		ret->wait_seconds = every - since < LOOK_MAX ? every - since
-							     : LOOK_MAX;
+		wait = every - since;
 	}
+	if (ret->runs && left > 0) {
+		ret->runs = false;
+		ret->why = "it was tried just now";
+		wait = left;
+	}
+	if (!ret->runs)
+		ret->wait_seconds = wait < LOOK_MAX ? wait : LOOK_MAX;
 }

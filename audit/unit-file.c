@@ -258,7 +258,7 @@ enum fonds_status fonds_unit_look(const char *path, const char *catalog,
 	struct stat st;
 
 	fonds_buffer_init(&file, UNIT_MAX);
-	if (lstat(path, &st) < 0 && errno == ENOENT) {
+	if (lstat(path, &st) < 0 && (errno == ENOENT || errno == ENOTDIR)) {
 		*ret = FONDS_UNIT_NONE;
 		return FONDS_OK;
 	}

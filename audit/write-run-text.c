@@ -22,6 +22,22 @@ static void side_text(struct fonds_output *output, const char *label,
 	fonds_output_add_char(output, '\n');
 }
 
+/* May one more be listed, of those that there were before it? */
+static bool has_room(const struct fonds_run_writer *writer, uint64_t before)
+{
+	return writer->listed_max == 0 || before < writer->listed_max;
+}
+
+static void left_out_text(
+	struct fonds_run_writer *writer, const char *noun, uint64_t count)
+{
+	if (!has_room(writer, count) && count > writer->listed_max)
+		fonds_output_printf(&writer->output,
+			"  %" PRIu64 " more %s%s left out here\n",
+			count - writer->listed_max, noun,
+			count - writer->listed_max == 1 ? " is" : "s are");
+}
+
 static enum fonds_status finding_text(const struct fonds_finding *finding,
 	void *payload, struct fonds_error **error)
 {
@@ -30,7 +46,9 @@ static enum fonds_status finding_text(const struct fonds_finding *finding,
 	char time[FONDS_CLOCK_TIME_SIZE];
 
 	(void)error;
-	if (writer->findings++ == 0)
+	if (!has_room(writer, writer->findings++))
+		return FONDS_OK;
+	if (writer->findings == 1)
 		fonds_output_add_text(output, "\nFindings\n");
 	fonds_output_printf(
 		output, "  %s: ", fonds_verdict_name(finding->verdict));
@@ -78,6 +96,8 @@ static enum fonds_status event_text(const struct fonds_run_event *event,
 		writer->events++;
 		return FONDS_OK;
 	}
+	if (!has_room(writer, writer->lines++))
+		return FONDS_OK;
 	fonds_output_printf(
 		output, "  not written: holding %" PRId64 "  ", event->holding);
 	fonds_listing_name(output, event->location);
@@ -91,9 +111,13 @@ static enum fonds_status events_text(struct fonds_run_writer *writer,
 	struct fonds_catalog *catalog, const struct fonds_run *run,
 	struct fonds_error **error)
 {
-	enum fonds_status status = fonds_run_each_event(
-		catalog, run->number, event_text, writer, error);
+	enum fonds_status status;
 
+	writer->lines = 0;
+	status = fonds_run_each_event(
+		catalog, run->number, event_text, writer, error);
+	if (status == FONDS_OK)
+		left_out_text(writer, "event", writer->lines);
 	if (status == FONDS_OK && writer->bags > 0)
 		fonds_output_printf(&writer->output,
 			"  written: %" PRIu64 " of %" PRIu64 "\n",
@@ -254,8 +278,10 @@ enum fonds_status fonds_run_write_text(struct fonds_run_writer *writer,
 	if (status == FONDS_OK)
 		status = fonds_run_each_finding(
 			catalog, &period, true, finding_text, writer, error);
-	if (status == FONDS_OK)
-		status = events_text(writer, catalog, run, error);
+	if (status < 0)
+		return status;
+	left_out_text(writer, "finding", writer->findings);
+	status = events_text(writer, catalog, run, error);
 	if (status < 0)
 		return status;
 	verdicts_text(&writer->output, run);

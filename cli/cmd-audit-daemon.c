@@ -21,6 +21,9 @@
 
 #define EVERY_DEFAULT (INT64_C(24) * 3600)
 
+/* After a look that failed. */
+#define WAIT_FAILED 60
+
 static const struct cli_option options[] = {
 	CLI_OPTION_CATALOG,
 	{ .name = "every",
@@ -100,27 +103,34 @@ static void audit(struct daemon *daemon, const char *why)
 	status = fonds_audit_run(
 		daemon->catalog, &daemon->audit, &summary, &error);
 	fonds_audit_daemon_ran(daemon->state);
+	/* One that fails before its first sign of progress took none. */
+	take_signals(daemon, 0);
 	if (status < 0) {
 		note("the audit was not finished: %s",
 			fonds_error_message(error));
 		fonds_error_free(error);
 		return;
 	}
-	note("run %" PRIu64 " %s: %s, %" PRIu64 " files, %" PRIu64 " bytes",
+	note("run %" PRIu64 " %s: %s, %" PRIu64 " %s, %" PRIu64 " %s",
 		summary.run, summary.state,
 		summary.sound ? "sound" : "NOT SOUND", summary.files,
-		summary.bytes);
+		summary.files == 1 ? "file" : "files", summary.bytes,
+		summary.bytes == 1 ? "byte" : "bytes");
 }
 
-static enum cli_exit turn(struct daemon *daemon)
+/* A catalog that is busy now, or a disk that is full, is so for a while. */
+static void turn(struct daemon *daemon)
 {
 	struct fonds_error *error = NULL;
 	struct fonds_audit_turn turn;
 
 	if (fonds_audit_daemon_look(
-		    daemon->state, daemon->catalog, &turn, &error) < 0)
-		return cli_failed(error) == CLI_EXIT_OK ? CLI_EXIT_OK
-							: CLI_EXIT_FAILED;
+		    daemon->state, daemon->catalog, &turn, &error) < 0) {
+		note("cannot tell what is due: %s", fonds_error_message(error));
+		fonds_error_free(error);
+		take_signals(daemon, WAIT_FAILED);
+		return;
+	}
 	if (turn.clock_step != 0)
 		note("the clock was set by %" PRId64 " seconds",
 			turn.clock_step);
@@ -128,29 +138,14 @@ static enum cli_exit turn(struct daemon *daemon)
 		audit(daemon, turn.why);
 	else
 		take_signals(daemon, turn.wait_seconds);
-	return CLI_EXIT_OK;
 }
 
-/* The catalog that bears the name now. */
-static enum cli_exit reread(struct daemon *daemon)
+static void end(struct daemon *daemon)
 {
-	daemon->rereads = false;
-	note("the catalog is opened again");
+	fonds_audit_daemon_end(daemon->state);
 	fonds_catalog_close(daemon->catalog);
+	daemon->state = NULL;
 	daemon->catalog = NULL;
-	return cli_open_catalog(daemon->arguments, false, &daemon->catalog);
-}
-
-static enum cli_exit go_on(struct daemon *daemon)
-{
-	enum cli_exit status = CLI_EXIT_OK;
-
-	note("waits for what is due, at the most %" PRId64 " seconds",
-		daemon->every);
-	while (status == CLI_EXIT_OK && !daemon->is_stopped)
-		status = daemon->rereads ? reread(daemon) : turn(daemon);
-	note("ends");
-	return status;
 }
 
 static enum cli_exit begin(struct daemon *daemon)
@@ -164,7 +159,32 @@ static enum cli_exit begin(struct daemon *daemon)
 	if (fonds_audit_daemon_begin(daemon->catalog, daemon->every,
 		    cli_person(daemon->arguments), &daemon->state, &error) < 0)
 		return cli_failed(error);
-	return go_on(daemon);
+	return CLI_EXIT_OK;
+}
+
+/* The catalog that bears the name now, in which this is a schedule, too. */
+static enum cli_exit reread(struct daemon *daemon)
+{
+	daemon->rereads = false;
+	note("the catalog is opened again");
+	end(daemon);
+	return begin(daemon);
+}
+
+static enum cli_exit go_on(struct daemon *daemon)
+{
+	enum cli_exit status = CLI_EXIT_OK;
+
+	note("waits for what is due, at the most %" PRId64 " seconds",
+		daemon->every);
+	while (status == CLI_EXIT_OK && !daemon->is_stopped) {
+		if (daemon->rereads)
+			status = reread(daemon);
+		else
+			turn(daemon);
+	}
+	note("ends");
+	return status;
 }
 
 static void block_signals(struct daemon *daemon)
@@ -192,14 +212,16 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 		cli_complain("--every '%s' is not a time as 1d or 6h", every);
 		return CLI_EXIT_USAGE;
 	}
+	daemon.audit.by = cli_value(arguments, "by");
 	daemon.audit.due_only = true;
 	daemon.audit.progress = show_progress;
 	daemon.audit.notice = take_notice;
 	daemon.audit.payload = &daemon;
 	block_signals(&daemon);
 	status = begin(&daemon);
-	fonds_audit_daemon_end(daemon.state);
-	fonds_catalog_close(daemon.catalog);
+	if (status == CLI_EXIT_OK)
+		status = go_on(&daemon);
+	end(&daemon);
 	return status;
 }
 

@@ -68,8 +68,11 @@ static bool take_until(const struct cli_arguments *arguments, int64_t *ret)
 	*ret = 0;
 	if (!text)
 		return true;
-	if (cli_date_parse(text, ret))
+	/* 0 would be no end: a second later is as long ago. */
+	if (cli_date_parse(text, ret)) {
+		*ret += *ret == 0;
 		return true;
+	}
 	if (cli_duration_parse(text, ret)) {
 		*ret += time(NULL);
 		return true;

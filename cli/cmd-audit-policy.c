@@ -41,19 +41,26 @@ static bool take_every(const char *text, struct fonds_audit_policy *policy)
 	       cli_duration_parse(text, &policy->every_seconds);
 }
 
+/* A number of two digits, or of one where least is 1. */
+static bool take_digits(const char **text, int least, int *ret)
+{
+	int count = 0;
+
+	*ret = 0;
+	for (; count < 2 && **text >= '0' && **text <= '9'; count++)
+		*ret = *ret * 10 + *(*text)++ - '0';
+	return count >= least;
+}
+
 /* "22:00" with what follows left. */
 static bool take_minute(const char **text, int *ret)
 {
 	int hour;
 	int minute;
-	int size = 0;
 
-	if (sscanf(*text, "%2d:%2d%n", &hour, &minute, &size) != 2 ||
-		(*text)[0] < '0' || (*text)[0] > '9' ||
-		(*text)[size - 1] < '0' || (*text)[size - 3] != ':' ||
-		hour > 23 || minute > 59)
+	if (!take_digits(text, 1, &hour) || *(*text)++ != ':' ||
+		!take_digits(text, 2, &minute) || hour > 23 || minute > 59)
 		return false;
-	*text += size;
 	*ret = hour * 60 + minute;
 	return true;
 }

@@ -1,7 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
 #include <fonds/audit-report.h>
@@ -93,7 +90,7 @@ static bool take_about(const struct cli_arguments *arguments,
 	/* 0 would be no day at all: the first of all is as good. */
 	if (has_days && about->since == 0)
 		about->since = 1;
-	if (about->until != 0 && about->until <= about->since) {
+	if (cli_value(arguments, "until") && about->until <= about->since) {
 		cli_complain("--until is not after --since");
 		return false;
 	}
@@ -126,43 +123,6 @@ static enum cli_exit write_report(const struct cli_arguments *arguments,
 	return written < 0 ? cli_failed(error) : CLI_EXIT_OK;
 }
 
-/* A fonds_write_fn whose payload is a stream. */
-static int write_stream(const void *data, size_t size, void *payload)
-{
-	return fwrite(data, 1, size, payload) == size ? 0 : ENOMEM;
-}
-
-/* The report as text, as a mail. */
-static enum cli_exit send_report(const struct cli_arguments *arguments,
-	struct fonds_catalog *catalog,
-	const struct fonds_audit_report_options *about,
-	struct fonds_audit_mail *mail)
-{
-	struct fonds_error *error = NULL;
-	enum cli_exit status;
-	char *text = NULL;
-	size_t size = 0;
-	FILE *stream;
-
-	if (!mail)
-		return CLI_EXIT_OK;
-	stream = open_memstream(&text, &size);
-	if (!stream)
-		cli_fatal_nomem();
-	if (fonds_audit_report(catalog, about, FONDS_FORMAT_TEXT, write_stream,
-		    stream, &error) < 0)
-		status = cli_failed(error);
-	else
-		status = CLI_EXIT_OK;
-	if (fclose(stream) != 0)
-		cli_fatal_nomem();
-	if (status == CLI_EXIT_OK)
-		status = cli_mail_run(arguments, mail, catalog,
-			(uint64_t)about->run, text, status);
-	free(text);
-	return status;
-}
-
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
 	struct fonds_audit_report_options about =
@@ -179,11 +139,13 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 		return CLI_EXIT_USAGE;
 	status = cli_mail_begin(arguments, &mail);
 	if (status == CLI_EXIT_OK)
-		status = cli_open_catalog(arguments, false, &catalog);
+		status = cli_mail_open_catalog(arguments, mail, &catalog);
 	if (status == CLI_EXIT_OK)
 		status = write_report(arguments, catalog, &about, format);
-	if (status == CLI_EXIT_OK)
-		status = send_report(arguments, catalog, &about, mail);
+	/* Also when it could not be written here. */
+	if (catalog && status != CLI_EXIT_USAGE)
+		status = cli_mail_report(
+			arguments, mail, catalog, &about, status);
 	fonds_catalog_close(catalog);
 	fonds_audit_mail_end(mail);
 	return status;

@@ -214,6 +214,7 @@ static enum cli_exit audit(struct job *job,
 	struct fonds_audit_summary summary;
 	struct fonds_error *error = NULL;
 	enum fonds_status status;
+	enum cli_exit code;
 
 	cli_progress_init(&job->progress, job->is_quiet);
 	status = fonds_audit_run(catalog, &job->options, &summary, &error);
@@ -227,9 +228,11 @@ static enum cli_exit audit(struct job *job,
 	status = fonds_audit_write_run(catalog, summary.run, job->format,
 		cli_write_stdout, NULL, &error);
 	if (status < 0)
-		return cli_failed(error);
-	return cli_mail_run(arguments, job->mail, catalog, summary.run, NULL,
-		summary.sound ? CLI_EXIT_OK : CLI_EXIT_FOUND);
+		code = cli_failed(error);
+	else
+		code = summary.sound ? CLI_EXIT_OK : CLI_EXIT_FOUND;
+	/* Also when nobody could be told here. */
+	return cli_mail_run(arguments, job->mail, catalog, summary.run, code);
 }
 
 static enum cli_exit run(const struct cli_arguments *arguments)
@@ -242,7 +245,7 @@ static enum cli_exit run(const struct cli_arguments *arguments)
 		return CLI_EXIT_USAGE;
 	status = cli_mail_begin(arguments, &job.mail);
 	if (status == CLI_EXIT_OK)
-		status = cli_open_catalog(arguments, false, &catalog);
+		status = cli_mail_open_catalog(arguments, job.mail, &catalog);
 	if (status == CLI_EXIT_OK)
 		status = audit(&job, arguments, catalog);
 	fonds_catalog_close(catalog);

@@ -5,6 +5,9 @@
 
 #define DAY INT64_C(86400)
 
+/* A hundred years: what is longer is a slip. */
+#define SPAN_MAX (36525 * DAY)
+
 static const struct {
 	char name;
 	int64_t seconds;
@@ -37,7 +40,8 @@ bool cli_duration_parse(const char *text, int64_t *ret)
 			return false;
 	seconds = unit_seconds(text);
 	if (number == 0 || seconds == 0 ||
-		__builtin_mul_overflow(number, seconds, &number))
+		__builtin_mul_overflow(number, seconds, &number) ||
+		number > SPAN_MAX)
 		return false;
 	*ret = number;
 	return true;

@@ -5,6 +5,7 @@
 
 #include "cli/message.h"
 #include "cli/options.h"
+#include "cli/settings.h"
 
 enum cli_exit cli_mail_begin(
 	const struct cli_arguments *arguments, struct fonds_audit_mail **ret)
@@ -28,19 +29,58 @@ enum cli_exit cli_mail_begin(
 	return CLI_EXIT_OK;
 }
 
-enum cli_exit cli_mail_run(const struct cli_arguments *arguments,
-	struct fonds_audit_mail *mail, struct fonds_catalog *catalog,
-	uint64_t run, const char *text, enum cli_exit status)
+/* After what sent it, or failed to. */
+static enum cli_exit sent(
+	enum fonds_status done, enum cli_exit status, struct fonds_error *error)
 {
-	struct fonds_error *error = NULL;
-
-	if (!mail)
-		return status;
-	if (fonds_audit_mail_run(mail, catalog, run, text,
-		    cli_flag(arguments, "always"), NULL, &error) == FONDS_OK)
+	if (done == FONDS_OK)
 		return status;
 	(void)cli_failed(error);
 	return CLI_EXIT_FAILED;
+}
+
+enum cli_exit cli_mail_run(const struct cli_arguments *arguments,
+	struct fonds_audit_mail *mail, struct fonds_catalog *catalog,
+	uint64_t run, enum cli_exit status)
+{
+	struct fonds_error *error = NULL;
+	enum fonds_status done;
+
+	if (!mail)
+		return status;
+	done = fonds_audit_mail_run(mail, catalog, run,
+		cli_flag(arguments, "always"), NULL, &error);
+	return sent(done, status, error);
+}
+
+enum cli_exit cli_mail_report(const struct cli_arguments *arguments,
+	struct fonds_audit_mail *mail, struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *about, enum cli_exit status)
+{
+	struct fonds_error *error = NULL;
+	enum fonds_status done;
+
+	if (!mail)
+		return status;
+	done = fonds_audit_mail_report(mail, catalog, about,
+		cli_flag(arguments, "always"), NULL, &error);
+	return sent(done, status, error);
+}
+
+enum cli_exit cli_mail_open_catalog(const struct cli_arguments *arguments,
+	struct fonds_audit_mail *mail, struct fonds_catalog **ret)
+{
+	enum cli_exit status = cli_open_catalog(arguments, false, ret);
+	struct fonds_error *error = NULL;
+
+	if (!mail || status == CLI_EXIT_OK)
+		return status;
+	if (fonds_audit_mail_failure(mail,
+		    "the catalog cannot be opened; why is told on standard "
+		    "error, which systemd and cron keep",
+		    &error) < 0)
+		(void)cli_failed(error);
+	return status;
 }
 
 void cli_mail_failure(

@@ -25,13 +25,19 @@ enum cli_exit cli_mail_begin(
 	const struct cli_arguments *arguments, struct fonds_audit_mail **ret);
 
 /*
- * Send it, where there is one and it is due: about a run (0: the newest), with
- * a text (NULL: its outcome). Gives status, or CLI_EXIT_FAILED after saying
- * why it was not sent.
+ * Send it, where there is one and it is due: about a run (0: the newest), or a
+ * report. Gives status, or CLI_EXIT_FAILED after saying why it was not sent.
  */
 enum cli_exit cli_mail_run(const struct cli_arguments *arguments,
 	struct fonds_audit_mail *mail, struct fonds_catalog *catalog,
-	uint64_t run, const char *text, enum cli_exit status);
+	uint64_t run, enum cli_exit status);
+enum cli_exit cli_mail_report(const struct cli_arguments *arguments,
+	struct fonds_audit_mail *mail, struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *about, enum cli_exit status);
+
+/* Open the catalog that is meant; that it cannot be is sent, too. */
+enum cli_exit cli_mail_open_catalog(const struct cli_arguments *arguments,
+	struct fonds_audit_mail *mail, struct fonds_catalog **ret);
 
 /* Send one that says why there is no outcome, where there is a mail. */
 void cli_mail_failure(

@@ -147,3 +147,26 @@ enum fonds_status fonds_incident_step(struct fonds_catalog *catalog,
 			reason ? reason : "", repair, error);
 	return fonds_act_end(&act, status, error);
 }
+
+enum fonds_status fonds_incident_step_checked(struct fonds_catalog *catalog,
+	int64_t incident, enum fonds_incident_event_kind kind, const char *by,
+	const char *reason, fonds_incident_fn *check, void *payload,
+	struct fonds_error **error)
+{
+	const struct fonds_incident_filter filter = { .number = incident };
+	struct fonds_act act;
+	enum fonds_status status = check_step(kind, by, reason, error);
+
+	if (status == FONDS_OK)
+		status = fonds_act_begin(&act, catalog, by, error);
+	if (status < 0)
+		return status;
+	status = check_is_open(catalog, incident, error);
+	if (status == FONDS_OK)
+		status = fonds_incident_each(
+			catalog, &filter, check, payload, error);
+	if (status == FONDS_OK)
+		status = fonds_incident_record_step(
+			&act, incident, kind, reason ? reason : "", 0, error);
+	return fonds_act_end(&act, status, error);
+}

@@ -66,6 +66,13 @@ struct fonds_incident_event {
 	int64_t repair; /* 0: none */
 };
 
+/* Open, or acknowledged. */
+static inline bool fonds_incident_is_open(const struct fonds_incident *incident)
+{
+	return incident->state == FONDS_INCIDENT_OPEN ||
+	       incident->state == FONDS_INCIDENT_ACKNOWLEDGED;
+}
+
 typedef enum fonds_status fonds_incident_fn(
 	const struct fonds_incident *incident, void *payload,
 	struct fonds_error **error);
@@ -102,6 +109,15 @@ enum fonds_status fonds_incident_count_open(struct fonds_catalog *catalog,
 enum fonds_status fonds_incident_step(struct fonds_catalog *catalog,
 	int64_t incident, enum fonds_incident_event_kind kind, const char *by,
 	const char *reason, int64_t repair, struct fonds_error **error);
+
+/*
+ * The same, unless check fails for the incident as it is when the step is
+ * taken. FONDS_ERR_NOT_FOUND.
+ */
+enum fonds_status fonds_incident_step_checked(struct fonds_catalog *catalog,
+	int64_t incident, enum fonds_incident_event_kind kind, const char *by,
+	const char *reason, fonds_incident_fn *check, void *payload,
+	struct fonds_error **error);
 
 enum fonds_repair_state {
 	FONDS_REPAIR_PENDING = 0,

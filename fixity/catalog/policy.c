@@ -195,3 +195,25 @@ bool fonds_policy_is_open(const struct fonds_policy *policy, int64_t now)
 	return fonds_policy_window_has(
 		policy, local.tm_hour * 60 + local.tm_min);
 }
+
+enum fonds_status fonds_policy_change(struct fonds_catalog *catalog,
+	int64_t collection, fonds_policy_change_fn *change, void *payload,
+	const char *by, struct fonds_error **error)
+{
+	struct fonds_act act = { 0 };
+	struct fonds_policy policy;
+	enum fonds_status status = fonds_act_begin(&act, catalog, by, error);
+
+	if (status < 0)
+		return status;
+	status = check_collection(catalog, collection, error);
+	if (status == FONDS_OK)
+		status = fonds_policy_get(catalog, collection, &policy, error);
+	if (status == FONDS_OK) {
+		change(&policy, payload);
+		status = check(&policy, error);
+	}
+	if (status == FONDS_OK)
+		status = insert(&act, collection, &policy, error);
+	return fonds_act_end(&act, status, error);
+}

@@ -14,6 +14,9 @@
 /* The collection that is there from the beginning. */
 #define FONDS_COLLECTION_DEFAULT "default"
 
+/* A hundred years: what is longer is a slip. */
+#define FONDS_EVERY_MAX (INT64_C(36525) * 86400)
+
 struct fonds_policy {
 	int64_t number; /* 0: none was set */
 	int64_t set_at;
@@ -55,6 +58,16 @@ enum fonds_status fonds_collection_find(struct fonds_catalog *catalog,
 enum fonds_status fonds_policy_set(struct fonds_catalog *catalog,
 	int64_t collection, const struct fonds_policy *policy, const char *by,
 	struct fonds_error **error);
+/*
+ * The same of what change makes of the last one, which nobody else sets
+ * meanwhile.
+ */
+typedef void fonds_policy_change_fn(struct fonds_policy *policy, void *payload);
+
+enum fonds_status fonds_policy_change(struct fonds_catalog *catalog,
+	int64_t collection, fonds_policy_change_fn *change, void *payload,
+	const char *by, struct fonds_error **error);
+
 /*
  * The last one; number 0, and no window, when there is none. agent is "": who
  * set it is told by the second, in the arena, and by fonds_collection_each().

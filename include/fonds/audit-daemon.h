@@ -22,8 +22,8 @@ struct fonds_audit_daemon;
 
 /*
  * every_seconds  a run begins at the latest so long after the last one,
- *                whether or not something is due; at least 60. It is recorded
- *                as a schedule, so that the status tells when none began, also
+ *                whether or not something is due; at least 60, and at most a
+ *                hundred years. It is recorded as a schedule, so that the status tells when none began, also
  *                after this program has ended.
  *
  * FONDS_ERR_BUSY when another one is at work on this catalog,
@@ -44,9 +44,9 @@ struct fonds_audit_turn {
 };
 
 /*
- * Look at the policies, the clock, and what is overdue. After a run there is
- * none for an hour, or for the interval where that is shorter: what could not
- * be checked is overdue as before.
+ * Look at the policies, the clock, and what is overdue. After the end of a run,
+ * or of one that failed, there is none for an hour, or for the interval where
+ * that is shorter: what could not be checked is overdue as before.
  */
 FONDS_API enum fonds_status fonds_audit_daemon_look(
 	struct fonds_audit_daemon *daemon, struct fonds_catalog *catalog,

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include <fonds/api.h>
+#include <fonds/audit-report.h>
 #include <fonds/catalog.h>
 #include <fonds/error.h>
 
@@ -33,17 +34,26 @@ FONDS_API enum fonds_status fonds_audit_mail_begin(const char *to,
 	struct fonds_error **error) FONDS_NODISCARD;
 
 /*
- * Send one about a run, 0 for the newest: its outcome in the subject. Only
- * when the run was not sound, or always.
+ * Send one about a run, 0 for the newest: its outcome in the subject and as
+ * text, with its first hundred findings. Only when the run was not sound, or
+ * always.
  *
- * text  the body, in UTF-8; NULL: the outcome of the run as text
- * ret   was one sent? May be NULL
+ * ret  was one sent? May be NULL
  *
- * FONDS_ERR_IO when sendmail did not take it.
+ * FONDS_ERR_IO when sendmail did not take it within a minute.
  */
 FONDS_API enum fonds_status fonds_audit_mail_run(struct fonds_audit_mail *mail,
-	struct fonds_catalog *catalog, uint64_t run, const char *text,
-	bool always, bool *ret, struct fonds_error **error) FONDS_NODISCARD;
+	struct fonds_catalog *catalog, uint64_t run, bool always, bool *ret,
+	struct fonds_error **error) FONDS_NODISCARD;
+
+/*
+ * Send a report as text, its outcome in the subject: only when that is not
+ * "sound", nor "sound as far as it was due", or always. options may be NULL.
+ */
+FONDS_API enum fonds_status fonds_audit_mail_report(
+	struct fonds_audit_mail *mail, struct fonds_catalog *catalog,
+	const struct fonds_audit_report_options *options, bool always,
+	bool *ret, struct fonds_error **error) FONDS_NODISCARD;
 
 /* Send one saying that an audit could not be finished, and why. */
 FONDS_API enum fonds_status fonds_audit_mail_failure(

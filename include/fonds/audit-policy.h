@@ -79,7 +79,7 @@ FONDS_API enum fonds_status fonds_audit_pause_begin(
 	const char *target, int64_t until, const char *by, const char *reason,
 	uint64_t *ret_number, struct fonds_error **error) FONDS_NODISCARD;
 
-/* FONDS_ERR_NOT_FOUND when there is none, or it was ended before. */
+/* FONDS_ERR_NOT_FOUND; FONDS_ERR_INVALID when it was ended before. */
 FONDS_API enum fonds_status fonds_audit_pause_end(struct fonds_catalog *catalog,
 	uint64_t number, const char *by,
 	struct fonds_error **error) FONDS_NODISCARD;

@@ -107,4 +107,47 @@ sys.stdout.write(mail.get_payload(decode=True).decode(mail.get_content_charset()
 	"$FONDS" audit report --mail-to keeper@example.org --always >report
 	[ "$(header To)" = keeper@example.org ]
 	body | grep -q "Fixity verification report"
+	[[ "$(header Subject)" == "fonds on "*": report of run 1: sound" ]]
+}
+
+@test "a report of a period is judged by all its runs" {
+	make_tree
+	echo "fyle 2" >A/f2
+	"$FONDS" audit run -q >outcome || [ $? -eq 1 ]
+	echo "file 2" >A/f2
+	"$FONDS" audit run -q >outcome
+	"$FONDS" audit report --last 1d --mail-to keeper@example.org >report
+	[[ "$(header Subject)" == "fonds on "*": report of "*" to "*": sound with reservations" ]]
+	body | sed -n 1p | grep -q "Fixity verification report, "
+}
+
+@test "a catalog that cannot be opened is mailed" {
+	make_tree
+	echo "no catalog" >catalog.db
+	run --separate-stderr "$FONDS" audit run -q --mail-to keeper@example.org
+	[ "$status" -eq 3 ]
+	[[ "$(header Subject)" == *"the audit could not be finished" ]]
+	body | grep -q "the catalog cannot be opened"
+	rm mail catalog.db*
+	run --separate-stderr "$FONDS" audit report --mail-to keeper@example.org
+	[ "$status" -eq 2 ]
+	body | grep -q "the catalog cannot be opened"
+}
+
+@test "what cannot be printed is mailed all the same" {
+	[ -e /dev/full ] || skip "no /dev/full here"
+	make_tree
+	for n in $(seq 200); do
+		echo "more" >"A/more-$n"
+	done
+	run --separate-stderr bash -c '"$FONDS" audit run -q --mail-to keeper@example.org >/dev/full'
+	[ "$status" -eq 3 ]
+	[[ "$(header Subject)" == *"NOT SOUND (complete), 200 findings"* ]]
+	[ "$(body | grep -c "unexpected: more-")" -eq 100 ]
+	body | grep -qx "  100 more findings are left out here"
+	body | tail -n 1 | grep -q "^NOT SOUND"
+	rm mail
+	run --separate-stderr bash -c '"$FONDS" audit report --mail-to keeper@example.org >/dev/full'
+	[ "$status" -eq 3 ]
+	[[ "$(header Subject)" == *": not sound" ]]
 }

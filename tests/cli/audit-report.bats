@@ -74,6 +74,10 @@ refused() {
 	refused --last 5
 	[[ "$stderr" == *"not a span of time like 30d"* ]]
 	refused --since 2026-02-02 --until 2026-02-02
+	refused --until 1970-01-01
+	[[ "$stderr" == *"--until is not after --since"* ]]
+	refused --since 2999-01-01
+	[[ "$stderr" == *"begins in the future: give --since a day that has come"* ]]
 	refused --until 2020-01-01 --format premis
 	[[ "$stderr" == *"nothing was checked in this period"* ]]
 }
@@ -86,4 +90,32 @@ refused() {
 	[ "$(xmllint --xpath 'count(//*[local-name()="originalName"])' report.xml)" = 2 ]
 	xmllint --xpath '//*[local-name()="messageDigest"]/text()' report.xml |
 		grep -qx "$(echo 'file 2' | sha256sum | cut -d' ' -f1)"
+}
+
+@test "JSON has all of a list of more than a hundred, and text says what it leaves out" {
+	make_runs
+	sqlite3 "$FONDS_CATALOG" "WITH RECURSIVE n (n) AS
+		(SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 104)
+		INSERT INTO collection (name, description, added_at)
+		SELECT 'collection ' || n, '', 1 FROM n;
+		INSERT INTO pause (kind, target, begun_at, until_at, agent, reason)
+		SELECT 1, c.number, r.started_at, r.started_at + 900000, 1, 'a move'
+		FROM collection AS c, run AS r WHERE c.number > 1 AND r.number = 2;
+		INSERT INTO clock_note (run, noted_at, step, note)
+		SELECT 2, r.started_at, -7, 'set back' FROM collection AS c, run AS r
+		WHERE c.number > 1 AND r.number = 2;
+		INSERT INTO auditor (run, host, user, process, version, libraries,
+			system, read_mode, started_at, seen_at, ended_at)
+		SELECT 2, 'host ' || c.number, 'user', 1, 'x', 'x', 'x', 'x', 1, 1, 1
+		FROM collection AS c WHERE c.number > 1"
+	"$FONDS" audit report --format json >all.json
+	[ "$(jq -c '[.collections, .pauses, .clock_notes, .auditors | length]' all.json)" = '[105,104,104,105]' ]
+	[ "$(jq -c '[.collections_total, .pauses_total, .clock_notes_total, .auditors_total]' all.json)" = '[105,104,104,105]' ]
+	"$FONDS" audit report >text
+	for left in "5 collections" "4 pauses" "4 notes" "5 auditors"; do
+		grep -qx "  $left more: the report as JSON lists every one\." text
+	done
+	tr -s ' \n' ' ' <text | grep -Eq "pause of '?collection 1'? begun .* by .*, until 20.*: a move"
+	! grep -q "not ended" text
+	"$FONDS" audit report --format premis | grep -q "host 105"
 }

@@ -30,7 +30,12 @@ fake_crontab() {
 		#!/bin/sh
 		kept=$(dirname "$0")/../crontab
 		case "$1" in
-		-l) [ -e "$kept" ] || exit 1; cat "$kept" ;;
+		-l)
+			[ -e "$kept" ] && exec cat "$kept"
+			[ -e "$kept.none" ] || echo "no crontab for keeper" >"$kept.none"
+			cat "$kept.none" >&2
+			exit 1
+			;;
 		-) cat >"$kept" ;;
 		esac
 	SH
@@ -65,6 +70,17 @@ fake_crontab() {
 	! grep -q NoNewPrivileges "$UNITS/fonds-audit.service"
 	grep -q ' --mail-to "keeper@example.org"$' "$UNITS/fonds-audit.service"
 	[ "$(verify "$UNITS/fonds-audit.service")" = "" ]
+}
+
+@test "a sendmail that cannot be run is refused before there is a schedule" {
+	make_tree
+	echo "no program" >sendmail
+	for wrong in "$PWD/none" "$PWD/sendmail" sendmail; do
+		FONDS_SENDMAIL="$wrong" run --separate-stderr "$FONDS" audit schedule install --cron --mail-to keeper@example.org
+		[ "$status" -eq 2 ]
+		[[ "$stderr" == *"'$wrong' cannot be run to send mail"* ]]
+	done
+	[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
 }
 
 @test "names with spaces, percents and dollars are what they are to systemd" {
@@ -170,6 +186,68 @@ fake_crontab() {
 	[[ "$stderr" == *"there is no such schedule"* ]]
 }
 
+# A systemctl that keeps what it is given.
+fake_systemctl() {
+	mkdir -p bin
+	printf '#!/bin/sh\necho "$@" >>"%s/given"\n' "$PWD" >bin/systemctl
+	chmod +x bin/systemctl
+	PATH="$PWD/bin:$PATH"
+}
+
+@test "the timer of another catalog is not stopped, only our own" {
+	make_tree
+	units
+	fake_systemctl
+	install >told
+	mine="$FONDS_CATALOG"
+	mv root kept
+	FONDS_CATALOG="$PWD/other.db"
+	"$FONDS" catalog add A -q >/dev/null
+	install >told
+	run --separate-stderr "$FONDS" audit schedule remove --disable --catalog "$mine"
+	[ "$status" -eq 0 ]
+	[ ! -e given ]
+	[[ "$output" == *"the unit files are left"*"schedule 1 is not in force"* ]]
+	[ -f "$UNITS/fonds-audit.timer" ]
+	"$FONDS" audit schedule remove --disable >told
+	[ "$(cat given)" = "--system disable --now fonds-audit.timer" ]
+}
+
+@test "a schedule whose folder is gone can be removed" {
+	make_tree
+	install >told
+	rm -r root
+	run --separate-stderr "$FONDS" audit schedule remove
+	[ "$status" -eq 0 ]
+	[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
+}
+
+@test "a name in the catalog that would not be written is no unit" {
+	make_tree
+	fake_systemctl
+	echo "mine" >mine.timer
+	for path in "$PWD/mine" "/etc/systemd/system/../../..$PWD/mine" "/etc/systemd/system/--now" "/x/systemd/user/a b"; do
+		sqlite3 "$FONDS_CATALOG" "INSERT INTO schedule (kind, calendar,
+			every_seconds, command, installed_at, agent)
+			SELECT 'systemd', 'daily', 86400, '$path.service: x', 1,
+			number FROM agent LIMIT 1"
+	done
+	run --separate-stderr "$FONDS" audit schedule remove --disable
+	[ "$status" -eq 0 ]
+	[ ! -e given ]
+	[ -f mine.timer ]
+}
+
+@test "units below a folder of their own are not given to the systemd of here" {
+	make_tree
+	fake_systemctl
+	run --separate-stderr install --enable
+	[ "$status" -eq 2 ]
+	[[ "$stderr" == *"give --root without --enable"* ]]
+	[ ! -e given ]
+	[ ! -e root ]
+}
+
 @test "the line for cron runs by a shell, whatever the names are" {
 	mkdir "it's 100%"
 	export FONDS_CATALOG="$PWD/it's 100%/catalog.db"
@@ -202,6 +280,62 @@ fake_crontab() {
 	[ "$status" -eq 1 ]
 	[[ "$stderr" == *"no line that ends it"* ]]
 	cmp crontab kept
+}
+
+@test "a crontab that cannot be read is not replaced" {
+	make_tree
+	fake_crontab
+	echo "crontab: you are not allowed to use this program" >crontab.none
+	run --separate-stderr "$FONDS" audit schedule install --cron --enable
+	[ "$status" -eq 3 ]
+	[[ "$stderr" == *"'crontab -l' did not give the crontab: it ended with status 1: crontab: you are not allowed"* ]]
+	[[ "$output" == *"recorded as schedule 1"* ]]
+	[ ! -e crontab ]
+	run --separate-stderr "$FONDS" audit schedule remove --disable
+	[ "$status" -eq 3 ]
+	[ ! -e crontab ]
+	[ "$("$FONDS" audit schedule show --format json | jq length)" = 1 ]
+	rm crontab.none
+	printf 'a\0b\n' >crontab
+	run --separate-stderr "$FONDS" audit schedule install --cron --enable
+	[ "$status" -eq 1 ]
+	[[ "$stderr" == *"the crontab has a NUL"* ]]
+	[ "$(stat -c %s crontab)" -eq 4 ]
+}
+
+@test "a crontab without a block of the catalog is not written" {
+	make_tree
+	fake_crontab
+	"$FONDS" audit schedule install --cron >told
+	echo '5 4 * * * true' >crontab
+	chmod 444 crontab
+	touch -d @1 crontab
+	"$FONDS" audit schedule remove --disable >told
+	[ "$(stat -c %Y crontab)" -eq 1 ]
+}
+
+@test "a command that is not UTF-8 is refused before the crontab is written" {
+	mkdir "$(printf 'a\377')"
+	export FONDS_CATALOG="$PWD/$(printf 'a\377')/catalog.db"
+	make_tree
+	fake_crontab
+	run --separate-stderr "$FONDS" audit schedule install --cron --enable
+	[ "$status" -eq 2 ]
+	[ ! -e crontab ]
+	[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
+}
+
+@test "what was written is told when systemd does not take it" {
+	make_tree
+	mkdir bin
+	printf '#!/bin/sh\nexit 4\n' >bin/systemctl
+	chmod +x bin/systemctl
+	PATH="$PWD/bin:$PATH"
+	export HOME="$PWD/home" XDG_CONFIG_HOME=
+	run --separate-stderr "$FONDS" audit schedule install --user --enable
+	[ "$status" -eq 3 ]
+	[[ "$output" == *"written $PWD/home/.config/systemd/user/fonds-audit.timer"*"recorded as schedule 1"* ]]
+	[[ "$stderr" == *"'systemctl --user' ended with status 4"* ]]
 }
 
 @test "units and their folder are refused for cron, which has none" {
@@ -254,6 +388,65 @@ wait_for() {
 	[ "$(sqlite3 "$FONDS_CATALOG" 'select count(*) from run')" = 1 ]
 	[ "$("$FONDS" audit schedule show --format json | jq -c '.[0] | [.kind, .every_seconds]')" = '["daemon",3600]' ]
 	"$FONDS" audit status
+}
+
+# A run of long ago, and a schedule, so that the daemon itself writes nothing;
+# then no file may grow. A reader keeps the index of the write-ahead log there.
+@test "an audit that fails is tried again after a rest, and the daemon ends when asked" {
+	make_tree
+	sqlite3 "$FONDS_CATALOG" "INSERT INTO run (state, scope, started_at,
+		recorded_at, ended_at, holdings, files, not_checked)
+		VALUES (1, '', 1, 1, 2, 0, 0, 0);
+		INSERT INTO schedule (kind, calendar, every_seconds, command,
+		installed_at, agent)
+		SELECT 'daemon', 'x', 3600, 'x', 1, number FROM agent LIMIT 1"
+	by=$(sqlite3 "$FONDS_CATALOG" "SELECT name FROM agent")
+	python3 -c 'import sqlite3, sys
+catalog = sqlite3.connect(sys.argv[1])
+catalog.execute("SELECT count(*) FROM run").fetchone()
+open("held", "w").close()
+sys.stdin.read()' "$FONDS_CATALOG" < <(sleep 20 3>&-) 3>&- &
+	for _ in $(seq 100); do
+		[ ! -e held ] || break
+		sleep 0.1
+	done
+	(
+		trap '' XFSZ
+		ulimit -f 4
+		exec "$FONDS" audit daemon --every 1h --by "$by" 2>log 3>&-
+	) &
+	daemon=$!
+	wait_for "the audit was not finished"
+	sleep 1
+	[ "$(grep -c "an audit begins" log)" -eq 1 ]
+	kill "$daemon"
+	wait_for " ends"
+	wait "$daemon"
+}
+
+@test "the daemon acts in the name of --by, and a catalog opened anew has its schedule" {
+	make_tree
+	"$FONDS" audit daemon --by Ada 2>log 3>&- &
+	daemon=$!
+	wait_for "run 1 complete"
+	[ "$(sqlite3 "$FONDS_CATALOG" "SELECT user FROM auditor")" = Ada ]
+	rm -f catalog.db*
+	"$FONDS" catalog add A -q >/dev/null
+	kill -HUP "$daemon"
+	wait_for "opened again"
+	for _ in $(seq 100); do
+		"$FONDS" audit schedule show | grep -q "by Ada" && break
+		sleep 0.1
+	done
+	kill "$daemon"
+	wait "$daemon"
+	"$FONDS" audit schedule show | grep -q "by Ada"
+	"$FONDS" audit daemon --by Grace 2>log 3>&- &
+	daemon=$!
+	wait_for "waits"
+	kill "$daemon"
+	wait "$daemon"
+	[ "$("$FONDS" audit schedule show --format json | jq -c '[.[].by]')" = '["Grace"]' ]
 }
 
 @test "a killed daemon leaves no lock, and the next one goes on" {

@@ -130,7 +130,7 @@ make_other_catalog() {
 
 @test "what is no policy is refused, and nothing is set" {
 	make_tree A
-	for wrong in "--every 0d" "--every 90" "--every -1d" "--window 22-06" "--window 24:00-06:00" "--window 22:00-22:00" "--window 22:00-06:00x" "--rate -5" "--rate fast" "--sample 0" "--sample 101%" "--sample 5.00001" "--sample %" ""; do
+	for wrong in "--every 0d" "--every 90" "--every -1d" "--window 22-06" "--window 22:+1-06:00" "--window 22:-0-06:00" "--window 2:1-06:00" "--window 24:00-06:00" "--window 22:00-22:00" "--window 22:00-06:00x" "--rate -5" "--rate fast" "--sample 0" "--sample 101%" "--sample 5.00001" "--sample %" ""; do
 		# shellcheck disable=SC2086
 		run --separate-stderr "$FONDS" audit policy set default $wrong
 		[ "$status" -eq 2 ]
@@ -164,7 +164,7 @@ make_other_catalog() {
 
 @test "a pause needs one target, a reason, and an end to come" {
 	make_tree A
-	for wrong in "" "--all" "--all --collection default --reason x" "--all --reason x --until 2020-01-01" "--all --reason x --until soon" "--all --reason x --until 2027-02-30" "--collection none --reason x" "--volume none --reason x" "--holding 7 --reason x"; do
+	for wrong in "" "--all" "--all --collection default --reason x" "--all --reason x --until 2020-01-01" "--all --reason x --until 1970-01-01" "--all --reason x --until 9223372036854775807s" "--all --reason x --until soon" "--all --reason x --until 2027-02-30" "--collection none --reason x" "--volume none --reason x" "--holding 7 --reason x"; do
 		# shellcheck disable=SC2086
 		run --separate-stderr "$FONDS" audit pause begin $wrong
 		[ "$status" -eq 2 ]

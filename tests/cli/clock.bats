@@ -184,3 +184,18 @@ sound with reservations" ]
 	[ "$(sql 'select count(*), sum(ok) from run')" = "1|24" ]
 	nothing_is_negative +0
 }
+
+@test "no run is missed while one is at work, and one that died did not begin" {
+	find_faketime
+	make_trees
+	at +0 audit schedule install --cron --calendar daily >/dev/null
+	start_audit +0 -q --rate 500
+	until [ "$(sql 'select count(*) from run')" -gt 0 ]; do
+		kill -0 "$AUDITOR"
+		sleep 0.05
+	done
+	[ "$(at +259200 audit status --format json | jq '.schedules[0].missed')" = false ]
+	kill -9 "$AUDITOR"
+	wait "$AUDITOR" || true
+	[ "$(at +259200 audit status --format json | jq '.schedules[0].missed')" = true ]
+}

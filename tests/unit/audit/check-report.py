@@ -230,6 +230,18 @@ def check_hostile(report, rows, page, text):
         assert shown in page and shown in text, shown
 
 
+def check_invalid(report, page, text, premis):
+    """What an invalid run found to be sound is called sound nowhere."""
+    assert all(holding["invalid_runs"] == 1 for holding in report["holdings"])
+    holdings = page[page.index('id="holdings"'):]
+    assert "badge good" not in holdings[:holdings.index("</section>")]
+    assert text.count("in an invalid run") == len(report["holdings"])
+    outcomes = re.findall(
+        r"<(?:\w+:)?eventOutcome\b[^>]*>([^<]*)<", premis)
+    assert outcomes and set(outcomes) == {"warning"}, outcomes
+    assert premis.count("which is invalid") == len(outcomes)
+
+
 def main():
     program = sys.argv[1]
     for name in NAMES:
@@ -255,6 +267,9 @@ def main():
         if name in ("broken", "invalid"):
             assert report["outcome"] == "not to be relied on"
             assert "found sound" not in report["statement"]
+        if name == "invalid":
+            check_invalid(report, make(program, name, "html").decode(), text,
+                          make(program, name, "premis").decode())
         if report["totals"]["verdicts"]["ok"] != report["totals"]["files"]:
             assert report["outcome"] != "sound"
             assert not report["statement"].startswith("All ")

@@ -215,6 +215,7 @@ static void finish(struct sample *sample)
 	report->facts.holdings = 2;
 	report->facts.supplied = 2;
 	collections(sample);
+	report->facts.files_with_policy = files;
 }
 
 /* All files checked by the run that is reported. */
@@ -425,6 +426,7 @@ static void make_invalid(struct sample *sample)
 	sample->runs[1].run.why = "the canary '/srv/<canary>' was found ok";
 	finish(sample);
 	all_covered(sample);
+	sample->holdings[0].invalid = sample->holdings[1].invalid = 1;
 }
 
 static void incidents(struct sample *sample)
@@ -536,6 +538,7 @@ static void surroundings(struct sample *sample)
 	};
 	report->rests = sample->rests;
 	report->rest_count = 1;
+	report->rest_total = 1;
 }
 
 /* A year, with the year before it in part. */

@@ -55,7 +55,7 @@ static void intervals_need_a_policy_that_is_kept(void **state)
 	assert_int_equal(
 		FONDS_EVIDENCE_PARTLY, look(report, "fixed intervals"));
 	report->coverage.overdue = 0;
-	sample.collections[0].collection.policy.every_seconds = 0;
+	report->facts.files_with_policy = 0;
 	assert_int_equal(FONDS_EVIDENCE_NONE, look(report, "fixed intervals"));
 }
 

@@ -10,6 +10,7 @@
 #include "audit/report-source.h"
 #include "audit/report-totals.h"
 #include "base/cleanup.h"
+#include "base/error.h"
 #include "report-year.h"
 #include "tests/unit/fault.h"
 #include "tests/unit/fixity/scratch.h"
@@ -80,6 +81,22 @@ static void an_earlier_run_knows_nothing_of_later_ones(void **state)
 	assert_int_equal(0, report.incident_total);
 	assert_int_equal(0, report.pause_total);
 	assert_int_equal(0, report.facts.repairs_done);
+}
+
+static void a_canary_of_today_proves_no_run_of_before(void **state)
+{
+	struct scratch *scratch = *state;
+	struct fonds_digest digest = { .algorithm = FONDS_SHA256, .size = 32 };
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	struct fonds_report report;
+	int64_t number;
+
+	year_now = END;
+	assert_int_equal(
+		FONDS_OK, fonds_canary_add(scratch->catalog, "/srv/late.bin",
+				  12, &digest, "Ada", &number, NULL));
+	gather(scratch, &year, &arena, &report);
+	assert_int_equal(1, report.facts.canaries);
 }
 
 static void a_year_is_the_sum_of_its_runs(void **state)
@@ -198,6 +215,8 @@ static void what_is_not_there_is_not_found(void **state)
 		.since = 20,
 		.until = 10,
 	};
+	const struct fonds_run_period to_come = { .since = END + 1 };
+	fonds_cleanup(fonds_error_freep) struct fonds_error *error = NULL;
 	struct scratch *scratch = *state;
 	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
 	struct fonds_report report;
@@ -209,6 +228,22 @@ static void what_is_not_there_is_not_found(void **state)
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_report_gather(
 			scratch->catalog, &turned, END, &arena, &report, NULL));
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_report_gather(scratch->catalog, &to_come, END, &arena,
+			&report, &error));
+	assert_non_null(strstr(fonds_error_message(error), "in the future"));
+}
+
+static void before_the_first_second_there_is_nothing(void **state)
+{
+	const struct fonds_run_period first = { .until = END };
+	fonds_cleanup(fonds_arena_clear) struct fonds_arena arena;
+	struct fonds_report report;
+
+	gather(*state, &first, &arena, &report);
+	assert_int_equal(YEAR_MONTHS, report.run_total);
+	assert_false(report.has_before);
+	assert_int_equal(0, report.totals_before.runs);
 }
 
 static enum fonds_status count_finding(const struct fonds_finding *finding,
@@ -333,6 +368,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_newest_run_is_reported_alone),
 		TEST(an_earlier_run_knows_nothing_of_later_ones),
+		TEST(a_canary_of_today_proves_no_run_of_before),
 		TEST(a_year_is_the_sum_of_its_runs),
 		TEST(what_is_missing_was_not_read_through_the_cache),
 		TEST(what_happened_beside_the_runs_is_there),
@@ -343,6 +379,7 @@ int main(void)
 		TEST(lists_are_read_whole_from_the_source),
 		TEST(memory_that_runs_out_is_told),
 		TEST(no_text_is_left_out_when_memory_runs_out),
+		TEST(before_the_first_second_there_is_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,6 +19,8 @@ static struct fonds_turn_times quiet(void)
 		.steady = 10000,
 		.last_wall = NOW - 600,
 		.last_steady = 9400,
+		.tried_wall = NOW - 500,
+		.tried_steady = 9500,
 		.seen_wall = NOW - 60,
 		.seen_steady = 9940,
 	};
@@ -52,7 +54,7 @@ static void the_first_run_is_made_at_once(void **state)
 
 	(void)state;
 	times.last_wall = 0;
-	times.last_steady = -1;
+	times.last_steady = times.tried_steady = -1;
 	times.seen_wall = 0;
 	assert_true(decide(times).runs);
 	assert_int_equal(0, decide(times).clock_step);
@@ -66,11 +68,49 @@ static void overdue_files_wait_an_hour_after_a_run(void **state)
 	times.is_overdue = true;
 	assert_false(decide(times).runs);
 	times.last_wall = NOW - HOUR;
+	assert_false(decide(times).runs);
+	times.tried_wall = NOW - HOUR;
 	assert_true(decide(times).runs);
 	times = quiet();
 	times.is_overdue = true;
 	times.every_seconds = 300;
 	assert_true(decide(times).runs);
+}
+
+/* With a full disk, or beside a long run of others: the last run stays old. */
+static void what_was_tried_just_now_is_not_tried_again(void **state)
+{
+	struct fonds_turn_times times = quiet();
+
+	(void)state;
+	times.last_wall = NOW - 2 * DAY;
+	times.tried_wall = NOW - 1;
+	times.tried_steady = times.steady - 1;
+	assert_false(decide(times).runs);
+	assert_int_equal(60, decide(times).wait_seconds);
+	times.last_wall = 0;
+	assert_string_equal("it was tried just now", decide(times).why);
+	/* The wall was put back since. */
+	times.tried_wall = NOW + DAY;
+	assert_false(decide(times).runs);
+	times.tried_steady = times.steady - HOUR + 7;
+	assert_int_equal(7, decide(times).wait_seconds);
+	times.tried_steady = times.steady - HOUR;
+	assert_true(decide(times).runs);
+}
+
+/* A run of two hours, whose end was just now. */
+static void after_a_long_run_there_is_a_rest(void **state)
+{
+	struct fonds_turn_times times = quiet();
+
+	(void)state;
+	times.last_wall = NOW - 2 * HOUR;
+	times.last_steady = times.steady - 2 * HOUR;
+	times.tried_wall = NOW;
+	times.tried_steady = times.steady;
+	times.is_overdue = true;
+	assert_false(decide(times).runs);
 }
 
 static void the_interval_is_over_by_either_clock(void **state)
@@ -79,6 +119,7 @@ static void the_interval_is_over_by_either_clock(void **state)
 
 	(void)state;
 	times.last_wall = NOW - DAY;
+	times.tried_wall = NOW - DAY;
 	assert_string_equal("the interval is over", decide(times).why);
 	/* The wall was put back by ten years since. */
 	times = quiet();
@@ -90,7 +131,7 @@ static void the_interval_is_over_by_either_clock(void **state)
 	/* Or it was ten years ahead, and this program was begun since. */
 	times = quiet();
 	times.last_wall = NOW + 3650 * DAY;
-	times.last_steady = -1;
+	times.last_steady = times.tried_steady = -1;
 	assert_true(decide(times).runs);
 }
 
@@ -115,6 +156,8 @@ int main(void)
 		cmocka_unit_test(nothing_due_waits_a_minute_at_most),
 		cmocka_unit_test(the_first_run_is_made_at_once),
 		cmocka_unit_test(overdue_files_wait_an_hour_after_a_run),
+		cmocka_unit_test(what_was_tried_just_now_is_not_tried_again),
+		cmocka_unit_test(after_a_long_run_there_is_a_rest),
 		cmocka_unit_test(the_interval_is_over_by_either_clock),
 		cmocka_unit_test(a_clock_that_is_set_is_told_with_its_sign),
 	};

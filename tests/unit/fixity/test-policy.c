@@ -85,6 +85,33 @@ static void a_new_policy_follows_the_old_one_which_stays(void **state)
 		90 * DAY, fixture_count("SELECT every_seconds FROM policy"));
 }
 
+static void set_rate(struct fonds_policy *policy, void *payload)
+{
+	policy->rate = *(const uint64_t *)payload;
+}
+
+static void a_change_is_of_the_last_policy_or_none(void **state)
+{
+	struct fonds_catalog *catalog = *state;
+	struct fonds_policy first = policy_of(90 * DAY);
+	struct fonds_policy policy;
+	uint64_t rate = 1000;
+
+	assert_int_equal(
+		FONDS_OK, fonds_policy_set(catalog, 1, &first, "eva", NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_policy_change(catalog, 1, set_rate, &rate, "jan", NULL));
+	assert_int_equal(FONDS_OK, fonds_policy_get(catalog, 1, &policy, NULL));
+	assert_int_equal(90 * DAY, policy.every_seconds);
+	assert_int_equal(1000, policy.rate);
+	rate = UINT64_MAX;
+	assert_int_equal(FONDS_ERR_INVALID,
+		fonds_policy_change(catalog, 1, set_rate, &rate, "jan", NULL));
+	assert_int_equal(FONDS_ERR_NOT_FOUND,
+		fonds_policy_change(catalog, 7, set_rate, &rate, "jan", NULL));
+	assert_int_equal(2, fixture_count("SELECT count(*) FROM policy"));
+}
+
 static void what_cannot_be_meant_is_refused(void **state)
 {
 	static const struct {
@@ -183,6 +210,7 @@ int main(void)
 		FIXTURE_TEST(without_a_policy_nothing_is_asked_for),
 		FIXTURE_TEST(a_policy_is_read_as_it_was_set),
 		FIXTURE_TEST(a_new_policy_follows_the_old_one_which_stays),
+		FIXTURE_TEST(a_change_is_of_the_last_policy_or_none),
 		FIXTURE_TEST(what_cannot_be_meant_is_refused),
 		FIXTURE_TEST(a_policy_is_of_a_collection_that_is_there),
 		cmocka_unit_test(a_window_may_pass_midnight),
