@@ -11,9 +11,6 @@
  * follows it. Who did it is recorded with each but collections and volumes.
  */
 
-/* The collection that is there from the beginning. */
-#define FONDS_COLLECTION_DEFAULT "default"
-
 struct fonds_policy {
 	int64_t number; /* 0: none was set */
 	int64_t set_at;
@@ -200,7 +197,6 @@ struct fonds_schedule {
 	const char *command;
 	int64_t installed_at;
 	const char *agent;
-	int64_t removed_at; /* 0: it is in force */
 };
 
 typedef enum fonds_status fonds_schedule_fn(
