@@ -11,17 +11,12 @@ static enum fonds_status find(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, catalog,
 		"SELECT number FROM agent WHERE kind = ? AND name = ?");
 	fonds_query_integer(&query, (int64_t)kind);
 	fonds_query_text(&query, name);
-	status = fonds_query_row(&query, &found, error);
-	if (status == FONDS_OK)
-		*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, ret, error);
 }
 
 static enum fonds_status add(struct fonds_catalog *catalog,

@@ -21,17 +21,13 @@ static enum fonds_status next_open(struct fonds_catalog *catalog, int64_t run,
 	int64_t after, int64_t *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, catalog,
 		"SELECT number FROM auditor WHERE run = ? AND number > ?"
 		" AND ended_at IS NULL ORDER BY number LIMIT 1");
 	fonds_query_integer(&query, run);
 	fonds_query_integer(&query, after);
-	status = fonds_query_row(&query, &found, error);
-	*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, ret, error);
 }
 
 enum fonds_status fonds_run_is_alive(struct fonds_catalog *catalog, int64_t run,

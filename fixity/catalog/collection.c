@@ -17,16 +17,11 @@ static enum fonds_status look_up(struct fonds_catalog *catalog,
 	const char *name, int64_t *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, catalog,
 		"SELECT number FROM collection WHERE name = ?");
 	fonds_query_text(&query, name);
-	status = fonds_query_row(&query, &found, error);
-	if (status == FONDS_OK)
-		*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, ret, error);
 }
 
 static enum fonds_status check_is_new(struct fonds_catalog *catalog,

@@ -66,8 +66,7 @@ static bool judges(enum fonds_verdict verdict)
 
 bool fonds_coverage_is_in_future(int64_t at, int64_t now)
 {
-	return at > now &&
-	       (uint64_t)at - (uint64_t)now > FONDS_COVERAGE_FUTURE_SECONDS;
+	return at > now && (uint64_t)at - (uint64_t)now > FONDS_CLOCK_TOLERANCE;
 }
 
 uint64_t fonds_coverage_age(int64_t then, int64_t now)

@@ -31,9 +31,7 @@ enum fonds_status fonds_coverage_each_row(struct fonds_catalog *catalog,
 	int64_t collection, int64_t now, fonds_coverage_row_fn *each,
 	void *payload, struct fonds_error **error);
 
-/* Later than this from now, a check proves nothing. */
-#define FONDS_COVERAGE_FUTURE_SECONDS 3600
-
+/* Is it so much later than now that a check of that time proves nothing? */
 bool fonds_coverage_is_in_future(int64_t at, int64_t now);
 
 /* Seconds from then until now; 0 where then is later. */

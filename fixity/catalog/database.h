@@ -77,6 +77,9 @@ void fonds_database_close(struct fonds_catalog *catalog);
 enum fonds_status fonds_db_now(struct fonds_catalog *catalog, int64_t *ret,
 	struct fonds_error **error);
 
+/* A check that is dated later than this from now proves nothing. */
+#define FONDS_CLOCK_TOLERANCE 3600
+
 /* From now on its clock is ahead of the true one by so much: for tests. */
 void fonds_db_step_clock(struct fonds_catalog *catalog, int64_t seconds);
 
@@ -157,6 +160,10 @@ void fonds_query_end(struct fonds_query *query);
  */
 enum fonds_status fonds_query_number(
 	struct fonds_query *query, int64_t *ret, struct fonds_error **error);
+
+/* FONDS_ERR_NOT_FOUND, "no volume 7 in the catalog", where there is no row. */
+enum fonds_status fonds_query_expect(struct fonds_query *query,
+	const char *noun, int64_t number, struct fonds_error **error);
 
 /* A value that is NULL where it is this one. */
 void fonds_query_integer_or_null(

@@ -115,8 +115,6 @@ static enum fonds_status find_by_name(struct fonds_catalog *catalog,
 	const char *id, int64_t *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, catalog,
 		"SELECT number FROM holding WHERE (number = ?"
@@ -124,10 +122,7 @@ static enum fonds_status find_by_name(struct fonds_catalog *catalog,
 		" ORDER BY number LIMIT 1");
 	fonds_query_integer(&query, fonds_name_number(id));
 	fonds_query_text(&query, id);
-	status = fonds_query_row(&query, &found, error);
-	if (status == FONDS_OK)
-		*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, ret, error);
 }
 
 /* As it is called in the catalog, or resolved as an accession does it. */

@@ -208,17 +208,12 @@ static enum fonds_status next_bag(struct fonds_catalog *catalog,
 	int64_t *number, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, catalog,
 		"SELECT number FROM old_bag WHERE number > ?"
 		" AND files IS NOT NULL ORDER BY number LIMIT 1");
 	fonds_query_integer(&query, *number);
-	status = fonds_query_row(&query, &found, error);
-	if (status == FONDS_OK)
-		*number = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, number, error);
 }
 
 static enum fonds_status divide(

@@ -34,19 +34,12 @@ static enum fonds_status check_target(struct fonds_catalog *catalog,
 	enum fonds_pause_kind kind, int64_t target, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
-	enum fonds_status status;
-	bool found = false;
 
 	if (kind == FONDS_PAUSE_ALL)
 		return FONDS_OK;
 	fonds_query_begin(&query, catalog, kinds[kind].sql);
 	fonds_query_integer(&query, target);
-	status = fonds_query_row(&query, &found, error);
-	if (status == FONDS_OK && !found)
-		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
-			"no %s %lld in the catalog '%s'", kinds[kind].noun,
-			(long long)target, catalog->path);
-	return status;
+	return fonds_query_expect(&query, kinds[kind].noun, target, error);
 }
 
 static enum fonds_status insert(const struct fonds_act *act,

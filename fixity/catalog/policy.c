@@ -50,18 +50,11 @@ static enum fonds_status check_collection(struct fonds_catalog *catalog,
 	int64_t collection, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(
 		&query, catalog, "SELECT 1 FROM collection WHERE number = ?");
 	fonds_query_integer(&query, collection);
-	status = fonds_query_row(&query, &found, error);
-	if (status == FONDS_OK && !found)
-		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
-			"no collection %lld in the catalog '%s'",
-			(long long)collection, catalog->path);
-	return status;
+	return fonds_query_expect(&query, "collection", collection, error);
 }
 
 static enum fonds_status insert(const struct fonds_act *act, int64_t collection,

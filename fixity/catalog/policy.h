@@ -11,9 +11,6 @@
  * follows it. Who did it is recorded with each but collections and volumes.
  */
 
-/* The collection that is there from the beginning. */
-#define FONDS_COLLECTION_DEFAULT "default"
-
 /* A hundred years: what is longer is a slip. */
 #define FONDS_EVERY_MAX (INT64_C(36525) * 86400)
 
@@ -213,7 +210,6 @@ struct fonds_schedule {
 	const char *command;
 	int64_t installed_at;
 	const char *agent;
-	int64_t removed_at; /* 0: it is in force */
 };
 
 typedef enum fonds_status fonds_schedule_fn(

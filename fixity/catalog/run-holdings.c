@@ -45,9 +45,6 @@ static enum fonds_status add_names(struct fonds_catalog *catalog,
 static enum fonds_status get_sums(struct fonds_query *query,
 	struct fonds_run_holding *holding, struct fonds_error **error)
 {
-	fonds_cleanup(fonds_arena_clear) struct fonds_arena none;
-
-	fonds_arena_init(&none, 1);
 	*holding = (struct fonds_run_holding){
 		.run = fonds_query_get_integer(query, 0),
 		.holding = fonds_query_get_integer(query, 1),
@@ -57,7 +54,7 @@ static enum fonds_status get_sums(struct fonds_query *query,
 		.findings = fonds_query_get_count(query, 5),
 	};
 	fonds_query_get_verdicts(query, 6, holding->verdicts);
-	return fonds_query_check(query, &none, error);
+	return fonds_query_check(query, NULL, error);
 }
 
 /* The first holding of a run after this, to last; *ret is false at the end. */
@@ -140,8 +137,6 @@ static enum fonds_status next_run(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, catalog,
 		"SELECT coalesce(min((SELECT min(r.run) FROM run_shard AS r"
@@ -149,9 +144,7 @@ static enum fonds_status next_run(struct fonds_catalog *catalog,
 		" FROM shard AS s WHERE s.holding = ?");
 	fonds_query_integer(&query, after);
 	fonds_query_integer(&query, holding);
-	status = fonds_query_row(&query, &found, error);
-	*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, ret, error);
 }
 
 enum fonds_status fonds_run_each_of_holding(struct fonds_catalog *catalog,

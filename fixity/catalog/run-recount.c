@@ -106,11 +106,9 @@ static enum fonds_status read_parts(
 	struct recount *recount, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	fonds_cleanup(fonds_arena_clear) struct fonds_arena none;
 	enum fonds_status status;
 	bool found = false;
 
-	fonds_arena_init(&none, 1);
 	fonds_query_begin(&query, recount->catalog, PARTS);
 	for (int i = 0; i < 4; i++)
 		fonds_query_integer(&query, recount->run);
@@ -123,7 +121,7 @@ static enum fonds_status read_parts(
 		add_part(recount, (enum part)fonds_query_get_integer(&query, 0),
 			&query);
 	}
-	return fonds_query_check(&query, &none, error);
+	return fonds_query_check(&query, NULL, error);
 }
 
 static enum fonds_status compare(struct recount *recount, const char *what,

@@ -36,7 +36,6 @@ struct fonds_claim {
 	char *last;
 	uint64_t files;
 	uint64_t bytes;
-	int64_t checked_at; /* 0: never */
 };
 
 void fonds_claim_clear(struct fonds_claim *claim);

@@ -306,6 +306,19 @@ enum fonds_status fonds_query_number(
 	return status;
 }
 
+enum fonds_status fonds_query_expect(struct fonds_query *query,
+	const char *noun, int64_t number, struct fonds_error **error)
+{
+	bool found = false;
+	enum fonds_status status = fonds_query_row(query, &found, error);
+
+	if (status == FONDS_OK && !found)
+		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
+			"no %s %lld in the catalog '%s'", noun,
+			(long long)number, query->catalog->path);
+	return status;
+}
+
 bool fonds_query_is_null(struct fonds_query *query, int column)
 {
 	return sqlite3_column_type(query->statement->statement, column) ==

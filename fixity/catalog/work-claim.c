@@ -269,7 +269,6 @@ static enum fonds_status fill_claim(int64_t auditor, const struct turn *turn,
 		.last = strdup(turn->last),
 		.files = turn->files,
 		.bytes = turn->bytes,
-		.checked_at = turn->checked_at,
 	};
 	if (ret->first && ret->last)
 		return FONDS_OK;

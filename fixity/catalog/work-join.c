@@ -45,19 +45,12 @@ static enum fonds_status check_is_there(struct fonds_catalog *catalog,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query = { 0 };
-	enum fonds_status status;
-	bool found = false;
 
 	if (number == 0)
 		return FONDS_OK;
 	fonds_query_begin(&query, catalog, sql);
 	fonds_query_integer(&query, number);
-	status = fonds_query_row(&query, &found, error);
-	if (status == FONDS_OK && !found)
-		return fonds_fail(error, FONDS_ERR_NOT_FOUND,
-			"no %s %lld in the catalog '%s'", noun,
-			(long long)number, catalog->path);
-	return status;
+	return fonds_query_expect(&query, noun, number, error);
 }
 
 static enum fonds_status check_scope(struct fonds_catalog *catalog,
@@ -95,17 +88,13 @@ static enum fonds_status next_other(const struct joining *joining,
 	int64_t after, int64_t *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, joining->act.catalog,
 		"SELECT number FROM run WHERE state = 0 AND scope <> ?"
 		" AND number > ? ORDER BY number LIMIT 1");
 	fonds_query_text(&query, joining->text);
 	fonds_query_integer(&query, after);
-	status = fonds_query_row(&query, &found, error);
-	*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, ret, error);
 }
 
 /* Nobody else will say of them that they have ended. */
@@ -306,14 +295,10 @@ static enum fonds_status find_last_time(
 	const struct joining *joining, int64_t *ret, struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
-	enum fonds_status status;
-	bool found = false;
 
 	fonds_query_begin(&query, joining->act.catalog,
 		"SELECT coalesce(max(recorded_at), 0) FROM run");
-	status = fonds_query_row(&query, &found, error);
-	*ret = found ? fonds_query_get_integer(&query, 0) : 0;
-	return status;
+	return fonds_query_number(&query, ret, error);
 }
 
 /*

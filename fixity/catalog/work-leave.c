@@ -9,8 +9,6 @@
 #include "fixity/catalog/verdict-columns.h"
 #include "fixity/catalog/work-turn.h"
 
-static const struct fonds_arena no_texts = { .status = FONDS_OK };
-
 struct leaving {
 	struct fonds_act act;
 	int64_t auditor;
@@ -88,7 +86,7 @@ static enum fonds_status read_sums(
 		return status;
 	ret->files = fonds_query_get_count(query, 0);
 	fonds_query_get_verdicts(query, 1, ret->verdicts);
-	return fonds_query_check(query, &no_texts, error);
+	return fonds_query_check(query, NULL, error);
 }
 
 static enum fonds_status sum_run(const struct leaving *leaving,
@@ -132,7 +130,7 @@ static enum fonds_status add_rests(const struct leaving *leaving,
 		sums->verdicts[fonds_query_get_verdict(&query, 0)] +=
 			fonds_query_get_count(&query, 1);
 		sums->files += fonds_query_get_count(&query, 1);
-		status = fonds_query_check(&query, &no_texts, error);
+		status = fonds_query_check(&query, NULL, error);
 	} while (status == FONDS_OK);
 	return status;
 }

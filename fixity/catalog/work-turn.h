@@ -12,9 +12,6 @@
  * life. All of it in the transaction of the caller.
  */
 
-/* A check that is dated later than this from now proves nothing. */
-#define FONDS_CLOCK_TOLERANCE 3600
-
 /* How the turn of a shard ended. The verdicts sum to its files. */
 struct fonds_turn_end {
 	int64_t run;

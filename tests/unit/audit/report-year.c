@@ -144,8 +144,7 @@ static enum fonds_status set_up(
 	int64_t number = 0;
 	enum fonds_status status;
 
-	status = fonds_collection_find(
-		catalog, FONDS_COLLECTION_DEFAULT, &standard, error);
+	status = fonds_collection_find(catalog, "default", &standard, error);
 	if (status == FONDS_OK)
 		status = fonds_collection_add(catalog,
 			"photo<graphs> & \"more\"", "", &collection, error);

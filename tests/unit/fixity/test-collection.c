@@ -66,9 +66,8 @@ static void the_default_is_there_from_the_beginning(void **state)
 	struct seen seen = { 0 };
 	int64_t number = 0;
 
-	assert_int_equal(
-		FONDS_OK, fonds_collection_find(catalog,
-				  FONDS_COLLECTION_DEFAULT, &number, NULL));
+	assert_int_equal(FONDS_OK,
+		fonds_collection_find(catalog, "default", &number, NULL));
 	assert_int_equal(1, number);
 	assert_int_equal(
 		FONDS_OK, fonds_collection_each(catalog, see, &seen, NULL));

@@ -34,7 +34,6 @@ static void test_a_shard_is_claimed_by_one_auditor(void **state)
 	assert_int_equal(1, claim.files);
 	assert_int_equal(WORK_BIG, claim.bytes);
 	assert_int_equal(1, claim.epoch);
-	assert_int_equal(0, claim.checked_at);
 	for (size_t i = 0; i < 4; i++)
 		expect_outcome(&auditors[i], 1, FONDS_CLAIM_LEASED);
 	assert_int_equal(FONDS_OK,
