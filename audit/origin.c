@@ -63,8 +63,8 @@ void fonds_origin_get(struct fonds_origin_texts *texts, const char *by,
 		.version = fonds_version(),
 		.libraries = texts->libraries,
 		.system = texts->system,
-		.read_mode = bypass_cache ? "past the page cache where that "
-					    "can be had"
+		.read_mode = bypass_cache ? FONDS_ORIGIN_PAST
+				     " where that can be had"
 					  : "through the page cache",
 	};
 }

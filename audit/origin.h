@@ -13,6 +13,9 @@ struct fonds_origin_texts {
 	char system[3 * 65 + 64];
 };
 
+/* The read mode of one who was to bypass the cache; older ones begin so, too. */
+#define FONDS_ORIGIN_PAST "past the page cache"
+
 /*
  * What cannot be found out is "". The texts are bytes from the system, of any
  * encoding.

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "audit/origin.h"
 #include "fixity/catalog/coverage-past.h"
 
 enum fonds_status fonds_report_each_finding(const struct fonds_report *report,
@@ -209,7 +210,6 @@ struct readings {
 static enum fonds_status add_auditor(const struct fonds_auditor *auditor,
 	void *payload, struct fonds_error **error)
 {
-	static const char asked[] = "past the page cache";
 	struct readings *readings = payload;
 	struct fonds_report_run *run = readings->run;
 
@@ -217,7 +217,8 @@ static enum fonds_status add_auditor(const struct fonds_auditor *auditor,
 	run->busy_ms += auditor->busy_ms;
 	run->past_cache += auditor->past_cache;
 	if (auditor->past_cache == 0 &&
-		strncmp(auditor->origin.read_mode, asked, strlen(asked)) != 0) {
+		strncmp(auditor->origin.read_mode, FONDS_ORIGIN_PAST,
+			strlen(FONDS_ORIGIN_PAST)) != 0) {
 		readings->all_were_asked = false;
 		return FONDS_OK;
 	}

@@ -403,6 +403,26 @@ static void add_clock(
 		report->clock_note_total);
 }
 
+/* Verdict, files, and why. */
+static void add_rests(
+	const struct fonds_report *report, struct fonds_output *output)
+{
+	char files[FONDS_WORDS_SIZE];
+
+	for (size_t i = 0; i < report->rest_count; i++) {
+		const struct fonds_run_rest *rest = &report->rests[i];
+
+		if (i == 0)
+			fonds_output_add_text(output, "\nHad no turn\n\n");
+		add_field(output, fonds_verdict_name(rest->verdict),
+			fonds_words_count_of(rest->files, "file", files));
+		add_prose(output, "  why", rest->reason);
+	}
+	if (report->rest_count < report->rest_total)
+		fonds_output_add_text(
+			output, "  More reasons are left out here.\n");
+}
+
 static void add_history(
 	const struct fonds_report *report, struct fonds_output *output)
 {
@@ -577,6 +597,7 @@ enum fonds_status fonds_report_write_text(const struct fonds_report *report,
 	add_coverage(report, output);
 	add_pauses(report, output);
 	add_clock(report, output);
+	add_rests(report, output);
 	add_history(report, output);
 	add_auditors(report, output);
 	add_holdings(report, output);

@@ -92,6 +92,23 @@ refused() {
 		grep -qx "$(echo 'file 2' | sha256sum | cut -d' ' -f1)"
 }
 
+@test "no report is written over what belongs to the catalog" {
+	make_runs
+	: >"$FONDS_CATALOG-daemon.lock"
+	refused --overwrite --format text --output "$FONDS_CATALOG-daemon.lock"
+	[[ "$stderr" == *"is the catalog, or belongs to it"* ]]
+	refused --overwrite --format text --output "$FONDS_CATALOG"
+}
+
+@test "what had no turn is told in the text, with the reason" {
+	make_runs
+	"$FONDS" audit pause begin --all --reason "a move" --until 1d
+	"$FONDS" audit run -q >outcome || true
+	"$FONDS" audit report >text
+	grep -qx "Had no turn" text
+	grep -A2 -x "Had no turn" text | grep -q "skipped"
+}
+
 @test "JSON has all of a list of more than a hundred, and text says what it leaves out" {
 	make_runs
 	sqlite3 "$FONDS_CATALOG" "WITH RECURSIVE n (n) AS
