@@ -97,6 +97,19 @@ static void nothing_is_as_the_empty_text(void **state)
 	assert_int_equal(FONDS_OK, fonds_name_check_text("it", NULL, NULL));
 }
 
+static void a_number_is_digits_alone(void **state)
+{
+	(void)state;
+	assert_int_equal(17, fonds_name_number("17"));
+	assert_int_equal(
+		999999999999999999, fonds_name_number("999999999999999999"));
+	assert_int_equal(0, fonds_name_number("1000000000000000000"));
+	assert_int_equal(0, fonds_name_number(""));
+	assert_int_equal(0, fonds_name_number("./1"));
+	assert_int_equal(0, fonds_name_number("-1"));
+	assert_int_equal(0, fonds_name_number("1a"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -106,6 +119,7 @@ int main(void)
 		cmocka_unit_test(
 			a_text_may_be_empty_and_a_reason_says_something),
 		cmocka_unit_test(nothing_is_as_the_empty_text),
+		cmocka_unit_test(a_number_is_digits_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
