@@ -16,11 +16,14 @@
 #include "audit/repair-file.h"
 #include "audit/repair-list.h"
 #include "audit/settle-repair.h"
+#include "base/buffer.h"
 #include "base/cleanup.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "description/settle-change.h"
 
 #define TEXTS_MAX ((size_t)1 << 30)
+#define REASON_MAX ((size_t)1 << 20)
 
 static const struct outcome {
 	const char *name;
@@ -292,6 +295,26 @@ static enum fonds_status repair_place(struct fonds_repair_job *job,
 	return status == FONDS_OK ? repair_files(job, holding, error) : status;
 }
 
+/* That of a person, or where the bytes are from: a name, told in a text. */
+static enum fonds_status set_reason(
+	struct fonds_repair_job *job, struct fonds_error **error)
+{
+	const char *given = job->options->reason;
+	const char *from = job->repair->from;
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer text;
+
+	fonds_buffer_init(&text, REASON_MAX);
+	if (given && *given != '\0') {
+		fonds_buffer_add_text(&text, given);
+	} else {
+		fonds_buffer_add_text(&text, "repaired from ");
+		fonds_text_escape(&text, from, strlen(from));
+	}
+	job->reason = fonds_arena_dup(
+		&job->repair->arena, fonds_buffer_text(&text));
+	return fonds_buffer_check(&text, "the reason of a repair", error);
+}
+
 static enum fonds_status repair_holding(struct fonds_catalog *catalog,
 	const struct fonds_holding *holding,
 	const struct fonds_audit_repair_options *options,
@@ -308,16 +331,14 @@ static enum fonds_status repair_holding(struct fonds_catalog *catalog,
 		.root = -1,
 		.quarantine = &quarantine,
 	};
+	enum fonds_status status;
 
 	repair->holding = holding->number;
 	repair->is_dry_run = options->dry_run;
 	repair->from = fonds_arena_dup(
 		&repair->arena, from ? from : options->from);
-	job.reason = options->reason && *options->reason != '\0'
-			     ? options->reason
-			     : fonds_arena_printf(&repair->arena,
-				       "repaired from %s", repair->from);
-	return repair_place(&job, holding, error);
+	status = set_reason(&job, error);
+	return status == FONDS_OK ? repair_place(&job, holding, error) : status;
 }
 
 static enum fonds_status lock_and_repair(struct fonds_catalog *catalog,
