@@ -136,7 +136,8 @@ static void test_budgets_go_through_all_files_in_turn(void **state)
 		assert_int_equal(
 			FONDS_OK, fonds_holding_file_get(scratch->catalog, 1,
 					  name, &file, NULL));
-		assert_int_equal(i, file.checked_run);
+		/* With the last one the shard is whole, of its first run. */
+		assert_int_equal(i < 4 ? i : 1, file.checked_run);
 	}
 }
 
