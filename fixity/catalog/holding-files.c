@@ -52,11 +52,12 @@ struct fonds_holding_files {
 	char *first;              /* of the first page, NULL after it */
 	char *last;               /* NULL: to the end */
 	struct fonds_arena arena; /* the paths of the page */
-	struct fonds_holding_file files[PAGE_ROWS];
 	size_t count;
 	size_t next;
 	bool is_last; /* no page after this one */
 	enum form form;
+	size_t room; /* of a page */
+	struct fonds_holding_file files[];
 };
 
 static enum fonds_status get_file(struct fonds_query *query, enum form form,
@@ -93,11 +94,16 @@ enum fonds_status fonds_holding_files_new(struct fonds_catalog *catalog,
 {
 	fonds_cleanup(
 		fonds_holding_files_freep) struct fonds_holding_files *files =
-		calloc(1, sizeof(*files));
+		NULL;
+	/* From a path to itself there is one file at most. */
+	bool is_one = first && last && strcmp(first, last) == 0;
+	size_t room = is_one ? 1 : PAGE_ROWS;
 	enum fonds_status status;
 
+	files = calloc(1, sizeof(*files) + room * sizeof(files->files[0]));
 	if (!files)
 		return fonds_fail_nomem(error);
+	files->room = room;
 	files->catalog = catalog;
 	files->holding = holding;
 	fonds_arena_init(&files->arena, PAGE_MAX);
@@ -115,7 +121,7 @@ static enum fonds_status read_rows(struct fonds_holding_files *files,
 	enum fonds_status status;
 	bool found = false;
 
-	while (files->count < PAGE_ROWS) {
+	while (files->count < files->room) {
 		status = fonds_query_row(query, &found, error);
 		if (status < 0)
 			return status;
@@ -141,7 +147,7 @@ static void begin_page(struct fonds_query *query,
 	fonds_query_bytes(query, key, size);
 	if (files->last)
 		fonds_query_bytes(query, files->last, strlen(files->last));
-	fonds_query_integer(query, PAGE_ROWS);
+	fonds_query_count(query, files->room);
 }
 
 static enum fonds_status choose_form(

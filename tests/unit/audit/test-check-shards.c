@@ -145,6 +145,12 @@ static void test_budgets_go_through_all_files_in_turn(void **state)
 		struct fonds_holding_file file;
 		char name[32];
 
+		(void)snprintf(name, sizeof(name), "data/%05d",
+			i < 4 ? i * 30 - 1 : 99);
+		assert_int_equal(
+			FONDS_OK, fonds_holding_file_get(scratch->catalog, 1,
+					  name, &file, NULL));
+		assert_int_equal(0, file.checked_at);
 		summary = bag_audit(scratch, &options);
 		assert_int_equal(i, summary.run);
 		assert_int_equal(30, summary.verdicts[FONDS_VERDICT_OK]);
@@ -152,11 +158,10 @@ static void test_budgets_go_through_all_files_in_turn(void **state)
 			70, summary.verdicts[FONDS_VERDICT_NOT_CHECKED]);
 		assert_string_equal("partial", summary.state);
 		assert_true(summary.sound);
-		(void)snprintf(name, sizeof(name), "data/%05d",
-			i < 4 ? i * 30 - 1 : 99);
 		assert_int_equal(
 			FONDS_OK, fonds_holding_file_get(scratch->catalog, 1,
 					  name, &file, NULL));
+		assert_true(file.checked_at > 0);
 		/* With the last one the shard is whole, of its first run. */
 		assert_int_equal(i < 4 ? i : 1, file.checked_run);
 	}

@@ -37,7 +37,7 @@ static const char rows[] =
 	"INSERT INTO changed_file SELECT 2, holding, path, algorithm, size,"
 	" digest, 5, randomblob(32) FROM changed_file;"
 	"INSERT INTO canary VALUES (1, x'2f63', 1, 4, zeroblob(32), 1, 1,"
-	" NULL);"
+	" NULL, NULL);"
 	"INSERT INTO run (number, state, scope, started_at, recorded_at,"
 	" ended_at, holdings, files, findings, not_checked)"
 	" VALUES (1, 1, '', 1, 1, 1, 1, 2, 1, 2);"
