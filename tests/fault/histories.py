@@ -503,6 +503,8 @@ class History:
                 "recorded": set(raw.rows(
                     "SELECT run, shard FROM run_shard WHERE ended_at IS NOT NULL")),
                 "states": raw.states(), "shards": self.shards(raw),
+                "checked": self.checked(raw),
+                "own": set(raw.rows("SELECT holding, path FROM file_state")),
                 "plan": self.plan(raw, run),
             }
 
@@ -517,6 +519,11 @@ class History:
             found[number] = holding, kind, [] if kind else [
                 path for path in paths[holding] if first <= path <= last]
         return found
+
+    def checked(self, raw):
+        """When each shard was checked as a whole, or in parts: of the first run of these."""
+        return {number: (at, run) for number, at, run in raw.rows(
+            "SELECT number, checked_at, checked_run FROM shard")}
 
     def plan(self, raw, run):
         """What a new run lists, and what has no turn in it; by the time of its begin."""
@@ -644,7 +651,7 @@ class History:
     def holding(self, number):
         return next(holding for holding in self.holdings if holding.number == number)
 
-    def said_of(self, raw, before, run, shard):
+    def said_of(self, raw, before, run, shard, unseen):
         """The verdict on each file of a shard in a run, from the raw rows.
 
         None where the rows do not tell a check of now from one before.
@@ -655,14 +662,18 @@ class History:
             run, shard))
         own = {path: (verdict, at) for path, verdict, at in raw.rows(
             "SELECT path, verdict, run FROM file_state WHERE holding = ?", holding)}
-        checked = raw.rows("SELECT checked_run FROM shard WHERE number = ?", shard)[0][0]
+        # Whole now, or with parts of before: then no row says which were those of now,
+        # and it may be of the time and run of a finding of before.
+        is_whole = self.checked(raw)[shard] != before["checked"][shard]
+        wanting = sum((holding, path) not in before["own"] for path in paths)
+        may_be_whole = wanting <= len(paths) - unseen
         said = {}
         for path in paths:
             if path in findings:
                 said[path] = recount.VERDICTS[findings[path]]
             elif path in own:
                 said[path] = "ok" if own[path] == (0, run) else "unseen"
-            elif checked == run:
+            elif is_whole or (may_be_whole and before["states"][holding, path][1] is not None):
                 said[path] = "ok"
             else:
                 said[path] = "unseen"
@@ -723,9 +734,9 @@ class History:
                              " AND ended_at IS NOT NULL", shard, number))
 
     def check_files(self, raw, run, before, number, shard, truth, counts, where):
-        said = self.said_of(raw, before, number, shard)
         holding = before["shards"][shard][0]
         unseen = sum(counts[verdict] for verdict in UNSEEN)
+        said = self.said_of(raw, before, number, shard, unseen)
         tally = collections.Counter()
         for path, verdict in said.items():
             if verdict == "ok" and unseen and before["states"][holding, path][1] == 0:

@@ -18,6 +18,7 @@ NOT_READABLE = ("unreadable", "denied", "unstable", "volume-offline")
 READ = ("ok", "corrupt", "corrupt-unconfirmed", "unstable")
 UNREAD = ("missing", "moved", "unreadable", "denied", "volume-offline")
 STATES = ("running", "complete", "interrupted", "partial", "stopped", "invalid")
+INVALID = 5
 INCIDENT_STATES = ("open", "acknowledged", "repaired", "accepted")
 STEPS = ("opened", "seen again", "found sound", "acknowledged", "repaired", "accepted", "note")
 PAUSES = ("all", "collection", "volume", "holding")
@@ -29,7 +30,6 @@ ORDER = ("corrupt", "corrupt-unconfirmed", "missing", "unreadable", "denied", "u
 DAY = 86400
 FUTURE = 3600  # a check that is dated later than this proves nothing
 TREND = 60
-OTHERS = 100
 OVERDUE = 20
 AGES = (("up_to_1_day", 1), ("up_to_7_days", 7), ("up_to_30_days", 30),
         ("up_to_90_days", 90), ("up_to_365_days", 365))
@@ -138,7 +138,8 @@ def past(raw, at):
     registered = covered = 0
     turns = collections.defaultdict(list)
     for shard, ended, *counts in raw.rows(
-            f"SELECT shard, ended_at, {COLUMNS} FROM run_shard WHERE ended_at <= ?", at):
+            f"SELECT shard, ended_at, {COLUMNS} FROM run_shard WHERE ended_at <= ?"
+            " AND run NOT IN (SELECT number FROM run WHERE state = ?)", at, INVALID):
         counts = dict(zip(VERDICTS, counts))
         turns[shard].append((ended, sum(counts[verdict] for verdict in JUDGED)))
     shards = collections.defaultdict(list)
@@ -294,7 +295,7 @@ def is_sound_now(raw, holding, path, incident, states):
     last = raw.rows("SELECT run, shard FROM finding WHERE incident = ? ORDER BY number DESC",
                     incident)[0]
     kinds = dict(raw.rows("SELECT number, kind FROM shard"))
-    whole = kinds.get(last[1], 2) == 2
+    whole = path == b"" or kinds.get(last[1], 2) == 2
     return all((checked or 0) > last[0] for number, checked in raw.rows(
         "SELECT number, checked_run FROM shard WHERE holding = ? AND kind < 2", holding)
         if whole or number == last[1])
@@ -364,11 +365,13 @@ def holdings(raw, runs):
             counts += add_counts(rows)
             if all(row[0] for row in rows):
                 ended = max(ended, max(row[0] for row in rows))
+            sums["invalid"] += raw.rows(
+                "SELECT state FROM run WHERE number = ?", run)[0][0] == INVALID
         if sums["runs"]:
             found.append({
                 "holding": holding["number"], **name("location", holding["location"]),
                 **name("collection", holding["name"]), "runs": sums["runs"],
-                "ended_at": when(ended), "files": sums["files"], "bytes": sums["bytes"],
+                "invalid_runs": sums["invalid"], "ended_at": when(ended), "files": sums["files"], "bytes": sums["bytes"],
                 "findings": sums["findings"], "verdicts": verdicts_of(counts)})
     return found
 
@@ -399,10 +402,12 @@ class Coverage:
         return self.now - since > every if every else not at
 
     def files(self, collection=None):
-        for (number, _), state in self.states.items():
+        for (number, _), (size, verdict, at, run) in self.states.items():
             holding = self.held.get(number)
             if holding and collection in (None, holding["collection"]):
-                yield holding, state
+                # What could not be judged was not checked.
+                is_judged = verdict is None or VERDICTS[verdict] in JUDGED
+                yield holding, (size, verdict, at if is_judged else None, run)
 
     def member(self, collection=None):
         counts = collections.Counter()
@@ -463,18 +468,25 @@ class Coverage:
                  "files": files, "bytes": size} for number, ((due, _), files, size) in rows]
 
 
+def minute(number):
+    return None if number is None else f"{number // 60:02}:{number % 60:02}"
+
+
 def collections_member(raw, coverage):
     found = []
     for number, title in raw.rows("SELECT number, name FROM collection ORDER BY number"):
         policy = raw.rows(
-            "SELECT p.every_seconds, p.rate, p.sample, p.set_at, a.name FROM policy AS p"
+            "SELECT p.every_seconds, p.rate, p.sample, p.set_at, a.name, p.number,"
+            " p.window_from, p.window_to FROM policy AS p"
             " JOIN agent AS a ON a.number = p.agent WHERE p.collection = ?"
             " ORDER BY p.number DESC LIMIT 1", number)
         found.append({
             "number": number, **name("name", title),
             "policy": {"every_seconds": policy[0][0], "rate": policy[0][1],
                        "sample_millionths": policy[0][2], "set_at": when(policy[0][3]),
-                       **name("by", policy[0][4])} if policy else None,
+                       **name("by", policy[0][4]), "number": policy[0][5],
+                       "window_from": minute(policy[0][6]),
+                       "window_to": minute(policy[0][7])} if policy else None,
             "coverage": coverage.member(number)})
     return found
 
@@ -483,14 +495,19 @@ def pauses(raw, since, until):
     found = []
     for row in raw.rows(
             "SELECT p.number, p.kind, p.begun_at, p.until_at, a.name, p.reason, p.ended_at,"
-            " b.name FROM pause AS p JOIN agent AS a ON a.number = p.agent"
+            " b.name, CASE p.kind WHEN 1 THEN (SELECT name FROM collection WHERE number ="
+            " p.target) WHEN 2 THEN (SELECT name FROM volume WHERE number = p.target)"
+            " WHEN 3 THEN (SELECT location FROM holding WHERE number = p.target) END"
+            " FROM pause AS p JOIN agent AS a ON a.number = p.agent"
             " LEFT JOIN agent AS b ON b.number = p.ended_by ORDER BY p.number"):
         end = row[6] or row[3]
         if row[2] <= until and (not end or end >= since):
             found.append({
-                "number": row[0], "kind": PAUSES[row[1]], "begun_at": when(row[2]),
-                "until_at": when(row[3]), **name("by", row[4]), **name("reason", row[5]),
-                "ended_at": when(row[6]), **name("ended_by", row[7])})
+                "number": row[0], "of": PAUSES[row[1]],
+                **(name("target", row[8]) if row[1] else {"target": None}),
+                "begun_at": when(row[2]), "until": when(row[3]), **name("by", row[4]),
+                **name("reason", row[5]), "ended_at": when(row[6]),
+                **(name("ended_by", row[7]) if row[6] else {})})
     return found
 
 
@@ -584,9 +601,10 @@ def expected(raw, made_at, run=None, since=None):
         "holdings_total": len(listed), "holdings": listed,
         "comparison": comparison(raw, same, *span, total, span[1] or since),
         "coverage": coverage.member(), "collections_total": len(groups), "collections": groups,
-        "overdue": coverage.overdue(), "pauses_total": len(held), "pauses": held[:OTHERS],
-        "clock_notes_total": len(notes), "clock_notes": notes[:OTHERS],
-        "without_turn": rests, "auditors_total": len(auditors), "auditors": auditors[:OTHERS],
+        "overdue": coverage.overdue(), "pauses_total": len(held), "pauses": held,
+        "clock_notes_total": len(notes), "clock_notes": notes,
+        "without_turn_total": len(rests), "without_turn": rests,
+        "auditors_total": len(auditors), "auditors": auditors,
     }
 
 
