@@ -43,7 +43,9 @@ static void add_oldest(
 	fonds_report_html_time(output, oldest);
 	if (oldest <= report->made_at)
 		fonds_output_printf(output, ", %s before this report.</p>\n",
-			fonds_words_duration(report->made_at - oldest, age));
+			fonds_words_duration(
+				fonds_words_seconds(oldest, report->made_at),
+				age));
 	else
 		fonds_output_add_text(output, ", which is yet to come.</p>\n");
 }
@@ -211,7 +213,9 @@ static void add_clock_note(
 	fonds_output_printf(output, "</td><td>%s %s</td>",
 		note->step < 0 ? "back" : "forward",
 		fonds_words_duration(
-			note->step < 0 ? -note->step : note->step, step));
+			note->step < 0 ? fonds_words_seconds(note->step, 0)
+				       : note->step,
+			step));
 	fonds_report_html_cell(output, NULL, note->note);
 	fonds_output_add_text(output, "</tr>\n");
 }

@@ -101,6 +101,15 @@ char *fonds_words_size(uint64_t bytes, char text[FONDS_WORDS_SIZE])
 	return text;
 }
 
+int64_t fonds_words_seconds(int64_t from, int64_t to)
+{
+	int64_t seconds;
+
+	if (!__builtin_sub_overflow(to, from, &seconds))
+		return seconds;
+	return from < to ? INT64_MAX : INT64_MIN;
+}
+
 char *fonds_words_duration(int64_t seconds, char text[FONDS_WORDS_SIZE])
 {
 	static const struct {
