@@ -43,6 +43,9 @@ char *fonds_words_short_duration(int64_t seconds, char text[FONDS_WORDS_SIZE]);
 /* "2026-11-23 10:56:11 UTC"; "never" for 0. */
 char *fonds_words_time(int64_t time, char text[FONDS_WORDS_SIZE]);
 
+/* Tenths of a percent, rounded down; 0 of nothing, and 1000 at most. */
+uint64_t fonds_words_permille(uint64_t part, uint64_t whole);
+
 /* "73.4 %" rounded down, so that 100.0 % is said of all alone. */
 char *fonds_words_share(
 	uint64_t part, uint64_t whole, char text[FONDS_WORDS_SIZE]);

@@ -137,6 +137,15 @@ refused() {
 	"$FONDS" audit report --format premis | grep -q "host 105"
 }
 
+@test "the page tells a policy in the words of the status" {
+	make_runs
+	"$FONDS" audit policy set default --every 90d --window 22:00-06:00 --rate 50M --by Ada
+	"$FONDS" audit report --format html >page.html
+	words="each file within 90 days, from 22:00 to 06:00, at most 50.0 MB a second"
+	"$FONDS" audit policy show | grep -qF "$words"
+	grep -qF "<td>$words, set <time" page.html
+}
+
 # As an import may have it, but no program: what is recorded is never changed.
 forge() {
 	sqlite3 "$FONDS_CATALOG" "SELECT sql || ';' FROM sqlite_schema

@@ -83,6 +83,9 @@ static void a_share_of_all_but_one_is_not_all(void **state)
 	assert_string_equal("under 0.1 %", fonds_words_share(1, 100000, text));
 	assert_string_equal("50.0 %",
 		fonds_words_share(UINT64_MAX / 2 + 1, UINT64_MAX, text));
+	assert_int_equal(0, fonds_words_permille(5, 0));
+	assert_int_equal(999, fonds_words_permille(9999, 10000));
+	assert_int_equal(1000, fonds_words_permille(7, 5));
 }
 
 static void times_say_their_zone(void **state)
