@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "audit/incident-json.h"
+#include "audit/report-words.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/incident.h"
@@ -58,6 +59,7 @@ static void incident_text(
 	struct fonds_output *output, const struct fonds_incident *incident)
 {
 	char time[FONDS_CLOCK_TIME_SIZE];
+	char count[FONDS_WORDS_SIZE];
 
 	fonds_output_printf(output, "%" PRId64 "  %s, %s%s: ", incident->number,
 		fonds_incident_state_name(incident->state),
@@ -76,8 +78,8 @@ static void incident_text(
 	if (incident->closed_at)
 		fonds_output_printf(output, ", closed %s",
 			fonds_listing_time(incident->closed_at, time));
-	fonds_output_printf(output, "\n    found %" PRIu64 " time%s\n",
-		incident->findings, incident->findings == 1 ? "" : "s");
+	fonds_output_printf(output, "\n    found %s\n",
+		fonds_words_count_of(incident->findings, "time", count));
 }
 
 static enum fonds_status add_events(struct incident_writer *writer,
