@@ -68,8 +68,7 @@ enum fonds_status fonds_bag_event_write(struct fonds_catalog *catalog,
 		return status;
 	options.type = "fixity check";
 	options.outcome = event->is_sound ? "success" : "fail";
-	options.detail = "each registered file checked against its "
-			 "registered digest";
+	options.detail = event->detail;
 	options.notes = event->notes;
 	options.note_count = event->note_count;
 	options.agent = "fonds";

@@ -14,6 +14,7 @@
 struct fonds_bag_event {
 	const char *location; /* of the bag, on this host */
 	bool is_sound;
+	const char *detail; /* what was checked */
 	const char *const *notes;
 	size_t note_count;
 };

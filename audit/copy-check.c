@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "audit/copy-check.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
+#include "audit/report-words.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -119,14 +119,16 @@ static enum fonds_status compare(struct fonds_copy_check *check,
 	struct fonds_digest digests[FONDS_FILE_DIGESTS_MAX];
 	enum fonds_status status = fonds_hasher_finish(
 		reading->hasher, digests, error);
+	char has[FONDS_WORDS_SIZE];
+	char wanted[FONDS_WORDS_SIZE];
 
 	if (status < 0)
 		return status;
 	if (reading->size != registered->size)
 		(void)fonds_fail(&check->wrong, FONDS_ERR_FORMAT,
-			"the copy has %" PRIu64 " bytes, registered are "
-			"%" PRIu64,
-			reading->size, registered->size);
+			"the copy has %s, registered are %s",
+			fonds_words_count_of(reading->size, "byte", has),
+			fonds_words_count(registered->size, wanted));
 	for (size_t i = 0; i < registered->digest_count && !check->wrong; i++)
 		if (!fonds_digest_equal(&digests[i], &registered->digests[i]))
 			tell_digest(

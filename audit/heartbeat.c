@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "audit/heartbeat.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
+#include "audit/report-words.h"
 #include "base/clock.h"
 
 #define NS_OF_SECOND INT64_C(1000000000)
@@ -26,14 +26,17 @@ static enum fonds_status look_at_clock(
 	struct fonds_heartbeat *heartbeat, struct fonds_error **error)
 {
 	int64_t step = fonds_clock_watch_look(&heartbeat->clock);
-	char note[96];
+	char seconds[FONDS_WORDS_SIZE];
+	char note[128];
 
 	if (step == 0)
 		return FONDS_OK;
 	(void)snprintf(note, sizeof(note),
-		"the clock was set %s by %" PRIu64 " seconds during the run",
+		"the clock was set %s by %s during the run",
 		step < 0 ? "back" : "forward",
-		step < 0 ? 0 - (uint64_t)step : (uint64_t)step);
+		fonds_words_count_of(
+			step < 0 ? 0 - (uint64_t)step : (uint64_t)step,
+			"second", seconds));
 	return fonds_work_note_clock(
 		heartbeat->catalog, heartbeat->run, step, note, error);
 }

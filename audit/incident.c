@@ -4,6 +4,8 @@
 
 #include <inttypes.h>
 
+#include "audit/incident-json.h"
+#include "audit/report-words.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "fixity/catalog/incident.h"
@@ -41,29 +43,13 @@ static void event_text(
 	fonds_output_add_char(output, '\n');
 }
 
-static void event_json(
-	struct fonds_json *json, const struct fonds_incident_event *event)
-{
-	fonds_json_begin_object(json, NULL);
-	fonds_listing_json_time(json, "at", event->at);
-	fonds_json_text(json, "event", fonds_incident_event_name(event->kind));
-	fonds_json_name(
-		json, "by", event->agent[0] ? event->agent : "an audit");
-	fonds_json_name(json, "reason", event->reason);
-	if (event->run)
-		fonds_json_number(json, "run", (uint64_t)event->run);
-	if (event->repair)
-		fonds_json_number(json, "repair", (uint64_t)event->repair);
-	fonds_json_end_object(json);
-}
-
 static enum fonds_status add_event(const struct fonds_incident_event *event,
 	void *payload, struct fonds_error **error)
 {
 	struct incident_writer *writer = payload;
 
 	if (writer->is_json)
-		event_json(&writer->json, event);
+		fonds_incident_step_add_json(event, &writer->json);
 	else
 		event_text(&writer->output, event);
 	return fonds_output_check(&writer->output, error);
@@ -73,6 +59,7 @@ static void incident_text(
 	struct fonds_output *output, const struct fonds_incident *incident)
 {
 	char time[FONDS_CLOCK_TIME_SIZE];
+	char count[FONDS_WORDS_SIZE];
 
 	fonds_output_printf(output, "%" PRId64 "  %s, %s%s: ", incident->number,
 		fonds_incident_state_name(incident->state),
@@ -91,26 +78,8 @@ static void incident_text(
 	if (incident->closed_at)
 		fonds_output_printf(output, ", closed %s",
 			fonds_listing_time(incident->closed_at, time));
-	fonds_output_printf(output, "\n    found %" PRIu64 " time%s\n",
-		incident->findings, incident->findings == 1 ? "" : "s");
-}
-
-static void incident_json(
-	struct fonds_json *json, const struct fonds_incident *incident)
-{
-	fonds_json_number(json, "incident", (uint64_t)incident->number);
-	fonds_json_text(
-		json, "state", fonds_incident_state_name(incident->state));
-	fonds_json_text(json, "verdict", fonds_verdict_name(incident->verdict));
-	fonds_json_number(json, "holding", (uint64_t)incident->holding);
-	fonds_json_name(json, "location", incident->location);
-	fonds_json_name(json, "collection", incident->collection);
-	fonds_json_name(json, "path", incident->path);
-	fonds_listing_json_time(json, "opened_at", incident->opened_at);
-	fonds_json_number(json, "opened_run", (uint64_t)incident->opened_run);
-	fonds_listing_json_time(json, "closed_at", incident->closed_at);
-	fonds_json_number(json, "findings", incident->findings);
-	fonds_json_boolean(json, "sound_now", incident->is_sound_now);
+	fonds_output_printf(output, "\n    found %s\n",
+		fonds_words_count_of(incident->findings, "time", count));
 }
 
 static enum fonds_status add_events(struct incident_writer *writer,
@@ -119,7 +88,7 @@ static enum fonds_status add_events(struct incident_writer *writer,
 	enum fonds_status status;
 
 	if (writer->is_json)
-		fonds_json_begin_array(&writer->json, "events");
+		fonds_json_begin_array(&writer->json, "steps");
 	status = fonds_incident_each_event(
 		writer->catalog, incident, add_event, writer, error);
 	if (writer->is_json)
@@ -136,7 +105,7 @@ static enum fonds_status add(const struct fonds_incident *incident,
 	writer->count++;
 	if (writer->is_json) {
 		fonds_json_begin_object(&writer->json, NULL);
-		incident_json(&writer->json, incident);
+		fonds_incident_add_json(incident, &writer->json);
 	} else {
 		incident_text(&writer->output, incident);
 	}

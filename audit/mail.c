@@ -117,8 +117,8 @@ static enum fonds_status send(struct fonds_audit_mail *mail,
 	status = fonds_buffer_check(&buffer, "the mail", error);
 	if (status < 0)
 		return status;
-	status = fonds_postman_deliver(
-		&mail->postman, buffer.data, buffer.size, error);
+	status = fonds_postman_deliver(&mail->postman, buffer.data, buffer.size,
+		FONDS_POSTMAN_LIMIT, error);
 	if (status < 0)
 		(void)fonds_error_prefix(
 			error, "the mail to '%s' was not sent", mail->to);

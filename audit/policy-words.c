@@ -139,3 +139,17 @@ void fonds_pause_add_json(
 		fonds_json_name(json, "ended_by", pause->ended_by);
 	fonds_json_end_object(json);
 }
+
+void fonds_overdue_add_json(
+	const struct fonds_overdue *overdue, struct fonds_json *json)
+{
+	fonds_json_begin_object(json, NULL);
+	fonds_json_number(json, "holding", (uint64_t)overdue->holding);
+	fonds_json_name(json, "location", overdue->location);
+	fonds_json_name(json, "collection", overdue->collection);
+	fonds_listing_json_time(json, "checked_at", overdue->checked_at);
+	fonds_listing_json_time(json, "due_at", overdue->due_at);
+	fonds_json_number(json, "files", overdue->files);
+	fonds_json_number(json, "bytes", overdue->bytes);
+	fonds_json_end_object(json);
+}

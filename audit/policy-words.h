@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/json-writer.h"
+#include "fixity/catalog/coverage.h"
 #include "fixity/catalog/policy.h"
 
 /* How a policy is told to people and to programs, wherever it is shown. */
@@ -29,5 +30,9 @@ const char *fonds_pause_kind_name(enum fonds_pause_kind kind);
 /* An object of an array. */
 void fonds_pause_add_json(
 	const struct fonds_pause *pause, struct fonds_json *json);
+
+/* Likewise, what is past the period of its policy. */
+void fonds_overdue_add_json(
+	const struct fonds_overdue *overdue, struct fonds_json *json);
 
 #endif

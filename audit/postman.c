@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -17,9 +16,6 @@
 
 /* No report is longer. */
 #define MESSAGE_MAX ((uint64_t)256 << 20)
-
-/* sendmail queues what it is given; so long, in seconds, is no queue. */
-#define DELIVERY_MAX 60
 
 /* As the shell has them. */
 #define EXIT_NOT_RUN 127
@@ -148,7 +144,8 @@ static enum fonds_status wait_for_end(struct fonds_postman *postman,
 }
 
 enum fonds_status fonds_postman_deliver(struct fonds_postman *postman,
-	const void *message, size_t size, struct fonds_error **error)
+	const void *message, size_t size, int64_t limit,
+	struct fonds_error **error)
 {
 	uint64_t length = size;
 	enum fonds_status status;
@@ -162,7 +159,7 @@ enum fonds_status fonds_postman_deliver(struct fonds_postman *postman,
 		   hand_over(postman->fd, message, size);
 	(void)close(postman->fd);
 	postman->fd = -1;
-	status = wait_for_end(postman, DELIVERY_MAX, &code, error);
+	status = wait_for_end(postman, limit, &code, error);
 	if (status < 0 && error)
 		return fonds_error_prefix(
 			error, "'%s' did not take the mail", postman->program);

@@ -3,6 +3,7 @@
 #define AUDIT_POSTMAN_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include <fonds/error.h>
@@ -36,9 +37,16 @@ struct fonds_postman {
 enum fonds_status fonds_postman_start(struct fonds_postman *postman,
 	const char *program, struct fonds_error **error);
 
-/* At most once. FONDS_ERR_IO when it was not taken within a minute. */
+/* sendmail queues what it is given; so long, in seconds, is no queue. */
+#define FONDS_POSTMAN_LIMIT 60
+
+/*
+ * At most once. FONDS_ERR_IO when it was not taken within limit seconds: then
+ * the process is killed.
+ */
 enum fonds_status fonds_postman_deliver(struct fonds_postman *postman,
-	const void *message, size_t size, struct fonds_error **error);
+	const void *message, size_t size, int64_t limit,
+	struct fonds_error **error);
 void fonds_postman_clear(struct fonds_postman *postman);
 
 #endif

@@ -6,7 +6,6 @@
 #include "audit/program.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -17,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "audit/report-words.h"
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -107,6 +107,7 @@ enum fonds_status fonds_program_wait(
 	pid_t process, int64_t limit, int *ret, struct fonds_error **error)
 {
 	bool is_late = limit > 0 && !ends_within(process, limit);
+	char time[FONDS_WORDS_SIZE];
 	int status = 0;
 
 	if (is_late)
@@ -115,7 +116,8 @@ enum fonds_status fonds_program_wait(
 		return fonds_fail_errno(error, "cannot tell how it ended");
 	if (is_late)
 		return fonds_fail(error, FONDS_ERR_IO,
-			"it did not end within %" PRId64 " seconds", limit);
+			"it did not end within %s",
+			fonds_words_count_of((uint64_t)limit, "second", time));
 	*ret = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 	return FONDS_OK;
 }

@@ -39,8 +39,8 @@ static double place(const struct drawing *drawing, size_t i)
 	size_t count = drawing->chart->bar_count;
 	double first = PLOT_LEFT + BAR_MAX;
 	double width = PLOT_RIGHT - BAR_MAX - first;
-	int64_t start = bars[0].time;
-	int64_t span = bars[count - 1].time - start;
+	double start = (double)bars[0].time;
+	double span = (double)bars[count - 1].time - start;
 	double share;
 
 	if (count == 1)
@@ -48,7 +48,7 @@ static double place(const struct drawing *drawing, size_t i)
 	if (drawing->even || span <= 0)
 		share = (double)i / (double)(count - 1);
 	else
-		share = (double)(bars[i].time - start) / (double)span;
+		share = ((double)bars[i].time - start) / span;
 	return first + share * width;
 }
 

@@ -8,14 +8,6 @@
 #include "audit/report-totals.h"
 #include "audit/report-words.h"
 
-static uint64_t permille(uint64_t part, uint64_t whole)
-{
-	if (whole == 0 || part > whole)
-		return whole == 0 ? 0 : 1000;
-	return whole > UINT64_MAX / 1000 ? part / (whole / 1000)
-					 : part * 1000 / whole;
-}
-
 static uint64_t figure_of(
 	const struct fonds_report_totals *totals, size_t figure)
 {
@@ -27,7 +19,7 @@ static uint64_t figure_of(
 		totals->findings,
 		totals->bytes,
 		fonds_totals_rate(totals->bytes, totals->busy_ms),
-		permille(totals->covered, totals->registered),
+		fonds_words_permille(totals->covered, totals->registered),
 	};
 
 	return values[figure];

@@ -31,12 +31,6 @@ static char *axis_share(uint64_t value, char *text)
 	return text;
 }
 
-static uint64_t permille(uint64_t part, uint64_t whole)
-{
-	return whole == 0 ? 0
-			  : (uint64_t)((double)part / (double)whole * 1000.0);
-}
-
 /* "... of 12 runs from 2026-01-01 ... to ...: " */
 static void describe_runs(const struct fonds_report *report, const char *what,
 	struct fonds_buffer *buffer)
@@ -73,7 +67,7 @@ static void fill_verdicts(
 static void fill_coverage(
 	const struct fonds_report_run *row, struct fonds_chart_bar *bar)
 {
-	bar->parts[0] = permille(row->covered, row->registered);
+	bar->parts[0] = fonds_words_permille(row->covered, row->registered);
 }
 
 static void fill_rate(

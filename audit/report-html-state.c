@@ -3,6 +3,11 @@
 
 #include <inttypes.h>
 
+#include "audit/policy-words.h"
+#include "base/cleanup.h"
+
+#define POLICY_MAX 1024
+
 static void add_ages(
 	const struct fonds_coverage *coverage, struct fonds_output *output)
 {
@@ -43,7 +48,9 @@ static void add_oldest(
 	fonds_report_html_time(output, oldest);
 	if (oldest <= report->made_at)
 		fonds_output_printf(output, ", %s before this report.</p>\n",
-			fonds_words_duration(report->made_at - oldest, age));
+			fonds_words_duration(
+				fonds_words_seconds(oldest, report->made_at),
+				age));
 	else
 		fonds_output_add_text(output, ", which is yet to come.</p>\n");
 }
@@ -51,17 +58,18 @@ static void add_oldest(
 static void add_policy(
 	const struct fonds_policy *policy, struct fonds_output *output)
 {
-	char every[FONDS_WORDS_SIZE];
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer words;
 
-	if (policy->number == 0 || policy->every_seconds <= 0) {
-		fonds_output_add_text(output, "<td>no period is set</td>");
-		return;
+	fonds_buffer_init(&words, POLICY_MAX);
+	fonds_policy_add_words(policy, &words);
+	fonds_output_add_text(output, "<td>");
+	fonds_html_text(output, fonds_words_text(output, &words));
+	if (policy->number != 0) {
+		fonds_output_add_text(output, ", set ");
+		fonds_report_html_time(output, policy->set_at);
+		fonds_output_add_text(output, " by ");
+		fonds_html_text(output, policy->agent);
 	}
-	fonds_output_printf(output, "<td>every %s, set ",
-		fonds_words_duration(policy->every_seconds, every));
-	fonds_report_html_time(output, policy->set_at);
-	fonds_output_add_text(output, " by ");
-	fonds_html_text(output, policy->agent);
 	fonds_output_add_text(output, "</td>");
 }
 
@@ -211,7 +219,9 @@ static void add_clock_note(
 	fonds_output_printf(output, "</td><td>%s %s</td>",
 		note->step < 0 ? "back" : "forward",
 		fonds_words_duration(
-			note->step < 0 ? -note->step : note->step, step));
+			note->step < 0 ? fonds_words_seconds(note->step, 0)
+				       : note->step,
+			step));
 	fonds_report_html_cell(output, NULL, note->note);
 	fonds_output_add_text(output, "</tr>\n");
 }

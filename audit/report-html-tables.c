@@ -212,7 +212,9 @@ static void add_run(
 		run->ended_at == 0
 			? "not ended"
 			: fonds_words_short_duration(
-				  run->ended_at - run->started_at, duration));
+				  fonds_words_seconds(
+					  run->started_at, run->ended_at),
+				  duration));
 	add_run_figures(row, output);
 	add_run_result(row, output);
 	fonds_output_add_text(output, "</tr>\n");

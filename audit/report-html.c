@@ -117,7 +117,9 @@ static void add_run_facts(
 	if (row->run.ended_at != 0)
 		add_fact(output, "Duration",
 			fonds_words_duration(
-				row->run.ended_at - row->run.started_at, text));
+				fonds_words_seconds(
+					row->run.started_at, row->run.ended_at),
+				text));
 }
 
 static void add_facts(

@@ -51,19 +51,8 @@ static void add_overdue(
 	struct fonds_json *json, const struct fonds_report *report)
 {
 	fonds_json_begin_array(json, "overdue");
-	for (size_t i = 0; i < report->overdue_count; i++) {
-		const struct fonds_overdue *row = &report->overdue[i];
-
-		fonds_json_begin_object(json, NULL);
-		fonds_json_number(json, "holding", (uint64_t)row->holding);
-		fonds_json_name(json, "location", row->location);
-		fonds_json_name(json, "collection", row->collection);
-		fonds_listing_json_time(json, "checked_at", row->checked_at);
-		fonds_listing_json_time(json, "due_at", row->due_at);
-		fonds_json_number(json, "files", row->files);
-		fonds_json_number(json, "bytes", row->bytes);
-		fonds_json_end_object(json);
-	}
+	for (size_t i = 0; i < report->overdue_count; i++)
+		fonds_overdue_add_json(&report->overdue[i], json);
 	fonds_json_end_array(json);
 }
 

@@ -3,6 +3,7 @@
 
 #include <fonds/digest.h>
 
+#include "audit/incident-json.h"
 #include "audit/report-compare.h"
 #include "audit/report-sentence.h"
 #include "audit/report-source.h"
@@ -56,16 +57,6 @@ static void add_damage(
 	fonds_json_end_object(json);
 }
 
-/* 0 is none. */
-static void add_number_or_null(
-	struct fonds_json *json, const char *key, int64_t number)
-{
-	if (number == 0)
-		fonds_json_null(json, key);
-	else
-		fonds_json_number(json, key, (uint64_t)number);
-}
-
 static enum fonds_status add_finding(const struct fonds_finding *finding,
 	void *payload, struct fonds_error **error)
 {
@@ -88,7 +79,7 @@ static enum fonds_status add_finding(const struct fonds_finding *finding,
 	add_damage(json, finding);
 	fonds_json_name(json, "detail", finding->detail);
 	fonds_listing_json_time(json, "found_at", finding->found_at);
-	add_number_or_null(json, "incident", finding->incident);
+	fonds_listing_json_number(json, "incident", finding->incident);
 	fonds_json_text(json, "remedy", fonds_verdict_remedy(finding->verdict));
 	fonds_json_end_object(json);
 	return FONDS_OK;
@@ -118,18 +109,8 @@ static enum fonds_status add_holding(const struct fonds_report_holding *holding,
 static enum fonds_status add_step(const struct fonds_incident_event *step,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_json *json = payload;
-
 	(void)error;
-	fonds_json_begin_object(json, NULL);
-	fonds_json_number(json, "number", (uint64_t)step->number);
-	fonds_json_text(json, "step", fonds_incident_event_name(step->kind));
-	fonds_listing_json_time(json, "at", step->at);
-	fonds_json_name(json, "by", step->agent);
-	fonds_json_name(json, "reason", step->reason);
-	add_number_or_null(json, "run", step->run);
-	add_number_or_null(json, "repair", step->repair);
-	fonds_json_end_object(json);
+	fonds_incident_step_add_json(step, payload);
 	return FONDS_OK;
 }
 
@@ -146,19 +127,7 @@ static enum fonds_status add_incident(const struct fonds_incident *incident,
 	enum fonds_status status;
 
 	fonds_json_begin_object(json, NULL);
-	fonds_json_number(json, "number", (uint64_t)incident->number);
-	fonds_json_text(
-		json, "state", fonds_incident_state_name(incident->state));
-	fonds_json_text(json, "verdict", fonds_verdict_name(incident->verdict));
-	fonds_json_number(json, "holding", (uint64_t)incident->holding);
-	fonds_json_name(json, "location", incident->location);
-	fonds_json_name(json, "collection", incident->collection);
-	fonds_json_name(json, "path", incident->path);
-	fonds_listing_json_time(json, "opened_at", incident->opened_at);
-	add_number_or_null(json, "opened_run", incident->opened_run);
-	fonds_listing_json_time(json, "closed_at", incident->closed_at);
-	fonds_json_number(json, "findings", incident->findings);
-	fonds_json_boolean(json, "is_sound_now", incident->is_sound_now);
+	fonds_incident_add_json(incident, json);
 	fonds_json_begin_array(json, "steps");
 	status = fonds_report_each_step(
 		incidents->report, incident, add_step, json, error);
@@ -278,7 +247,7 @@ static void add_comparison(
 		return;
 	}
 	fonds_json_begin_object(json, "comparison");
-	add_number_or_null(json, "run", report->before.run);
+	fonds_listing_json_number(json, "run", report->before.run);
 	fonds_listing_json_time(json, "since", report->before_since);
 	fonds_listing_json_time(json, "until", report->before_until);
 	add_totals(json, "totals", &report->totals_before);

@@ -265,15 +265,6 @@ static const char *outcome_of(const struct fonds_run_holding *row,
 	return "suc";
 }
 
-static const char *detail_of(const struct fonds_run_holding *row)
-{
-	return fonds_verdicts_due(row->verdicts) == row->files
-		       ? "each registered file checked against its registered "
-			 "digest"
-		       : "the registered files that were due checked against "
-			 "their registered digests";
-}
-
 /* "audit run 3: 9 registered files, 8 ok, 1 corrupt" */
 static void add_note(struct writing *writing, struct fonds_premis_event *event,
 	const struct fonds_run_holding *row,
@@ -351,7 +342,8 @@ static enum fonds_status add_event(const struct fonds_run_holding *row,
 		fonds_clock_format_time(
 			row->ended_at != 0 ? row->ended_at : run.recorded_at,
 			time),
-		detail_of(row), outcome_of(row, &run));
+		fonds_verdicts_detail(row->files, row->verdicts),
+		outcome_of(row, &run));
 	add_note(writing, event, row, &run);
 	link_agents(writing, event, row->run);
 	fonds_premis_event_object(

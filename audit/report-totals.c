@@ -77,6 +77,24 @@ uint64_t fonds_verdicts_due(const uint64_t verdicts[FONDS_VERDICT_COUNT])
 	       sum_of(verdicts, CLASS_LATER);
 }
 
+const char *fonds_verdicts_detail(
+	uint64_t files, const uint64_t verdicts[FONDS_VERDICT_COUNT])
+{
+	uint64_t judged = fonds_verdicts_judged(verdicts);
+
+	if (judged == files)
+		return "each registered file checked against its registered "
+		       "digest";
+	if (judged == 0)
+		return "no registered file could be checked against its "
+		       "registered digest";
+	return judged == fonds_verdicts_due(verdicts)
+		       ? "the registered files that were due checked against "
+			 "their registered digests"
+		       : "some of the registered files checked against their "
+			 "registered digests";
+}
+
 bool fonds_verdict_is_wrong(enum fonds_verdict verdict)
 {
 	return class_of(verdict) == CLASS_WRONG;

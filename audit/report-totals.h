@@ -29,6 +29,13 @@ uint64_t fonds_verdicts_not_readable(
 uint64_t fonds_verdicts_judged(const uint64_t verdicts[FONDS_VERDICT_COUNT]);
 uint64_t fonds_verdicts_due(const uint64_t verdicts[FONDS_VERDICT_COUNT]);
 
+/*
+ * What a check of so many registered files was, for an event that tells of it
+ * (PREMIS 3.0 2.4.1): of each of them, of those that were due, or of fewer.
+ */
+const char *fonds_verdicts_detail(
+	uint64_t files, const uint64_t verdicts[FONDS_VERDICT_COUNT]);
+
 /* Does the verdict say that the bytes are wrong, or that none are known? */
 bool fonds_verdict_is_wrong(enum fonds_verdict verdict);
 bool fonds_verdict_is_not_readable(enum fonds_verdict verdict);

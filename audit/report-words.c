@@ -101,6 +101,15 @@ char *fonds_words_size(uint64_t bytes, char text[FONDS_WORDS_SIZE])
 	return text;
 }
 
+int64_t fonds_words_seconds(int64_t from, int64_t to)
+{
+	int64_t seconds;
+
+	if (!__builtin_sub_overflow(to, from, &seconds))
+		return seconds;
+	return from < to ? INT64_MAX : INT64_MIN;
+}
+
 char *fonds_words_duration(int64_t seconds, char text[FONDS_WORDS_SIZE])
 {
 	static const struct {
@@ -159,16 +168,21 @@ char *fonds_words_time(int64_t time, char text[FONDS_WORDS_SIZE])
 	return text;
 }
 
+uint64_t fonds_words_permille(uint64_t part, uint64_t whole)
+{
+	if (whole == 0 || part >= whole)
+		return whole == 0 ? 0 : 1000;
+	return whole > UINT64_MAX / 1000 ? part / (whole / 1000)
+					 : part * 1000 / whole;
+}
+
 char *fonds_words_share(
 	uint64_t part, uint64_t whole, char text[FONDS_WORDS_SIZE])
 {
-	uint64_t permille;
+	uint64_t permille = fonds_words_permille(part, whole);
 
 	if (whole == 0)
 		return strcpy(text, "\xe2\x80\x93");
-	permille = part >= whole               ? 1000
-		   : whole > UINT64_MAX / 1000 ? part / (whole / 1000)
-					       : part * 1000 / whole;
 	if (permille == 0 && part > 0)
 		return strcpy(text, "under 0.1 %");
 	(void)snprintf(text, FONDS_WORDS_SIZE, "%" PRIu64 ".%" PRIu64 " %%",

@@ -28,6 +28,12 @@ char *fonds_words_size(uint64_t bytes, char text[FONDS_WORDS_SIZE]);
 /* The larger unit alone: "1.2 MB". */
 char *fonds_words_short_size(uint64_t bytes, char text[FONDS_WORDS_SIZE]);
 
+/*
+ * Seconds from one time to another. Times in a catalog may be any: what is too
+ * long to be said is as long as can be.
+ */
+int64_t fonds_words_seconds(int64_t from, int64_t to);
+
 /* "2 hours 5 minutes"; two units at most. */
 char *fonds_words_duration(int64_t seconds, char text[FONDS_WORDS_SIZE]);
 
@@ -36,6 +42,9 @@ char *fonds_words_short_duration(int64_t seconds, char text[FONDS_WORDS_SIZE]);
 
 /* "2026-11-23 10:56:11 UTC"; "never" for 0. */
 char *fonds_words_time(int64_t time, char text[FONDS_WORDS_SIZE]);
+
+/* Tenths of a percent, rounded down; 0 of nothing, and 1000 at most. */
+uint64_t fonds_words_permille(uint64_t part, uint64_t whole);
 
 /* "73.4 %" rounded down, so that 100.0 % is said of all alone. */
 char *fonds_words_share(

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "audit/bag-event.h"
+#include "audit/report-totals.h"
 #include "base/buffer.h"
 #include "base/cleanup.h"
 #include "base/error.h"
@@ -15,6 +16,7 @@
 struct told {
 	bool is_sound;
 	bool has_findings;
+	const char *detail;
 	struct fonds_buffer counts;
 	struct fonds_buffer digests;
 	struct fonds_buffer run;
@@ -38,6 +40,7 @@ static enum fonds_status tell_counts(const struct fonds_run_holding *holding,
 	told->has_findings = holding->findings > 0;
 	told->is_sound = !told->has_findings &&
 			 holding->verdicts[FONDS_VERDICT_OK] == holding->files;
+	told->detail = fonds_verdicts_detail(holding->files, holding->verdicts);
 	fonds_buffer_printf(&told->counts, "%" PRIu64 " registered %s",
 		holding->files, holding->files == 1 ? "file" : "files");
 	for (int i = 0; i < FONDS_VERDICT_COUNT; i++) {
@@ -92,6 +95,7 @@ static enum fonds_status write_event(struct fonds_catalog *catalog,
 	const struct fonds_bag_event event = {
 		.location = which->location,
 		.is_sound = told->is_sound,
+		.detail = told->detail,
 		.notes = notes,
 		.note_count = sizeof(notes) / sizeof(notes[0]),
 	};

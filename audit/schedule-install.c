@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <pwd.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,25 +37,6 @@ struct installing {
 	const char *timer;
 };
 
-static const char *variable(const char *name)
-{
-	const char *value = getenv(name); /* NOLINT(concurrency-mt-unsafe) */
-
-	return value && value[0] ? value : NULL;
-}
-
-/* XDG Base Directory: a relative XDG_CONFIG_HOME is to be ignored. */
-static const char *user_folder(struct fonds_arena *arena)
-{
-	const char *config = variable("XDG_CONFIG_HOME");
-	const char *home = variable("HOME");
-
-	if (config && config[0] == '/')
-		return fonds_arena_printf(arena, "%s/systemd/user", config);
-	return home ? fonds_arena_printf(arena, "%s/.config/systemd/user", home)
-		    : NULL;
-}
-
 static enum fonds_status check_no_units(
 	const struct fonds_audit_schedule *options, struct fonds_error **error)
 {
@@ -73,15 +53,14 @@ static enum fonds_status set_paths(
 	const struct fonds_audit_schedule *options = installing->options;
 	struct fonds_arena *arena = &installing->arena;
 	const char *name = options->unit ? options->unit : "fonds-audit";
-	const char *folder = "/etc/systemd/system";
+	const char *folder = fonds_schedule_folder(
+		installing->unit.is_user, arena);
 
 	if (!fonds_schedule_is_unit_name(name, strlen(name)))
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"'%s' is no name for a unit: use letters, digits, '-' "
 			"and '_', and begin with a letter or a digit",
 			name);
-	if (installing->unit.is_user)
-		folder = user_folder(arena);
 	if (!folder)
 		return fonds_fail(error, FONDS_ERR_INVALID,
 			"HOME is not set: where are this user's units?");

@@ -201,6 +201,12 @@ static enum fonds_status disable(const struct removing *removing,
 
 	if (removing->is_dry || is_foreign)
 		return FONDS_OK;
+	if (!paths->is_read_here) {
+		fonds_output_add_text(output,
+			"no command for systemd: the one that runs here does "
+			"not read these units\n");
+		return FONDS_OK;
+	}
 	fonds_output_add_text(output, removing->disables
 					      ? "taken from systemd by\n"
 					      : "give this command, if it was "

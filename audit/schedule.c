@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "audit/schedule.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "audit/crontab.h"
@@ -16,6 +17,27 @@ bool fonds_schedule_is_unit_name(const char *name, size_t size)
 	return size > 0 && size <= 200 && name[0] != '.' && name[0] != '-' &&
 	       strspn(name, "abcdefghijklmnopqrstuvwxyz"
 			    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") >= size;
+}
+
+static const char *variable(const char *name)
+{
+	const char *value = getenv(name); /* NOLINT(concurrency-mt-unsafe) */
+
+	return value && value[0] ? value : NULL;
+}
+
+/* XDG Base Directory: a relative XDG_CONFIG_HOME is to be ignored. */
+const char *fonds_schedule_folder(bool is_user, struct fonds_arena *arena)
+{
+	const char *config = variable("XDG_CONFIG_HOME");
+	const char *home = variable("HOME");
+
+	if (!is_user)
+		return "/etc/systemd/system";
+	if (config && config[0] == '/')
+		return fonds_arena_printf(arena, "%s/systemd/user", config);
+	return home ? fonds_arena_printf(arena, "%s/.config/systemd/user", home)
+		    : NULL;
 }
 
 /* What is in the catalog may be of others: only a place that we would write. */
@@ -36,6 +58,17 @@ static bool is_unit_path(const char *path, size_t size)
 				path + folder, size - folder);
 	}
 	return false;
+}
+
+/* Else they are below another root, or of another user. */
+static bool is_read_here(
+	const struct fonds_unit_paths *paths, struct fonds_arena *arena)
+{
+	const char *folder = fonds_schedule_folder(paths->is_user, arena);
+	size_t size = folder ? strlen(folder) : 0;
+
+	return folder && strncmp(paths->timer, folder, size) == 0 &&
+	       paths->timer + size + 1 == paths->timer_name;
 }
 
 bool fonds_schedule_units(const struct fonds_schedule *schedule,
@@ -60,6 +93,7 @@ bool fonds_schedule_units(const struct fonds_schedule *schedule,
 		return false;
 	ret->timer_name = strrchr(ret->timer, '/') + 1;
 	ret->is_user = strstr(ret->service, "/systemd/user/") != NULL;
+	ret->is_read_here = is_read_here(ret, arena);
 	return true;
 }
 

@@ -22,6 +22,12 @@
 bool fonds_schedule_is_unit_name(const char *name, size_t size);
 
 /*
+ * Where systemd looks for the unit files of this host, or of this user; NULL
+ * where HOME is not set.
+ */
+const char *fonds_schedule_folder(bool is_user, struct fonds_arena *arena);
+
+/*
  * The paths of the service and the timer of a schedule; false when it has
  * none, or they are none that would be written from here. Texts are in the arena.
  */
@@ -30,6 +36,7 @@ struct fonds_unit_paths {
 	const char *timer;
 	const char *timer_name; /* "fonds-audit.timer" */
 	bool is_user;
+	bool is_read_here; /* by the systemd of this host, or of this user */
 };
 
 bool fonds_schedule_units(const struct fonds_schedule *schedule,

@@ -86,8 +86,8 @@ static void add_late(
 	char span[FONDS_WORDS_SIZE];
 	int64_t days = (row->forecast.late_seconds + DAY - 1) / DAY;
 
-	fonds_buffer_printf(buffer, "late by %" PRId64 " day%s at this rate",
-		days, days == 1 ? "" : "s");
+	fonds_buffer_printf(buffer, "late by %s at this rate",
+		fonds_words_count_of((uint64_t)days, "day", span));
 	add_rate(buffer, " (", row->forecast.rate);
 	fonds_buffer_printf(buffer, ", of the last %s)", span_text(row, span));
 	add_need(&row->forecast, &row->collection.policy, buffer);

@@ -5,6 +5,7 @@
 
 #include <fonds/audit-status.h>
 
+#include "audit/schedule.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -223,29 +224,38 @@ static int64_t due_at(int64_t since, int64_t every)
 		       : due;
 }
 
-static enum fonds_status add_schedule(const struct fonds_schedule *schedule,
-	void *payload, struct fonds_error **error)
+static void judge_schedule(
+	const struct fonds_audit_status *all, struct fonds_status_schedule *row)
 {
-	struct gathering *gathering = payload;
-	struct fonds_audit_status *all = gathering->status;
-	struct fonds_status_schedule *row;
-	int64_t since = schedule->installed_at;
+	int64_t since = row->schedule.installed_at;
 
-	all->schedules = one_more(
-		gathering, all->schedules, all->schedule_count, sizeof(*row));
-	if (!all->schedules)
-		return fonds_fail_nomem(error);
-	row = &all->schedules[all->schedule_count++];
-	row->schedule = *schedule;
-	row->schedule.kind = fonds_arena_dup(gathering->arena, schedule->kind);
-	row->schedule.calendar = fonds_arena_dup(
-		gathering->arena, schedule->calendar);
-	row->schedule.command = row->schedule.agent = NULL;
 	if (all->last_begin > since && all->last_begin <= all->now + HOUR)
 		since = all->last_begin;
-	row->due_at = due_at(since, schedule->every_seconds);
+	row->due_at = due_at(since, row->schedule.every_seconds);
 	/* While one is at work, none can begin. */
 	row->is_missed = row->due_at < all->now && !all->has_running;
+}
+
+static enum fonds_status add_schedules(
+	struct gathering *gathering, struct fonds_error **error)
+{
+	struct fonds_audit_status *all = gathering->status;
+	struct fonds_schedule_list list;
+	enum fonds_status status;
+
+	status = fonds_schedule_list_get(
+		gathering->catalog, gathering->arena, &list, error);
+	if (status < 0 || list.count == 0)
+		return status;
+	all->schedules = fonds_arena_alloc(
+		gathering->arena, list.count * sizeof(*all->schedules));
+	if (!all->schedules)
+		return fonds_fail_nomem(error);
+	all->schedule_count = list.count;
+	for (size_t i = 0; i < list.count; i++) {
+		all->schedules[i].schedule = list.items[i];
+		judge_schedule(all, &all->schedules[i]);
+	}
 	return FONDS_OK;
 }
 
@@ -266,7 +276,6 @@ static enum fonds_status gather_collections(
 	struct fonds_audit_status *all = gathering->status;
 	enum fonds_status status;
 
-	gathering->capacity = 0;
 	status = fonds_collection_each(
 		gathering->catalog, add_collection, gathering, error);
 	if (status < 0 || fonds_status_overdue(all) == 0)
@@ -286,9 +295,7 @@ static enum fonds_status gather_rest(
 		gathering->catalog, &all->incidents, error);
 	if (status < 0)
 		return status;
-	gathering->capacity = 0;
-	status = fonds_schedule_each(
-		gathering->catalog, add_schedule, gathering, error);
+	status = add_schedules(gathering, error);
 	if (status < 0)
 		return status;
 	return fonds_pause_each(

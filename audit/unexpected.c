@@ -2,10 +2,10 @@
 #include "audit/unexpected.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/report-words.h"
 #include "base/cleanup.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -161,14 +161,15 @@ static enum fonds_status visit(const struct fonds_tree_entry *entry,
 static void tell_left_out(struct search *search)
 {
 	struct fonds_finding_rows *rows = search->rows;
+	char count[FONDS_WORDS_SIZE];
 
 	if (search->left_out == 0)
 		return;
 	(void)fonds_finding_rows_add(rows, "", FONDS_VERDICT_UNEXPECTED,
 		fonds_arena_printf(&rows->texts,
-			"%" PRIu64 " more that are not registered, too many to "
-			"be told one by one",
-			search->left_out),
+			"%s not registered, too many to be told one by one",
+			fonds_words_count_of(
+				search->left_out, "more file", count)),
 		fonds_clock_now());
 	search->unexpected++;
 }

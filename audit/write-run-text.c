@@ -3,12 +3,17 @@
 
 #include <inttypes.h>
 
+#include "audit/report-words.h"
+#include "base/cleanup.h"
 #include "fixity/catalog/listing.h"
+
+#define DAMAGE_MAX ((size_t)64 << 10)
 
 static void side_text(struct fonds_output *output, const char *label,
 	const struct fonds_digest *digest, uint64_t size)
 {
 	char text[FONDS_LISTING_DIGEST_SIZE];
+	char bytes[FONDS_WORDS_SIZE];
 
 	if (!digest && size == UINT64_MAX)
 		return;
@@ -17,8 +22,8 @@ static void side_text(struct fonds_output *output, const char *label,
 		fonds_output_add_text(
 			output, fonds_listing_digest(digest, text));
 	if (size != UINT64_MAX)
-		fonds_output_printf(output, "%s%" PRIu64 " %s",
-			digest ? ", " : "", size, size == 1 ? "byte" : "bytes");
+		fonds_output_printf(output, "%s%s", digest ? ", " : "",
+			fonds_words_count_of(size, "byte", bytes));
 	fonds_output_add_char(output, '\n');
 }
 
@@ -31,11 +36,30 @@ static bool has_room(const struct fonds_run_writer *writer, uint64_t before)
 static void left_out_text(
 	struct fonds_run_writer *writer, const char *noun, uint64_t count)
 {
-	if (!has_room(writer, count) && count > writer->listed_max)
-		fonds_output_printf(&writer->output,
-			"  %" PRIu64 " more %s%s left out here\n",
-			count - writer->listed_max, noun,
-			count - writer->listed_max == 1 ? " is" : "s are");
+	char text[FONDS_WORDS_SIZE];
+	uint64_t left;
+
+	if (has_room(writer, count) || count <= writer->listed_max)
+		return;
+	left = count - writer->listed_max;
+	fonds_output_printf(&writer->output, "  %s %s left out here\n",
+		fonds_words_count_of(left, noun, text),
+		left == 1 ? "is" : "are");
+}
+
+/* The pattern is a text of the catalog, which may be an import. */
+static void damage_text(
+	struct fonds_output *output, const struct fonds_finding *finding)
+{
+	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer damage;
+
+	fonds_buffer_init(&damage, DAMAGE_MAX);
+	if (!finding->damage_pattern)
+		return;
+	fonds_words_add_damage(finding, &damage);
+	fonds_output_add_text(output, "      damage    ");
+	fonds_listing_prose(output, fonds_words_text(output, &damage));
+	fonds_output_add_char(output, '\n');
 }
 
 static enum fonds_status finding_text(const struct fonds_finding *finding,
@@ -68,12 +92,7 @@ static enum fonds_status finding_text(const struct fonds_finding *finding,
 		fonds_listing_name(output, finding->moved_to);
 		fonds_output_add_char(output, '\n');
 	}
-	if (finding->damage_pattern)
-		fonds_output_printf(output,
-			"      damage    %s, %" PRIu64 " bytes from offset "
-			"%" PRIu64 "\n",
-			finding->damage_pattern, finding->damage_length,
-			finding->damage_offset);
+	damage_text(output, finding);
 	fonds_output_add_text(output, "      found     ");
 	fonds_output_add_text(
 		output, fonds_listing_time(finding->found_at, time));
@@ -117,7 +136,7 @@ static enum fonds_status events_text(struct fonds_run_writer *writer,
 	status = fonds_run_each_event(
 		catalog, run->number, event_text, writer, error);
 	if (status == FONDS_OK)
-		left_out_text(writer, "event", writer->lines);
+		left_out_text(writer, "more event", writer->lines);
 	if (status == FONDS_OK && writer->bags > 0)
 		fonds_output_printf(&writer->output,
 			"  written: %" PRIu64 " of %" PRIu64 "\n",
@@ -280,7 +299,7 @@ enum fonds_status fonds_run_write_text(struct fonds_run_writer *writer,
 			catalog, &period, true, finding_text, writer, error);
 	if (status < 0)
 		return status;
-	left_out_text(writer, "finding", writer->findings);
+	left_out_text(writer, "more finding", writer->findings);
 	status = events_text(writer, catalog, run, error);
 	if (status < 0)
 		return status;

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -81,13 +80,6 @@ static bool find_program(char path[PATH_MAX])
 	return false;
 }
 
-static const char *variable(const char *name)
-{
-	const char *value = getenv(name); /* NOLINT(concurrency-mt-unsafe) */
-
-	return value && value[0] ? value : NULL;
-}
-
 static enum cli_exit install(const struct cli_arguments *arguments)
 {
 	struct fonds_audit_schedule schedule = FONDS_AUDIT_SCHEDULE_INIT;
@@ -107,7 +99,7 @@ static enum cli_exit install(const struct cli_arguments *arguments)
 	schedule.unit = cli_value(arguments, "unit");
 	schedule.report_to = cli_value(arguments, "report-to");
 	schedule.mail_to = cli_value(arguments, "mail-to");
-	schedule.sendmail = variable("FONDS_SENDMAIL");
+	schedule.sendmail = cli_variable("FONDS_SENDMAIL");
 	schedule.dry_run = cli_flag(arguments, "dry-run");
 	schedule.enable = cli_flag(arguments, "enable");
 	status = cli_open_catalog(arguments, false, &catalog);

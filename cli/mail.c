@@ -11,8 +11,6 @@ enum cli_exit cli_mail_begin(
 	const struct cli_arguments *arguments, struct fonds_audit_mail **ret)
 {
 	const char *to = cli_value(arguments, "mail-to");
-	const char *program = getenv(
-		"FONDS_SENDMAIL"); /* NOLINT(concurrency-mt-unsafe) */
 	struct fonds_error *error = NULL;
 
 	*ret = NULL;
@@ -22,9 +20,8 @@ enum cli_exit cli_mail_begin(
 	}
 	if (!to)
 		return CLI_EXIT_OK;
-	if (program && !program[0])
-		program = NULL;
-	if (fonds_audit_mail_begin(to, program, ret, &error) < 0)
+	if (fonds_audit_mail_begin(
+		    to, cli_variable("FONDS_SENDMAIL"), ret, &error) < 0)
 		return cli_failed(error);
 	return CLI_EXIT_OK;
 }
@@ -67,30 +64,36 @@ enum cli_exit cli_mail_report(const struct cli_arguments *arguments,
 	return sent(done, status, error);
 }
 
-enum cli_exit cli_mail_open_catalog(const struct cli_arguments *arguments,
-	struct fonds_audit_mail *mail, struct fonds_catalog **ret)
+static void send_failure(struct fonds_audit_mail *mail, const char *why)
 {
-	enum cli_exit status = cli_open_catalog(arguments, false, ret);
 	struct fonds_error *error = NULL;
 
-	if (!mail || status == CLI_EXIT_OK)
-		return status;
-	if (fonds_audit_mail_failure(mail,
-		    "the catalog cannot be opened; why is told on standard "
-		    "error, which systemd and cron keep",
-		    &error) < 0)
+	if (mail && fonds_audit_mail_failure(mail, why, &error) < 0)
 		(void)cli_failed(error);
-	return status;
 }
 
 void cli_mail_failure(
 	struct fonds_audit_mail *mail, const struct fonds_error *why)
 {
-	struct fonds_error *error = NULL;
+	if (fonds_error_status(why) != FONDS_ERR_CANCELLED)
+		send_failure(mail, fonds_error_message(why));
+}
 
-	if (!mail || fonds_error_status(why) == FONDS_ERR_CANCELLED)
-		return;
-	if (fonds_audit_mail_failure(mail, fonds_error_message(why), &error) <
-		0)
-		(void)cli_failed(error);
+enum cli_exit cli_mail_open_catalog(const struct cli_arguments *arguments,
+	struct fonds_audit_mail *mail, struct fonds_catalog **ret)
+{
+	char *path = cli_catalog_path(arguments);
+	struct fonds_error *error = NULL;
+	enum fonds_status status;
+
+	if (!path) {
+		send_failure(mail, "no catalog is named, and none is known");
+		return CLI_EXIT_USAGE;
+	}
+	status = fonds_catalog_open(path, false, ret, &error);
+	free(path);
+	if (status == FONDS_OK)
+		return CLI_EXIT_OK;
+	cli_mail_failure(mail, error);
+	return cli_catalog_failed(error);
 }

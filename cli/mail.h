@@ -35,7 +35,7 @@ enum cli_exit cli_mail_report(const struct cli_arguments *arguments,
 	struct fonds_audit_mail *mail, struct fonds_catalog *catalog,
 	const struct fonds_audit_report_options *about, enum cli_exit status);
 
-/* Open the catalog that is meant; that it cannot be is sent, too. */
+/* Open the catalog that is meant; why it cannot be is sent, too. */
 enum cli_exit cli_mail_open_catalog(const struct cli_arguments *arguments,
 	struct fonds_audit_mail *mail, struct fonds_catalog **ret);
 

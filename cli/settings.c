@@ -9,7 +9,7 @@
 #include "cli/message.h"
 #include "cli/options.h"
 
-static const char *variable(const char *name)
+const char *cli_variable(const char *name)
 {
 	const char *value = getenv(name); /* NOLINT(concurrency-mt-unsafe) */
 
@@ -19,8 +19,8 @@ static const char *variable(const char *name)
 /* XDG Base Directory: a relative XDG_DATA_HOME is to be ignored. */
 static char *default_location(void)
 {
-	const char *data = variable("XDG_DATA_HOME");
-	const char *home = variable("HOME");
+	const char *data = cli_variable("XDG_DATA_HOME");
+	const char *home = cli_variable("HOME");
 	char *path = NULL;
 	int size = -1;
 
@@ -43,7 +43,7 @@ static const char *location(const struct cli_arguments *arguments, char **made)
 
 	*made = NULL;
 	if (!path)
-		path = variable("FONDS_CATALOG");
+		path = cli_variable("FONDS_CATALOG");
 	if (!path)
 		path = *made = default_location();
 	return path;
@@ -75,6 +75,13 @@ bool cli_has_catalog(const struct cli_arguments *arguments)
 	return is_there;
 }
 
+enum cli_exit cli_catalog_failed(struct fonds_error *error)
+{
+	/* A catalog that is none, or damaged: no check could be made. */
+	return cli_failed(error) == CLI_EXIT_USAGE ? CLI_EXIT_USAGE
+						   : CLI_EXIT_FAILED;
+}
+
 enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
 	bool create, struct fonds_catalog **ret)
 {
@@ -86,9 +93,5 @@ enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
 		return CLI_EXIT_USAGE;
 	status = fonds_catalog_open(path, create, ret, &error);
 	free(path);
-	if (status == FONDS_OK)
-		return CLI_EXIT_OK;
-	/* A catalog that is none, or damaged: no check could be made. */
-	return cli_failed(error) == CLI_EXIT_USAGE ? CLI_EXIT_USAGE
-						   : CLI_EXIT_FAILED;
+	return status == FONDS_OK ? CLI_EXIT_OK : cli_catalog_failed(error);
 }

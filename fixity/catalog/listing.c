@@ -77,6 +77,15 @@ void fonds_listing_json_time(
 		fonds_json_text(json, key, fonds_clock_format_time(time, text));
 }
 
+void fonds_listing_json_number(
+	struct fonds_json *json, const char *key, int64_t number)
+{
+	if (number == 0)
+		fonds_json_null(json, key);
+	else
+		fonds_json_number(json, key, (uint64_t)number);
+}
+
 static void json_name_or_null(
 	struct fonds_json *json, const char *key, const char *name)
 {

@@ -26,6 +26,10 @@ const char *fonds_listing_time(int64_t time, char text[FONDS_CLOCK_TIME_SIZE]);
 void fonds_listing_json_time(
 	struct fonds_json *json, const char *key, int64_t time);
 
+/* What is numbered from 1 on, as a member: null for 0, which is none. */
+void fonds_listing_json_number(
+	struct fonds_json *json, const char *key, int64_t number);
+
 /* The members that say which holding it is. */
 void fonds_listing_json_holding(
 	struct fonds_json *json, const struct fonds_holding *holding);

@@ -65,7 +65,7 @@ FONDS_API enum fonds_status fonds_audit_write_schedules(
 /*
  * Remove a schedule, 0 for all: its unit files, where they are as they were
  * written, and that it is in force. by is who does it. disable: take it from
- * systemd or cron, too.
+ * systemd or cron, too; units below a root are not of the systemd of this host.
  *
  * FONDS_ERR_NOT_FOUND when there is none.
  */

@@ -50,6 +50,8 @@ CHECKS="//*[local-name()='event'][*[local-name()='eventType']='fixity check']"
 	[ "$status" -eq 1 ]
 	[ "$(jq .events_written <<<"$output")" = 1 ]
 	[ "$(premis "string($CHECKS[last()]//*[local-name()='eventOutcome'])")" = fail ]
+	[ "$(premis "string($CHECKS[last()]//*[local-name()='eventDetail'])")" = \
+		"the registered files that were due checked against their registered digests" ]
 }
 
 @test "it is off by default" {

@@ -46,12 +46,12 @@ incident() {
 	audit
 	run --separate-stderr "$FONDS" audit status
 	[ "$status" -eq 1 ]
-	[ "$(incident '[.state, .sound_now] | tojson')" = '["open",true]' ]
+	[ "$(incident '[.state, .is_sound_now] | tojson')" = '["open",true]' ]
 	"$FONDS" audit incidents resolve 1 --as repaired --reason "copied from tape" --by Ada
 	[ "$("$FONDS" audit incidents)" = "No incident is open." ]
 	"$FONDS" audit status
-	[ "$(incident '[.events[].event] | tojson')" = '["opened","found sound","repaired"]' ]
-	[ "$(incident '.events[2] | [.by, .reason] | tojson')" = '["Ada","copied from tape"]' ]
+	[ "$(incident '[.steps[].step] | tojson')" = '["opened","found sound","repaired"]' ]
+	[ "$(incident '.steps[2] | [.by, .reason] | tojson')" = '["Ada","copied from tape"]' ]
 }
 
 @test "nobody's word makes a file repaired that no audit found sound" {
@@ -79,7 +79,7 @@ incident() {
 	"$FONDS" audit incidents list --all | grep -q "^1  accepted, corrupt: f2"
 	# It is still damaged, and the next audit says so.
 	! audit
-	[ "$("$FONDS" audit incidents --format json | jq -c '[.[].incident]')" = '[2]' ]
+	[ "$("$FONDS" audit incidents --format json | jq -c '[.[].number]')" = '[2]' ]
 }
 
 @test "a step needs a number, a way and a reason" {
@@ -102,4 +102,13 @@ incident() {
 	! audit
 	"$FONDS" audit incidents | grep -qF 'a\x1b[31m\nb'
 	[ "$(incident .path)" = "$(printf 'a\033[31m\nb')" ]
+}
+
+@test "an incident is to programs what it is in a report" {
+	damage
+	"$FONDS" audit incidents acknowledge 1 --by Ada --reason "seen"
+	"$FONDS" audit incidents show 1 --format json >shown
+	"$FONDS" audit report --format json | jq '.incidents[0]' >reported
+	diff <(jq -S . shown) <(jq -S . reported)
+	diff <("$FONDS" audit incidents --format json | jq -S '.[0]') <(jq -S 'del(.steps)' shown)
 }

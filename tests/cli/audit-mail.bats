@@ -127,11 +127,18 @@ sys.stdout.write(mail.get_payload(decode=True).decode(mail.get_content_charset()
 	run --separate-stderr "$FONDS" audit run -q --mail-to keeper@example.org
 	[ "$status" -eq 3 ]
 	[[ "$(header Subject)" == *"the audit could not be finished" ]]
-	body | grep -q "the catalog cannot be opened"
+	[[ "$stderr" == "fonds: "*"catalog.db"* ]]
+	body | grep -qxF "  ${stderr#fonds: }"
 	rm mail catalog.db*
 	run --separate-stderr "$FONDS" audit report --mail-to keeper@example.org
 	[ "$status" -eq 2 ]
-	body | grep -q "the catalog cannot be opened"
+	[[ "$stderr" == "fonds: "*"catalog.db"* ]]
+	body | grep -qxF "  ${stderr#fonds: }"
+	rm mail
+	unset FONDS_CATALOG
+	HOME='' XDG_DATA_HOME='' run --separate-stderr "$FONDS" audit run -q --mail-to keeper@example.org
+	[ "$status" -eq 2 ]
+	body | grep -qx "  no catalog is named, and none is known"
 }
 
 @test "what cannot be printed is mailed all the same" {

@@ -97,7 +97,10 @@ outcome_of() {
 	printf 'longer\n' >>copy/pages/page
 	repair 1 --from copy
 	[ "$status" -eq 1 ]
-	[[ "$output" == *"the copy has 100007 bytes, registered are 100000"* ]]
+	[[ "$output" == *"the copy has 100,007 bytes, registered are 100,000"* ]]
+	printf 'x' >copy/pages/page
+	repair 1 --from copy
+	[[ "$output" == *"the copy has 1 byte, registered are 100,000"* ]]
 	: >copy/pages/page
 	repair 1 --from copy
 	[ "$status" -eq 1 ]
@@ -363,7 +366,7 @@ outcome_of() {
 	[ "$(jq -c '.findings[0].damage' audit.json)" = '{"offset":2097152,"length":2097152,"pattern":"blocks"}' ]
 	[ "$(db "select damage_offset, damage_length, damage_pattern from finding")" = "2097152|2097152|blocks" ]
 	"$FONDS" audit run >text || [ $? -eq 1 ]
-	grep -q "^      damage    blocks, 2097152 bytes from offset 2097152$" text
+	grep -q "^      damage    from byte 2,097,152, over 2,097,152 bytes: blocks$" text
 	repair 1 --from copy
 	[ "$status" -eq 0 ]
 	[[ "$output" == *"      the damage   1000001 bytes with differences at offset 2200000"* ]]

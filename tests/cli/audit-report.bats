@@ -136,3 +136,47 @@ refused() {
 	! grep -q "not ended" text
 	"$FONDS" audit report --format premis | grep -q "host 105"
 }
+
+@test "the page tells a policy in the words of the status" {
+	make_runs
+	"$FONDS" audit policy set default --every 90d --window 22:00-06:00 --rate 50M --by Ada
+	"$FONDS" audit report --format html >page.html
+	words="each file within 90 days, from 22:00 to 06:00, at most 50.0 MB a second"
+	"$FONDS" audit policy show | grep -qF "$words"
+	grep -qF "<td>$words, set <time" page.html
+}
+
+# As an import may have it, but no program: what is recorded is never changed.
+forge() {
+	sqlite3 "$FONDS_CATALOG" "SELECT sql || ';' FROM sqlite_schema
+		WHERE type = 'trigger'" >triggers
+	sqlite3 "$FONDS_CATALOG" "SELECT 'DROP TRIGGER ' || name || ';'
+		FROM sqlite_schema WHERE type = 'trigger'" >drop
+	(cat drop && echo "$1;" && cat triggers) | sqlite3 "$FONDS_CATALOG"
+}
+
+@test "times that no clock had, of an imported catalog, overflow nowhere" {
+	make_runs
+	least=-9223372036854775808
+	most=9223372036854775807
+	for run in "$least, ended_at = $most" "$most, ended_at = $least"; do
+		forge "UPDATE run SET started_at = $run;
+			UPDATE shard SET checked_at = $least;
+			DELETE FROM clock_note;
+			INSERT INTO clock_note (run, noted_at, step, note) VALUES
+				(2, $most, $least, 'x'), (1, $least, $most, 'y')"
+		for format in html json text csv premis; do
+			for period in "" "--run 1" "--since 1970-01-02 --until 9999-12-31"; do
+				# shellcheck disable=SC2086
+				run --separate-stderr "$FONDS" audit report $period --format "$format"
+				[[ "$stderr" != *"runtime error"* ]]
+				[ "$status" -lt 3 ]
+			done
+		done
+		for format in text json prometheus; do
+			run --separate-stderr "$FONDS" audit status --format "$format"
+			[[ "$stderr" != *"runtime error"* ]]
+			[ "$status" -lt 3 ]
+		done
+	done
+}

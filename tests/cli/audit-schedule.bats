@@ -178,7 +178,7 @@ fake_crontab() {
 	[ -f "$UNITS/fonds-audit.timer" ]
 	run --separate-stderr "$FONDS" audit schedule remove 1
 	[ "$status" -eq 0 ]
-	[[ "$output" == *"systemctl --system disable --now fonds-audit.timer"* ]]
+	[[ "$output" == *"no command for systemd: the one that runs here does not read these units"* ]]
 	[ -z "$(ls "$UNITS")" ]
 	[ "$("$FONDS" audit schedule show)" = "No schedule is in force." ]
 	run --separate-stderr "$FONDS" audit schedule remove
@@ -194,23 +194,48 @@ fake_systemctl() {
 	PATH="$PWD/bin:$PATH"
 }
 
+# Units that the systemd of this user would read.
+install_here() {
+	export HOME="$PWD/home" XDG_CONFIG_HOME=
+	UNITS="$HOME/.config/systemd/user"
+	"$FONDS" audit schedule install --user >told
+}
+
 @test "the timer of another catalog is not stopped, only our own" {
 	make_tree
-	units
 	fake_systemctl
-	install >told
+	install_here
 	mine="$FONDS_CATALOG"
-	mv root kept
+	mv home kept
 	FONDS_CATALOG="$PWD/other.db"
 	"$FONDS" catalog add A -q >/dev/null
-	install >told
+	install_here
 	run --separate-stderr "$FONDS" audit schedule remove --disable --catalog "$mine"
 	[ "$status" -eq 0 ]
 	[ ! -e given ]
 	[[ "$output" == *"the unit files are left"*"schedule 1 is not in force"* ]]
 	[ -f "$UNITS/fonds-audit.timer" ]
 	"$FONDS" audit schedule remove --disable >told
-	[ "$(cat given)" = "--system disable --now fonds-audit.timer" ]
+	[ "$(cat given)" = "--user disable --now fonds-audit.timer" ]
+}
+
+@test "a timer that the systemd of here does not read is not stopped there" {
+	make_tree
+	units
+	fake_systemctl
+	install >told
+	run --separate-stderr "$FONDS" audit schedule remove --disable
+	[ "$status" -eq 0 ]
+	[ ! -e given ]
+	[[ "$output" == *"does not read these units"*"removed $UNITS/fonds-audit.timer"* ]]
+	install_here
+	HOME="$PWD/elsewhere" run --separate-stderr "$FONDS" audit schedule remove --disable
+	[ "$status" -eq 0 ]
+	[ ! -e given ]
+	install_here
+	run --separate-stderr "$FONDS" audit schedule remove
+	[[ "$output" == *"give this command, if it was given to systemd:"*"systemctl --user disable --now fonds-audit.timer"* ]]
+	[ ! -e given ]
 }
 
 @test "a schedule whose folder is gone can be removed" {

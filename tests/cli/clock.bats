@@ -90,7 +90,7 @@ set_during() {
 @test "the clock goes back an hour during an audit" {
 	find_faketime
 	set_during -3600
-	grep -q "the clock was set back by 3[56][0-9][0-9] seconds during the run" out
+	grep -q "the clock was set back by 3,[56][0-9][0-9] seconds during the run" out
 	at -3600 audit report >text || [ $? -eq 1 ]
 	grep -q "the clock was set back by" text
 	[ "$(at -3600 audit report --format json | jq -r '.clock_notes[0].direction, .outcome')" = \
@@ -102,7 +102,7 @@ sound with reservations" ]
 @test "the clock goes ten years forward during an audit, and back after it" {
 	find_faketime
 	set_during +315360000
-	grep -q "the clock was set forward by 3153[56][0-9]* seconds during the run" out
+	grep -q "the clock was set forward by 315,3[56][0-9],[0-9]* seconds during the run" out
 	nothing_is_negative +315360000
 	# What was checked in the future proves nothing now, and is due again.
 	run --separate-stderr at +0 audit status

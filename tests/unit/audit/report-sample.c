@@ -150,6 +150,8 @@ static void collections(struct sample *sample)
 				.set_at = NOW - 500 * DAY,
 				.agent = "Ada <ada@example.org>",
 				.every_seconds = 90 * DAY,
+				.window_from = -1,
+				.window_to = -1,
 			},
 		},
 		.coverage = report->coverage,

@@ -86,7 +86,7 @@ static void what_hangs_is_killed_and_told(void **state)
 	assert_int_equal(
 		FONDS_ERR_IO, fonds_program_wait(process, 1, &code, &error));
 	assert_string_equal(
-		"it did not end within 1 seconds", fonds_error_message(error));
+		"it did not end within 1 second", fonds_error_message(error));
 	fonds_error_free(error);
 	assert_int_equal(-1, code);
 }

@@ -34,6 +34,34 @@ static void the_inventory_divides_without_rest(void **state)
 		fonds_verdicts_wrong(verdicts) + verdicts[FONDS_VERDICT_OK]);
 }
 
+static void an_event_says_no_more_than_was_checked(void **state)
+{
+	static const struct {
+		uint64_t verdicts[FONDS_VERDICT_COUNT];
+		const char *begin;
+	} cases[] = {
+		{ { [FONDS_VERDICT_OK] = 2, [FONDS_VERDICT_MISSING] = 1 },
+			"each registered file checked" },
+		{ { [FONDS_VERDICT_CORRUPT] = 1,
+			  [FONDS_VERDICT_SKIPPED] = 1,
+			  [FONDS_VERDICT_NOT_DUE] = 1 },
+			"the registered files that were due checked" },
+		{ { [FONDS_VERDICT_OK] = 2, [FONDS_VERDICT_NOT_CHECKED] = 1 },
+			"some of the registered files checked" },
+		{ { [FONDS_VERDICT_OK] = 2, [FONDS_VERDICT_DENIED] = 1 },
+			"some of the registered files checked" },
+		{ { [FONDS_VERDICT_VOLUME_OFFLINE] = 3 },
+			"no registered file could be checked" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_ptr_equal(
+			strstr(fonds_verdicts_detail(3, cases[i].verdicts),
+				cases[i].begin),
+			fonds_verdicts_detail(3, cases[i].verdicts));
+}
+
 static void each_verdict_is_in_one_class_at_most(void **state)
 {
 	(void)state;
@@ -98,6 +126,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_inventory_divides_without_rest),
+		cmocka_unit_test(an_event_says_no_more_than_was_checked),
 		cmocka_unit_test(each_verdict_is_in_one_class_at_most),
 		cmocka_unit_test(runs_are_summed_member_by_member),
 		cmocka_unit_test(a_rate_without_time_is_not_known),

@@ -41,6 +41,16 @@ static void sizes_are_short_and_exact(void **state)
 		fonds_words_size(UINT64_MAX, text));
 }
 
+static void seconds_between_any_two_times_can_be_said(void **state)
+{
+	(void)state;
+	assert_true(fonds_words_seconds(10, 25) == 15);
+	assert_true(fonds_words_seconds(25, 10) == -15);
+	assert_true(fonds_words_seconds(INT64_MIN, 0) == INT64_MAX);
+	assert_true(fonds_words_seconds(INT64_MIN, INT64_MAX) == INT64_MAX);
+	assert_true(fonds_words_seconds(INT64_MAX, INT64_MIN) == INT64_MIN);
+}
+
 static void durations_have_two_units(void **state)
 {
 	char text[FONDS_WORDS_SIZE];
@@ -73,6 +83,9 @@ static void a_share_of_all_but_one_is_not_all(void **state)
 	assert_string_equal("under 0.1 %", fonds_words_share(1, 100000, text));
 	assert_string_equal("50.0 %",
 		fonds_words_share(UINT64_MAX / 2 + 1, UINT64_MAX, text));
+	assert_int_equal(0, fonds_words_permille(5, 0));
+	assert_int_equal(999, fonds_words_permille(9999, 10000));
+	assert_int_equal(1000, fonds_words_permille(7, 5));
 }
 
 static void times_say_their_zone(void **state)
@@ -156,6 +169,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(counts_have_separators),
 		cmocka_unit_test(sizes_are_short_and_exact),
+		cmocka_unit_test(seconds_between_any_two_times_can_be_said),
 		cmocka_unit_test(durations_have_two_units),
 		cmocka_unit_test(a_share_of_all_but_one_is_not_all),
 		cmocka_unit_test(times_say_their_zone),
