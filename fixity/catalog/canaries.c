@@ -170,7 +170,8 @@ enum fonds_status fonds_catalog_canary_remove(struct fonds_catalog *catalog,
 static enum fonds_status write_text(const struct fonds_canary *canary,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_output *output = payload;
+	struct fonds_listing *listing = payload;
+	struct fonds_output *output = &listing->output;
 	char time[FONDS_CLOCK_TIME_SIZE];
 
 	fonds_output_printf(output, "%" PRId64 ": ", canary->number);
@@ -185,7 +186,8 @@ static enum fonds_status write_text(const struct fonds_canary *canary,
 static enum fonds_status write_json(const struct fonds_canary *canary,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_json *json = payload;
+	struct fonds_listing *listing = payload;
+	struct fonds_json *json = &listing->json;
 	char text[FONDS_LISTING_DIGEST_SIZE];
 
 	fonds_json_begin_object(json, NULL);
@@ -204,24 +206,13 @@ enum fonds_status fonds_catalog_write_canaries(struct fonds_catalog *catalog,
 	enum fonds_format format, fonds_write_fn *write, void *payload,
 	struct fonds_error **error)
 {
-	fonds_cleanup(fonds_output_clear) struct fonds_output output;
-	struct fonds_json json;
-	enum fonds_status status;
+	struct fonds_listing listing;
+	enum fonds_status status = fonds_listing_begin(
+		&listing, "canaries", format, write, payload, error);
 
-	fonds_output_init(&output, write, payload);
-	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"canaries are written as text or JSON");
-	if (format == FONDS_FORMAT_TEXT) {
-		status = fonds_canary_each(catalog, write_text, &output, error);
-		return status < 0 ? status
-				  : fonds_output_finish(&output, error);
-	}
-	fonds_json_init(&json, &output);
-	fonds_json_begin_object(&json, NULL);
-	fonds_json_begin_array(&json, "canaries");
-	status = fonds_canary_each(catalog, write_json, &json, error);
-	fonds_json_end_array(&json);
-	fonds_json_end_object(&json);
-	return status < 0 ? status : fonds_output_finish(&output, error);
+	if (status == FONDS_OK)
+		status = fonds_canary_each(catalog,
+			format == FONDS_FORMAT_JSON ? write_json : write_text,
+			&listing, error);
+	return fonds_listing_end(&listing, status, error);
 }

@@ -20,7 +20,8 @@ enum fonds_status fonds_catalog_collection_add(struct fonds_catalog *catalog,
 static enum fonds_status write_text(const struct fonds_collection *collection,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_output *output = payload;
+	struct fonds_listing *listing = payload;
+	struct fonds_output *output = &listing->output;
 
 	fonds_listing_name(output, collection->name);
 	fonds_output_printf(output,
@@ -34,7 +35,8 @@ static enum fonds_status write_text(const struct fonds_collection *collection,
 static enum fonds_status write_json(const struct fonds_collection *collection,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_json *json = payload;
+	struct fonds_listing *listing = payload;
+	struct fonds_json *json = &listing->json;
 
 	fonds_json_begin_object(json, NULL);
 	fonds_json_number(json, "number", (uint64_t)collection->number);
@@ -52,25 +54,13 @@ enum fonds_status fonds_catalog_write_collections(struct fonds_catalog *catalog,
 	enum fonds_format format, fonds_write_fn *write, void *payload,
 	struct fonds_error **error)
 {
-	fonds_cleanup(fonds_output_clear) struct fonds_output output;
-	struct fonds_json json;
-	enum fonds_status status;
+	struct fonds_listing listing;
+	enum fonds_status status = fonds_listing_begin(
+		&listing, "collections", format, write, payload, error);
 
-	fonds_output_init(&output, write, payload);
-	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"collections are written as text or JSON");
-	if (format == FONDS_FORMAT_TEXT) {
-		status = fonds_collection_each(
-			catalog, write_text, &output, error);
-		return status < 0 ? status
-				  : fonds_output_finish(&output, error);
-	}
-	fonds_json_init(&json, &output);
-	fonds_json_begin_object(&json, NULL);
-	fonds_json_begin_array(&json, "collections");
-	status = fonds_collection_each(catalog, write_json, &json, error);
-	fonds_json_end_array(&json);
-	fonds_json_end_object(&json);
-	return status < 0 ? status : fonds_output_finish(&output, error);
+	if (status == FONDS_OK)
+		status = fonds_collection_each(catalog,
+			format == FONDS_FORMAT_JSON ? write_json : write_text,
+			&listing, error);
+	return fonds_listing_end(&listing, status, error);
 }
