@@ -176,8 +176,10 @@ static enum fonds_status write_text(const struct fonds_canary *canary,
 
 	fonds_output_printf(output, "%" PRId64 ": ", canary->number);
 	fonds_listing_name(output, canary->location);
-	fonds_output_printf(output, ", %" PRIu64 " bytes, added %s by ",
-		canary->size, fonds_listing_time(canary->added_at, time));
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, canary->size, "byte");
+	fonds_output_printf(output, ", added %s by ",
+		fonds_listing_time(canary->added_at, time));
 	fonds_listing_name(output, canary->agent);
 	fonds_output_add_char(output, '\n');
 	return fonds_output_check(output, error);

@@ -399,16 +399,20 @@ static void write_text(
 		fonds_listing_prose(output, check->findings.items[i]);
 		fonds_output_add_char(output, '\n');
 	}
-	if (check->count == 0)
-		fonds_output_printf(output,
-			"sound: %" PRIu64 " holdings, %" PRIu64
-			" files, %" PRIu64 " runs\n",
-			check->holdings, check->files, check->runs);
-	else
-		fonds_output_printf(output,
-			"not sound, %" PRIu64 " findings: restore it from a "
-			"backup, or ask who made it\n",
-			check->count);
+	if (check->count > 0) {
+		fonds_output_add_text(output, "not sound, ");
+		fonds_output_add_count(output, check->count, "finding");
+		fonds_output_add_text(output, ": restore it from a backup, or "
+					      "ask who made it\n");
+		return;
+	}
+	fonds_output_add_text(output, "sound: ");
+	fonds_output_add_count(output, check->holdings, "holding");
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, check->files, "file");
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, check->runs, "run");
+	fonds_output_add_char(output, '\n');
 }
 
 static void write_json(

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The collections of a catalog, for the commands. */
-#include <inttypes.h>
-
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/json-writer.h"
@@ -24,10 +22,13 @@ static enum fonds_status write_text(const struct fonds_collection *collection,
 	struct fonds_output *output = &listing->output;
 
 	fonds_listing_name(output, collection->name);
-	fonds_output_printf(output,
-		": %" PRIu64 " holdings, %" PRIu64 " files, %" PRIu64
-		" bytes\n",
-		collection->holdings, collection->files, collection->bytes);
+	fonds_output_add_text(output, ": ");
+	fonds_output_add_count(output, collection->holdings, "holding");
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, collection->files, "file");
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, collection->bytes, "byte");
+	fonds_output_add_char(output, '\n');
 	fonds_listing_field(output, "description", collection->description);
 	return fonds_output_check(output, error);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The volumes of a catalog, for the commands. */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -122,8 +121,9 @@ static enum fonds_status write_text(const struct fonds_volume *volume,
 	if (status < 0)
 		return status;
 	fonds_listing_name(output, volume->name);
-	fonds_output_printf(output, ": %s, %" PRIu64 " holdings\n",
-		presence(volume), holdings);
+	fonds_output_printf(output, ": %s, ", presence(volume));
+	fonds_output_add_count(output, holdings, "holding");
+	fonds_output_add_char(output, '\n');
 	fonds_listing_field(output, "identifier", volume->identifier);
 	if (volume->path) {
 		fonds_output_add_text(output, "  path: ");
