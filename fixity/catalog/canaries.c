@@ -27,29 +27,6 @@ static const char content[] =
 	"audit\n"
 	"does not find what it should. Leave it as it is.\n";
 
-/* The path with its folder resolved; nothing need be there. */
-static enum fonds_status resolve(
-	const char *path, char **ret, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_freep) char *folder = NULL;
-	fonds_cleanup(fonds_freep) char *parent = NULL;
-	fonds_cleanup(fonds_freep) char *name = NULL;
-	enum fonds_status status = fonds_file_split(
-		path, &parent, &name, error);
-
-	if (status < 0)
-		return status;
-	folder = realpath(parent, NULL);
-	if (!folder)
-		return fonds_fail_errno(
-			error, "cannot open folder '%s'", parent);
-	if (asprintf(ret, "%s/%s", folder, name) < 0) {
-		*ret = NULL;
-		return fonds_fail_nomem(error);
-	}
-	return FONDS_OK;
-}
-
 /* In a holding it would be a finding of every audit. */
 static enum fonds_status make_file(struct fonds_catalog *catalog,
 	const char *path, struct fonds_error **error)
@@ -57,7 +34,7 @@ static enum fonds_status make_file(struct fonds_catalog *catalog,
 	fonds_cleanup(fonds_freep) char *place = NULL;
 	fonds_cleanup(
 		fonds_atomic_file_abortp) struct fonds_atomic_file *file = NULL;
-	enum fonds_status status = resolve(path, &place, error);
+	enum fonds_status status = fonds_file_locate(path, &place, error);
 
 	if (status == FONDS_OK)
 		status = fonds_holding_check_outside(catalog, "canary", place,
