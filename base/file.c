@@ -249,6 +249,28 @@ enum fonds_status fonds_file_split(const char *path, char **ret_parent,
 	return FONDS_OK;
 }
 
+enum fonds_status fonds_file_locate(
+	const char *path, char **ret, struct fonds_error **error)
+{
+	fonds_cleanup(fonds_freep) char *parent = NULL;
+	fonds_cleanup(fonds_freep) char *name = NULL;
+	fonds_cleanup(fonds_freep) char *folder = NULL;
+	enum fonds_status status = fonds_file_split(
+		path, &parent, &name, error);
+	char *place;
+
+	if (status < 0)
+		return status;
+	folder = realpath(parent, NULL);
+	if (!folder)
+		return fonds_fail_errno(error, "cannot find '%s'", parent);
+	if (asprintf(&place, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder,
+		    name) < 0)
+		return fonds_fail_nomem(error);
+	*ret = place;
+	return FONDS_OK;
+}
+
 int fonds_file_rename_new(
 	int from_fd, const char *from, int to_fd, const char *to)
 {

@@ -69,6 +69,13 @@ enum fonds_status fonds_file_split(const char *path, char **ret_parent,
 	char **ret_name, struct fonds_error **error);
 
 /*
+ * The absolute path, for free(), with the folder resolved as realpath(3) does;
+ * nothing need be there, and a link there is not followed.
+ */
+enum fonds_status fonds_file_locate(
+	const char *path, char **ret, struct fonds_error **error);
+
+/*
  * renameat(2) that replaces nothing: 0, or -1 and errno (EEXIST). Where the
  * file system cannot do it in one step it looks first, which leaves a moment
  * for another process.

@@ -2,6 +2,7 @@
 #include "base/output.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -104,6 +105,13 @@ void fonds_output_printf(struct fonds_output *output, const char *format, ...)
 		return;
 	}
 	fonds_output_add(output, text, (size_t)n);
+}
+
+void fonds_output_add_count(
+	struct fonds_output *output, uint64_t count, const char *noun)
+{
+	fonds_output_printf(
+		output, "%" PRIu64 " %s%s", count, noun, count == 1 ? "" : "s");
 }
 
 enum fonds_status fonds_output_check(

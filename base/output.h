@@ -34,6 +34,10 @@ void fonds_output_add_name(struct fonds_output *output, const char *name);
 void fonds_output_printf(struct fonds_output *output, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* "1 file", "2 files": noun is one that takes an s. */
+void fonds_output_add_count(
+	struct fonds_output *output, uint64_t count, const char *noun);
+
 /* Has it failed so far? For those who write on and on. */
 enum fonds_status fonds_output_check(
 	const struct fonds_output *output, struct fonds_error **error);

@@ -19,23 +19,17 @@ static const struct cli_option list_options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_list(
+	struct cli_call *call, struct fonds_error **error)
+{
+	return fonds_audit_write_incidents(call->catalog,
+		cli_flag(call->arguments, "all"), call->format,
+		cli_write_stdout, NULL, error);
+}
+
 static enum cli_exit list(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_format format;
-	enum fonds_status done;
-	enum cli_exit status;
-
-	if (!cli_format(arguments, &format))
-		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_write_incidents(catalog, cli_flag(arguments, "all"),
-		format, cli_write_stdout, NULL, &error);
-	fonds_catalog_close(catalog);
-	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_list, NULL);
 }
 
 const struct cli_command cli_cmd_audit_incidents = {
@@ -58,25 +52,22 @@ static const struct cli_option show_options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_show(
+	struct cli_call *call, struct fonds_error **error)
+{
+	const uint64_t *number = call->payload;
+
+	return fonds_audit_write_incident(call->catalog, *number, call->format,
+		cli_write_stdout, NULL, error);
+}
+
 static enum cli_exit show(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_format format;
-	enum fonds_status done;
-	enum cli_exit status;
 	uint64_t number;
 
-	if (!cli_format(arguments, &format) ||
-		!cli_operand_number(arguments, 0, "incident", &number))
+	if (!cli_operand_number(arguments, 0, "incident", &number))
 		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_write_incident(
-		catalog, number, format, cli_write_stdout, NULL, &error);
-	fonds_catalog_close(catalog);
-	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_show, &number);
 }
 
 const struct cli_command cli_cmd_audit_incidents_show = {
@@ -89,27 +80,34 @@ const struct cli_command cli_cmd_audit_incidents_show = {
 	.run = show,
 };
 
+struct act {
+	uint64_t number;
+	enum fonds_incident_act step;
+	const char *done_word;
+};
+
+static enum fonds_status call_act(
+	struct cli_call *call, struct fonds_error **error)
+{
+	const struct act *act = call->payload;
+	enum fonds_status status = fonds_audit_incident_act(call->catalog,
+		act->number, act->step, cli_person(call->arguments),
+		cli_value(call->arguments, "reason"), error);
+
+	if (status == FONDS_OK)
+		printf("incident %" PRIu64 " is %s\n", act->number,
+			act->done_word);
+	return status;
+}
+
 static enum cli_exit act(const struct cli_arguments *arguments,
 	enum fonds_incident_act step, const char *done_word)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_status done;
-	enum cli_exit status;
-	uint64_t number;
+	struct act act = { .step = step, .done_word = done_word };
 
-	if (!cli_operand_number(arguments, 0, "incident", &number))
+	if (!cli_operand_number(arguments, 0, "incident", &act.number))
 		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_incident_act(catalog, number, step,
-		cli_person(arguments), cli_value(arguments, "reason"), &error);
-	fonds_catalog_close(catalog);
-	if (done < 0)
-		return cli_failed(error);
-	printf("incident %" PRIu64 " is %s\n", number, done_word);
-	return CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_act, &act);
 }
 
 static const struct cli_option acknowledge_options[] = {

@@ -83,35 +83,40 @@ static bool take_until(const struct cli_arguments *arguments, int64_t *ret)
 	return false;
 }
 
+struct pause {
+	enum fonds_pause_of of;
+	const char *target;
+	int64_t until;
+};
+
+static enum fonds_status call_begin(
+	struct cli_call *call, struct fonds_error **error)
+{
+	const struct pause *pause = call->payload;
+	uint64_t number = 0;
+	enum fonds_status status = fonds_audit_pause_begin(call->catalog,
+		pause->of, pause->target, pause->until,
+		cli_person(call->arguments),
+		cli_value(call->arguments, "reason"), &number, error);
+
+	if (status == FONDS_OK)
+		printf("pause %" PRIu64 " has begun\n", number);
+	return status;
+}
+
 static enum cli_exit begin(const struct cli_arguments *arguments)
 {
 	const char *reason = cli_value(arguments, "reason");
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	const char *target = NULL;
-	enum fonds_pause_of of;
-	enum fonds_status done;
-	enum cli_exit status;
-	uint64_t number = 0;
-	int64_t until;
+	struct pause pause = { 0 };
 
-	if (!take_target(arguments, &of, &target) ||
-		!take_until(arguments, &until))
+	if (!take_target(arguments, &pause.of, &pause.target) ||
+		!take_until(arguments, &pause.until))
 		return CLI_EXIT_USAGE;
 	if (!reason || !reason[0]) {
 		cli_complain("a pause needs a --reason");
 		return CLI_EXIT_USAGE;
 	}
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_pause_begin(catalog, of, target, until,
-		cli_person(arguments), reason, &number, &error);
-	fonds_catalog_close(catalog);
-	if (done < 0)
-		return cli_failed(error);
-	printf("pause %" PRIu64 " has begun\n", number);
-	return CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_begin, &pause);
 }
 
 const struct cli_command cli_cmd_audit_pause_begin = {
@@ -127,26 +132,25 @@ static const struct cli_option end_options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_end(
+	struct cli_call *call, struct fonds_error **error)
+{
+	const uint64_t *number = call->payload;
+	enum fonds_status status = fonds_audit_pause_end(
+		call->catalog, *number, cli_person(call->arguments), error);
+
+	if (status == FONDS_OK)
+		printf("pause %" PRIu64 " has ended\n", *number);
+	return status;
+}
+
 static enum cli_exit end(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_status done;
-	enum cli_exit status;
 	uint64_t number;
 
 	if (!cli_operand_number(arguments, 0, "pause", &number))
 		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_pause_end(
-		catalog, number, cli_person(arguments), &error);
-	fonds_catalog_close(catalog);
-	if (done < 0)
-		return cli_failed(error);
-	printf("pause %" PRIu64 " has ended\n", number);
-	return CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_end, &number);
 }
 
 const struct cli_command cli_cmd_audit_pause_end = {
@@ -166,23 +170,17 @@ static const struct cli_option list_options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_list(
+	struct cli_call *call, struct fonds_error **error)
+{
+	return fonds_audit_write_pauses(call->catalog,
+		cli_flag(call->arguments, "all"), call->format,
+		cli_write_stdout, NULL, error);
+}
+
 static enum cli_exit list(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_format format;
-	enum fonds_status done;
-	enum cli_exit status;
-
-	if (!cli_format(arguments, &format))
-		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_write_pauses(catalog, cli_flag(arguments, "all"),
-		format, cli_write_stdout, NULL, &error);
-	fonds_catalog_close(catalog);
-	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_list, NULL);
 }
 
 const struct cli_command cli_cmd_audit_pause_list = {

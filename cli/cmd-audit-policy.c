@@ -136,27 +136,26 @@ static bool take_members(const struct cli_arguments *arguments,
 	return true;
 }
 
+static enum fonds_status call_set(
+	struct cli_call *call, struct fonds_error **error)
+{
+	const char *collection = call->arguments->operands[0];
+	enum fonds_status status = fonds_audit_policy_set(call->catalog,
+		collection, call->payload, cli_person(call->arguments), error);
+
+	if (status < 0)
+		return status;
+	return fonds_audit_write_policies(call->catalog, collection,
+		FONDS_FORMAT_TEXT, cli_write_stdout, NULL, error);
+}
+
 static enum cli_exit set(const struct cli_arguments *arguments)
 {
 	struct fonds_audit_policy policy = FONDS_AUDIT_POLICY_INIT;
-	const char *collection = arguments->operands[0];
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_status done;
-	enum cli_exit status;
 
 	if (!take_members(arguments, &policy))
 		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_policy_set(
-		catalog, collection, &policy, cli_person(arguments), &error);
-	if (done == FONDS_OK)
-		done = fonds_audit_write_policies(catalog, collection,
-			FONDS_FORMAT_TEXT, cli_write_stdout, NULL, &error);
-	fonds_catalog_close(catalog);
-	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_set, &policy);
 }
 
 const struct cli_command cli_cmd_audit_policy_set = {
@@ -175,24 +174,19 @@ static const struct cli_option show_options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_show(
+	struct cli_call *call, struct fonds_error **error)
+{
+	return fonds_audit_write_policies(call->catalog,
+		call->arguments->operand_count > 0
+			? call->arguments->operands[0]
+			: NULL,
+		call->format, cli_write_stdout, NULL, error);
+}
+
 static enum cli_exit show(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_format format;
-	enum fonds_status done;
-	enum cli_exit status;
-
-	if (!cli_format(arguments, &format))
-		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_write_policies(catalog,
-		arguments->operand_count > 0 ? arguments->operands[0] : NULL,
-		format, cli_write_stdout, NULL, &error);
-	fonds_catalog_close(catalog);
-	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_show, NULL);
 }
 
 const struct cli_command cli_cmd_audit_policy_show = {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/algorithm-list.h"
 #include "cli/duration.h"
 #include "cli/mail.h"
 #include "cli/message.h"
@@ -13,7 +14,6 @@
 #include "cli/settings.h"
 #include "cli/size.h"
 
-#define ALGORITHMS_MAX 32
 #define LEASE_MAX 86400
 
 static const struct cli_option options[] = {
@@ -69,7 +69,7 @@ static const struct cli_option options[] = {
 /* A command under way. */
 struct job {
 	struct fonds_audit_options options;
-	enum fonds_algorithm algorithms[ALGORITHMS_MAX];
+	enum fonds_algorithm algorithms[CLI_ALGORITHM_LIST_MAX];
 	enum fonds_format format;
 	bool is_quiet;
 	struct cli_progress progress;
@@ -92,51 +92,12 @@ static void show_notice(const char *text, void *payload)
 		cli_complain("%s", text);
 }
 
-static bool add_algorithm(struct job *job, const char *name)
-{
-	size_t *count = &job->options.added_algorithm_count;
-	enum fonds_algorithm algorithm;
-
-	if (!fonds_algorithm_from_name(name, &algorithm)) {
-		cli_complain("--add-algorithm '%s' is not known (see fonds(1))",
-			name);
-		return false;
-	}
-	for (size_t i = 0; i < *count; i++)
-		if (job->algorithms[i] == algorithm)
-			return true;
-	if (*count < ALGORITHMS_MAX)
-		job->algorithms[(*count)++] = algorithm;
-	return true;
-}
-
-/* One value of --add-algorithm: a name, or several with commas between. */
-static bool add_algorithms(struct job *job, const char *value)
-{
-	char *copy = strdup(value);
-	char *rest = copy;
-	bool is_known = true;
-
-	if (!copy)
-		cli_fatal_nomem();
-	while (rest && is_known)
-		is_known = add_algorithm(job, strsep(&rest, ","));
-	free(copy);
-	return is_known;
-}
-
 static bool take_algorithms(
 	struct job *job, const struct cli_arguments *arguments)
 {
-	size_t count;
-	const char *const *values = cli_values(
-		arguments, "add-algorithm", &count);
-
 	job->options.added_algorithms = job->algorithms;
-	for (size_t i = 0; i < count; i++)
-		if (!add_algorithms(job, values[i]))
-			return false;
-	return true;
+	return cli_algorithm_list(arguments, "add-algorithm", job->algorithms,
+		&job->options.added_algorithm_count);
 }
 
 static bool take_size(

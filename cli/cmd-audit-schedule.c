@@ -80,14 +80,17 @@ static bool find_program(char path[PATH_MAX])
 	return false;
 }
 
+static enum fonds_status call_install(
+	struct cli_call *call, struct fonds_error **error)
+{
+	return fonds_audit_schedule_install(call->catalog, call->payload,
+		cli_person(call->arguments), cli_write_stdout, NULL, error);
+}
+
 static enum cli_exit install(const struct cli_arguments *arguments)
 {
 	struct fonds_audit_schedule schedule = FONDS_AUDIT_SCHEDULE_INIT;
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
 	char program[PATH_MAX];
-	enum fonds_status done;
-	enum cli_exit status;
 
 	if (!take_kind(arguments, &schedule.kind))
 		return CLI_EXIT_USAGE;
@@ -102,13 +105,7 @@ static enum cli_exit install(const struct cli_arguments *arguments)
 	schedule.sendmail = cli_variable("FONDS_SENDMAIL");
 	schedule.dry_run = cli_flag(arguments, "dry-run");
 	schedule.enable = cli_flag(arguments, "enable");
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_schedule_install(catalog, &schedule,
-		cli_person(arguments), cli_write_stdout, NULL, &error);
-	fonds_catalog_close(catalog);
-	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_install, &schedule);
 }
 
 const struct cli_command cli_cmd_audit_schedule_install = {
@@ -124,26 +121,20 @@ static const struct cli_option show_options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_show(
+	struct cli_call *call, struct fonds_error **error)
+{
+	bool is_as_written = false;
+	enum fonds_status status = fonds_audit_write_schedules(call->catalog,
+		call->format, cli_write_stdout, NULL, &is_as_written, error);
+
+	call->has_found = !is_as_written;
+	return status;
+}
+
 static enum cli_exit show(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	bool is_as_written = false;
-	enum fonds_format format;
-	enum fonds_status done;
-	enum cli_exit status;
-
-	if (!cli_format(arguments, &format))
-		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_write_schedules(catalog, format, cli_write_stdout,
-		NULL, &is_as_written, &error);
-	fonds_catalog_close(catalog);
-	if (done < 0)
-		return cli_failed(error);
-	return is_as_written ? CLI_EXIT_OK : CLI_EXIT_FOUND;
+	return cli_with_catalog(arguments, call_show, NULL);
 }
 
 const struct cli_command cli_cmd_audit_schedule_show = {
@@ -161,25 +152,26 @@ static const struct cli_option remove_options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_remove(
+	struct cli_call *call, struct fonds_error **error)
+{
+	const uint64_t *number = call->payload;
+
+	return fonds_audit_schedule_remove(call->catalog, *number,
+		cli_person(call->arguments),
+		cli_flag(call->arguments, "dry-run"),
+		cli_flag(call->arguments, "disable"), cli_write_stdout, NULL,
+		error);
+}
+
 static enum cli_exit remove_schedule(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_status done;
-	enum cli_exit status;
 	uint64_t number = 0;
 
 	if (arguments->operand_count > 0 &&
 		!cli_operand_number(arguments, 0, "schedule", &number))
 		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_audit_schedule_remove(catalog, number,
-		cli_person(arguments), cli_flag(arguments, "dry-run"),
-		cli_flag(arguments, "disable"), cli_write_stdout, NULL, &error);
-	fonds_catalog_close(catalog);
-	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_remove, &number);
 }
 
 const struct cli_command cli_cmd_audit_schedule_remove = {

@@ -14,27 +14,21 @@ static const struct cli_option options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_status(
+	struct cli_call *call, struct fonds_error **error)
+{
+	bool is_well = false;
+	enum fonds_status status = fonds_audit_write_status(call->catalog,
+		cli_value(call->arguments, "collection"), call->format,
+		cli_write_stdout, NULL, &is_well, error);
+
+	call->has_found = !is_well;
+	return status;
+}
+
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_format format;
-	enum fonds_status written;
-	enum cli_exit status;
-	bool is_well = false;
-
-	if (!cli_format(arguments, &format))
-		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	written = fonds_audit_write_status(catalog,
-		cli_value(arguments, "collection"), format, cli_write_stdout,
-		NULL, &is_well, &error);
-	fonds_catalog_close(catalog);
-	if (written < 0)
-		return cli_failed(error);
-	return is_well ? CLI_EXIT_OK : CLI_EXIT_FOUND;
+	return cli_with_catalog(arguments, call_status, NULL);
 }
 
 const struct cli_command cli_cmd_audit_status = {

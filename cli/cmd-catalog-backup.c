@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "cli/message.h"
 #include "cli/options.h"
 #include "cli/settings.h"
 
@@ -8,18 +7,16 @@ static const struct cli_option options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_backup(
+	struct cli_call *call, struct fonds_error **error)
+{
+	return fonds_catalog_backup(
+		call->catalog, call->arguments->operands[0], error);
+}
+
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_status done;
-	enum cli_exit status = cli_open_catalog(arguments, false, &catalog);
-
-	if (status != CLI_EXIT_OK)
-		return status;
-	done = fonds_catalog_backup(catalog, arguments->operands[0], &error);
-	fonds_catalog_close(catalog);
-	return done < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_backup, NULL);
 }
 
 const struct cli_command cli_cmd_catalog_backup = {

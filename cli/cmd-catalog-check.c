@@ -9,40 +9,25 @@ static const struct cli_option options[] = {
 	{ 0 },
 };
 
-static enum cli_exit check(
-	struct fonds_catalog *catalog, enum fonds_format format)
+static enum fonds_status check(
+	struct cli_call *call, struct fonds_error **error)
 {
 	struct fonds_catalog_check *check = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_status status;
-	bool is_sound;
+	enum fonds_status status = fonds_catalog_check_run(
+		call->catalog, &check, error);
 
-	status = fonds_catalog_check_run(catalog, &check, &error);
 	if (status < 0)
-		return cli_failed(error);
+		return status;
 	status = fonds_catalog_check_write(
-		check, format, cli_write_stdout, NULL, &error);
-	is_sound = fonds_catalog_check_is_sound(check);
+		check, call->format, cli_write_stdout, NULL, error);
+	call->has_found = !fonds_catalog_check_is_sound(check);
 	fonds_catalog_check_free(check);
-	if (status < 0)
-		return cli_failed(error);
-	return is_sound ? CLI_EXIT_OK : CLI_EXIT_FOUND;
+	return status;
 }
 
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	enum fonds_format format;
-	enum cli_exit status;
-
-	if (!cli_format(arguments, &format))
-		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	status = check(catalog, format);
-	fonds_catalog_close(catalog);
-	return status;
+	return cli_with_catalog(arguments, check, NULL);
 }
 
 const struct cli_command cli_cmd_catalog_check = {

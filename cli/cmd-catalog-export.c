@@ -8,18 +8,16 @@ static const struct cli_option options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_export(
+	struct cli_call *call, struct fonds_error **error)
+{
+	return fonds_catalog_export(
+		call->catalog, cli_write_stdout, NULL, error);
+}
+
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_status written;
-	enum cli_exit status = cli_open_catalog(arguments, false, &catalog);
-
-	if (status != CLI_EXIT_OK)
-		return status;
-	written = fonds_catalog_export(catalog, cli_write_stdout, NULL, &error);
-	fonds_catalog_close(catalog);
-	return written < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_export, NULL);
 }
 
 const struct cli_command cli_cmd_catalog_export = {

@@ -25,25 +25,21 @@ static bool has_all(const struct cli_arguments *arguments)
 	return false;
 }
 
+static enum fonds_status call_remove(
+	struct cli_call *call, struct fonds_error **error)
+{
+	return fonds_catalog_remove(call->catalog, call->arguments->operands[0],
+		cli_person(call->arguments),
+		cli_value(call->arguments, "reason"),
+		cli_flag(call->arguments, "dry-run"), call->format,
+		cli_write_stdout, NULL, error);
+}
+
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_format format;
-	enum fonds_status removed;
-	enum cli_exit status;
-
-	if (!cli_format(arguments, &format) || !has_all(arguments))
+	if (!has_all(arguments))
 		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	removed = fonds_catalog_remove(catalog, arguments->operands[0],
-		cli_person(arguments), cli_value(arguments, "reason"),
-		cli_flag(arguments, "dry-run"), format, cli_write_stdout, NULL,
-		&error);
-	fonds_catalog_close(catalog);
-	return removed < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_remove, NULL);
 }
 
 const struct cli_command cli_cmd_catalog_remove = {

@@ -9,23 +9,17 @@ static const struct cli_option options[] = {
 	{ 0 },
 };
 
+static enum fonds_status call_show(
+	struct cli_call *call, struct fonds_error **error)
+{
+	return fonds_catalog_write_holding(call->catalog,
+		call->arguments->operands[0], call->format, cli_write_stdout,
+		NULL, error);
+}
+
 static enum cli_exit run(const struct cli_arguments *arguments)
 {
-	struct fonds_catalog *catalog = NULL;
-	struct fonds_error *error = NULL;
-	enum fonds_format format;
-	enum fonds_status written;
-	enum cli_exit status;
-
-	if (!cli_format(arguments, &format))
-		return CLI_EXIT_USAGE;
-	status = cli_open_catalog(arguments, false, &catalog);
-	if (status != CLI_EXIT_OK)
-		return status;
-	written = fonds_catalog_write_holding(catalog, arguments->operands[0],
-		format, cli_write_stdout, NULL, &error);
-	fonds_catalog_close(catalog);
-	return written < 0 ? cli_failed(error) : CLI_EXIT_OK;
+	return cli_with_catalog(arguments, call_show, NULL);
 }
 
 const struct cli_command cli_cmd_catalog_show = {

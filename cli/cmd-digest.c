@@ -9,6 +9,7 @@
 
 #include <fonds/digest.h>
 
+#include "cli/algorithm-list.h"
 #include "cli/message.h"
 #include "cli/name-list.h"
 #include "cli/options.h"
@@ -21,8 +22,6 @@
  * does not hold back those before it.
  */
 #define FLUSH_SECONDS 0.2
-
-#define ALGORITHMS_MAX 32
 
 static const struct cli_option options[] = {
 	{ .name = "algorithm",
@@ -54,7 +53,7 @@ static const struct cli_option options[] = {
 /* A command under way. */
 struct job {
 	struct fonds_digest_options options;
-	enum fonds_algorithm algorithms[ALGORITHMS_MAX];
+	enum fonds_algorithm algorithms[CLI_ALGORITHM_LIST_MAX];
 	bool is_check;
 	bool is_quiet;
 	struct cli_progress progress;
@@ -134,50 +133,12 @@ static int next_name(const char **ret, void *payload)
 	return cli_name_list_next(&job->names, ret);
 }
 
-static bool add_algorithm(struct job *job, const char *name)
-{
-	struct fonds_digest_options *digest = &job->options;
-	enum fonds_algorithm algorithm;
-
-	if (!fonds_algorithm_from_name(name, &algorithm)) {
-		cli_complain(
-			"--algorithm '%s' is not known (see fonds(1))", name);
-		return false;
-	}
-	for (size_t i = 0; i < digest->algorithm_count; i++)
-		if (job->algorithms[i] == algorithm)
-			return true;
-	if (digest->algorithm_count < ALGORITHMS_MAX)
-		job->algorithms[digest->algorithm_count++] = algorithm;
-	return true;
-}
-
-/* One value of --algorithm: a name, or several with commas between. */
-static bool add_algorithms(struct job *job, const char *value)
-{
-	char *copy = strdup(value);
-	char *rest = copy;
-	bool is_known = true;
-
-	if (!copy)
-		cli_fatal_nomem();
-	while (rest && is_known)
-		is_known = add_algorithm(job, strsep(&rest, ","));
-	free(copy);
-	return is_known;
-}
-
 static bool take_algorithms(
 	struct job *job, const struct cli_arguments *arguments)
 {
-	size_t count;
-	const char *const *values = cli_values(arguments, "algorithm", &count);
-
 	job->options.algorithms = job->algorithms;
-	for (size_t i = 0; i < count; i++)
-		if (!add_algorithms(job, values[i]))
-			return false;
-	return true;
+	return cli_algorithm_list(arguments, "algorithm", job->algorithms,
+		&job->options.algorithm_count);
 }
 
 static bool take_rate(struct job *job, const struct cli_arguments *arguments)

@@ -210,6 +210,9 @@ bool cli_format(const struct cli_arguments *arguments, enum fonds_format *ret)
 	const char *offered = arguments->command->options[index].argument;
 	const char *word = cli_value(arguments, "format");
 
+	*ret = FONDS_FORMAT_TEXT;
+	if (!offered)
+		return true;
 	if (!word)
 		return format_find(offered, strcspn(offered, "|"), ret);
 	if (is_offered(word, offered) && format_find(word, strlen(word), ret))

@@ -46,8 +46,8 @@ bool cli_flag(const struct cli_arguments *arguments, const char *name);
 
 /*
  * --format as one of those that its table entry names ("text|json"), the
- * first when it is not given; false after saying what was wrong. Likewise
- * --jobs, 0 when not given.
+ * first when it is not given; text where there is no such entry. False after
+ * saying what was wrong. Likewise --jobs, 0 when not given.
  */
 bool cli_format(const struct cli_arguments *arguments, enum fonds_format *ret);
 /*

@@ -103,12 +103,13 @@ static void print_line(const struct fonds_progress *now, double elapsed)
 	if (now->bytes_total > 0 || now->files_total > 0)
 		fprintf(stderr,
 			"\r\033[K%s of %s, %" PRIu64 " of %" PRIu64
-			" files, %s/s%s",
-			done, total, now->files_done, now->files_total, speed,
-			left);
+			" file%s, %s/s%s",
+			done, total, now->files_done, now->files_total,
+			now->files_total == 1 ? "" : "s", speed, left);
 	else
-		fprintf(stderr, "\r\033[K%s, %" PRIu64 " files, %s/s", done,
-			now->files_done, speed);
+		fprintf(stderr, "\r\033[K%s, %" PRIu64 " file%s, %s/s", done,
+			now->files_done, now->files_done == 1 ? "" : "s",
+			speed);
 	fflush(stderr);
 }
 

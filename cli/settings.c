@@ -95,3 +95,23 @@ enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
 	free(path);
 	return status == FONDS_OK ? CLI_EXIT_OK : cli_catalog_failed(error);
 }
+
+enum cli_exit cli_with_catalog(const struct cli_arguments *arguments,
+	cli_call_fn *call, const void *payload)
+{
+	struct cli_call given = { .arguments = arguments, .payload = payload };
+	struct fonds_error *error = NULL;
+	enum fonds_status done;
+	enum cli_exit status;
+
+	if (!cli_format(arguments, &given.format))
+		return CLI_EXIT_USAGE;
+	status = cli_open_catalog(arguments, false, &given.catalog);
+	if (status != CLI_EXIT_OK)
+		return status;
+	done = call(&given, &error);
+	fonds_catalog_close(given.catalog);
+	if (done < 0)
+		return cli_failed(error);
+	return given.has_found ? CLI_EXIT_FOUND : CLI_EXIT_OK;
+}

@@ -15,8 +15,27 @@ enum cli_exit cli_open_catalog(const struct cli_arguments *arguments,
 /* Say on stderr why it could not be opened; frees error. */
 enum cli_exit cli_catalog_failed(struct fonds_error *error);
 
+/* What a command does with its catalog while that is open. */
+struct cli_call {
+	const struct cli_arguments *arguments;
+	struct fonds_catalog *catalog;
+	enum fonds_format format; /* text where the command has no --format */
+	const void *payload;      /* what else it took from the command line */
+	bool has_found;           /* the call sets it: something is wrong */
+};
+
+typedef enum fonds_status cli_call_fn(
+	struct cli_call *call, struct fonds_error **error);
+
 /*
- * That place, for free(); NULL after saying on stderr that none is known.
+ * Take --format where the command offers it, open the catalog that is there,
+ * call, and close it. The exit status: what went wrong was said on stderr.
+ */
+enum cli_exit cli_with_catalog(const struct cli_arguments *arguments,
+	cli_call_fn *call, const void *payload);
+
+/*
+ * The catalog's place, for free(); NULL after saying on stderr that none is known.
  */
 char *cli_catalog_path(const struct cli_arguments *arguments);
 

@@ -157,6 +157,13 @@ void fonds_algorithm_set_add(enum fonds_algorithm *items, size_t *count,
 		items[(*count)++] = algorithm;
 }
 
+void fonds_algorithm_set_add_all(enum fonds_algorithm *items, size_t *count,
+	const enum fonds_algorithm *added, size_t added_count)
+{
+	for (size_t i = 0; i < added_count; i++)
+		fonds_algorithm_set_add(items, count, added[i]);
+}
+
 static int compare(const void *a, const void *b)
 {
 	const enum fonds_algorithm *first = a, *second = b;

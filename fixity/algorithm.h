@@ -44,6 +44,8 @@ const struct fonds_algorithm_info *fonds_algorithm_find_tag(
  */
 void fonds_algorithm_set_add(enum fonds_algorithm *items, size_t *count,
 	enum fonds_algorithm algorithm);
+void fonds_algorithm_set_add_all(enum fonds_algorithm *items, size_t *count,
+	const enum fonds_algorithm *added, size_t added_count);
 
 /* So that equal sets are equal arrays. */
 void fonds_algorithm_set_sort(enum fonds_algorithm *items, size_t count);

@@ -112,9 +112,8 @@ enum fonds_status fonds_accession_bag_read(struct fonds_accession_bag *bag,
 	check.tree = tree;
 	fonds_algorithm_set_add(
 		algorithms, &check.algorithm_count, FONDS_SHA256);
-	for (size_t i = 0; i < options->algorithm_count; i++)
-		fonds_algorithm_set_add(algorithms, &check.algorithm_count,
-			options->algorithms[i]);
+	fonds_algorithm_set_add_all(algorithms, &check.algorithm_count,
+		options->algorithms, options->algorithm_count);
 	status = fonds_bag_check_run(&check, &bag->validation, error);
 	if (status < 0)
 		return status;

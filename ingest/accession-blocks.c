@@ -44,27 +44,20 @@ void fonds_accession_blocks_clear(struct fonds_accession_blocks *blocks)
 	*blocks = (struct fonds_accession_blocks){ 0 };
 }
 
-static enum fonds_status append(struct fonds_accession_blocks *blocks,
-	const void *data, size_t size, struct fonds_error **error)
-{
-	uint64_t at;
-
-	blocks->end += size;
-	return fonds_spool_append(blocks->spool, data, size, &at, error);
-}
-
 static enum fonds_status keep_part(struct reading *reading, const char *path,
 	uint64_t part, size_t count, struct fonds_error **error)
 {
 	const struct head head = { strlen(path), part, count };
-	enum fonds_status status = append(
-		reading->blocks, &head, sizeof(head), error);
+	enum fonds_status status = fonds_spool_append(
+		reading->blocks->spool, &head, sizeof(head), NULL, error);
 
 	if (status == FONDS_OK)
-		status = append(reading->blocks, path, head.path_size, error);
+		status = fonds_spool_append(reading->blocks->spool, path,
+			head.path_size, NULL, error);
 	if (status == FONDS_OK)
-		status = append(reading->blocks, reading->digests,
-			count * sizeof(reading->digests[0]), error);
+		status = fonds_spool_append(reading->blocks->spool,
+			reading->digests, count * sizeof(reading->digests[0]),
+			NULL, error);
 	return status;
 }
 
@@ -261,7 +254,7 @@ enum fonds_status fonds_accession_blocks_register(
 
 	if (!digests)
 		return fonds_fail_nomem(error);
-	while (status == FONDS_OK && at < blocks->end)
+	while (status == FONDS_OK && at < fonds_spool_size(blocks->spool))
 		status = register_part(blocks, catalog, digests, &at, error);
 	return status;
 }

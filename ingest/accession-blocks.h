@@ -14,7 +14,6 @@
  */
 struct fonds_accession_blocks {
 	struct fonds_spool *spool;
-	uint64_t end;
 };
 
 /* Start from { 0 }. */

@@ -312,9 +312,9 @@ static enum fonds_status gather_algorithms(
 
 	fonds_algorithm_set_add(
 		reading->algorithms, &reading->algorithm_count, FONDS_SHA256);
-	for (size_t i = 0; i < options->algorithm_count; i++)
-		fonds_algorithm_set_add(reading->algorithms,
-			&reading->algorithm_count, options->algorithms[i]);
+	fonds_algorithm_set_add_all(reading->algorithms,
+		&reading->algorithm_count, options->algorithms,
+		options->algorithm_count);
 	do {
 		status = fonds_checksum_list_next(
 			reading->list, &entry, &problem, error);

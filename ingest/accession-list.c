@@ -25,15 +25,6 @@ void fonds_accession_list_clear(struct fonds_accession_list *list)
 	*list = (struct fonds_accession_list){ 0 };
 }
 
-static enum fonds_status append(struct fonds_accession_list *list,
-	const void *data, size_t size, struct fonds_error **error)
-{
-	uint64_t at;
-
-	list->end += size;
-	return fonds_spool_append(list->spool, data, size, &at, error);
-}
-
 enum fonds_status fonds_accession_list_add(struct fonds_accession_list *list,
 	const struct fonds_accession_file *file, struct fonds_error **error)
 {
@@ -50,12 +41,15 @@ enum fonds_status fonds_accession_list_add(struct fonds_accession_list *list,
 	if (!list->spool)
 		status = fonds_spool_new(&list->spool, error);
 	if (status == FONDS_OK)
-		status = append(list, &head, sizeof(head), error);
+		status = fonds_spool_append(
+			list->spool, &head, sizeof(head), NULL, error);
 	if (status == FONDS_OK)
-		status = append(list, file->path, head.path_size, error);
+		status = fonds_spool_append(
+			list->spool, file->path, head.path_size, NULL, error);
 	if (status == FONDS_OK)
-		status = append(list, file->digests,
-			file->digest_count * sizeof(file->digests[0]), error);
+		status = fonds_spool_append(list->spool, file->digests,
+			file->digest_count * sizeof(file->digests[0]), NULL,
+			error);
 	if (status < 0)
 		return status;
 	list->entries++;
@@ -78,7 +72,7 @@ struct reading {
 static enum fonds_status fill(
 	struct reading *reading, struct fonds_error **error)
 {
-	uint64_t left = reading->list->end - reading->at;
+	uint64_t left = fonds_spool_size(reading->list->spool) - reading->at;
 
 	reading->size = (size_t)(left < READ_SIZE ? left : READ_SIZE);
 	reading->used = 0;

@@ -34,7 +34,6 @@ struct fonds_accession_file {
 /* Start from { 0 }. */
 struct fonds_accession_list {
 	struct fonds_spool *spool;
-	uint64_t end;
 	uint64_t entries;
 	uint64_t files;
 	uint64_t bytes;

@@ -87,6 +87,14 @@ static uint64_t count_errors(const struct fonds_accession *accession)
 	return count;
 }
 
+static void write_errors(
+	const struct fonds_accession *accession, struct fonds_output *output)
+{
+	fonds_output_add_text(output, "not registered, ");
+	fonds_output_add_count(output, count_errors(accession), "finding");
+	fonds_output_add_text(output, ": ");
+}
+
 static void write_text(
 	const struct fonds_accession *accession, struct fonds_output *output)
 {
@@ -95,9 +103,7 @@ static void write_text(
 	for (size_t i = 0; i < own->count; i++)
 		fonds_accession_finding_write(output, &own->items[i].finding);
 	if (!accession->is_sound)
-		fonds_output_printf(output,
-			"not registered, %" PRIu64 " findings: ",
-			count_errors(accession));
+		write_errors(accession, output);
 	else if (accession->number == 0)
 		fonds_output_add_text(output, "would be registered: ");
 	else
@@ -105,10 +111,12 @@ static void write_text(
 			"registered as number %" PRId64 ": ",
 			accession->number);
 	fonds_output_add_name(output, accession->location);
-	fonds_output_printf(output,
-		"\n%s, %" PRIu64 " files, %" PRIu64 " bytes\n",
-		fonds_holding_kind_name(accession->kind), accession->files,
-		accession->bytes);
+	fonds_output_printf(
+		output, "\n%s, ", fonds_holding_kind_name(accession->kind));
+	fonds_output_add_count(output, accession->files, "file");
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, accession->bytes, "byte");
+	fonds_output_add_char(output, '\n');
 }
 
 static void write_findings(

@@ -121,9 +121,8 @@ static enum fonds_status run(struct reading *reading,
 
 	fonds_algorithm_set_add(
 		algorithms, &check.algorithm_count, FONDS_SHA256);
-	for (size_t i = 0; i < options->algorithm_count; i++)
-		fonds_algorithm_set_add(algorithms, &check.algorithm_count,
-			options->algorithms[i]);
+	fonds_algorithm_set_add_all(algorithms, &check.algorithm_count,
+		options->algorithms, options->algorithm_count);
 	status = fonds_check_run(&check, error);
 	if (status < 0)
 		return status;

@@ -40,27 +40,6 @@ struct ingesting {
 	bool has_target;
 };
 
-static enum fonds_status find_location(
-	const char *bag, char **ret, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_freep) char *parent = NULL;
-	fonds_cleanup(fonds_freep) char *name = NULL;
-	fonds_cleanup(fonds_freep) char *folder = NULL;
-	enum fonds_status status = fonds_file_split(bag, &parent, &name, error);
-
-	if (status < 0)
-		return status;
-	folder = realpath(parent, NULL);
-	if (!folder)
-		return fonds_fail_errno(error, "cannot find '%s'", parent);
-	if (asprintf(ret, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder,
-		    name) < 0) {
-		*ret = NULL;
-		return fonds_fail_nomem(error);
-	}
-	return FONDS_OK;
-}
-
 /*
  * The files of a bag that say what was asked for, and not when: with the same
  * input and options they are the same, but for one line.
@@ -289,7 +268,7 @@ static enum fonds_status make(const char *bag,
 	result->is_resumed = fonds_staging_is_resumed(staging);
 	fonds_accession_bag_init(&ingesting.bag);
 	if (options->catalog)
-		status = find_location(bag, &ingesting.location, error);
+		status = fonds_file_locate(bag, &ingesting.location, error);
 	if (status == FONDS_OK)
 		status = build(&ingesting, bag, result, error);
 	if (status == FONDS_OK)

@@ -136,7 +136,8 @@ static void write_text(
 
 		fonds_output_printf(output, "%-12s ", i == 0 ? "files" : "");
 		add_name(output, fonds_bag_path_text(file->path));
-		fonds_output_printf(output, " (%" PRIu64 " bytes", file->size);
+		fonds_output_add_text(output, " (");
+		fonds_output_add_count(output, file->size, "byte");
 		if (!result->is_dry_run)
 			fonds_output_printf(output, ", %s, sha256 %.16s...",
 				file->format.mime,

@@ -54,11 +54,16 @@ static enum fonds_status flush(
 	return FONDS_OK;
 }
 
+uint64_t fonds_spool_size(const struct fonds_spool *spool)
+{
+	return spool ? spool->written + spool->pending_size : 0;
+}
+
 enum fonds_status fonds_spool_append(struct fonds_spool *spool,
 	const void *data, size_t size, uint64_t *ret_offset,
 	struct fonds_error **error)
 {
-	uint64_t offset = spool->written + spool->pending_size;
+	uint64_t offset = fonds_spool_size(spool);
 	const char *bytes = data;
 
 	while (size > 0) {
@@ -76,7 +81,8 @@ enum fonds_status fonds_spool_append(struct fonds_spool *spool,
 		if (status < 0)
 			return status;
 	}
-	*ret_offset = offset;
+	if (ret_offset)
+		*ret_offset = offset;
 	return FONDS_OK;
 }
 

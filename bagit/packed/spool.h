@@ -20,7 +20,10 @@ struct fonds_spool;
 enum fonds_status fonds_spool_new(
 	struct fonds_spool **ret, struct fonds_error **error);
 
-/* *ret_offset is where it is to be read from. After a failure: only free. */
+/*
+ * *ret_offset, where it is not NULL, is where it is to be read from. After a
+ * failure: only free.
+ */
 enum fonds_status fonds_spool_append(struct fonds_spool *spool,
 	const void *data, size_t size, uint64_t *ret_offset,
 	struct fonds_error **error);
@@ -28,6 +31,9 @@ enum fonds_status fonds_spool_append(struct fonds_spool *spool,
 /* Exactly size bytes; FONDS_ERR_FORMAT where so many were not appended. */
 enum fonds_status fonds_spool_read(struct fonds_spool *spool, uint64_t offset,
 	void *data, size_t size, struct fonds_error **error);
+
+/* All that was appended; 0 for NULL. */
+uint64_t fonds_spool_size(const struct fonds_spool *spool);
 
 /* Accept NULL. The second form is for fonds_cleanup(). */
 void fonds_spool_free(struct fonds_spool *spool);

@@ -27,29 +27,6 @@ static const char content[] =
 	"audit\n"
 	"does not find what it should. Leave it as it is.\n";
 
-/* The path with its folder resolved; nothing need be there. */
-static enum fonds_status resolve(
-	const char *path, char **ret, struct fonds_error **error)
-{
-	fonds_cleanup(fonds_freep) char *folder = NULL;
-	fonds_cleanup(fonds_freep) char *parent = NULL;
-	fonds_cleanup(fonds_freep) char *name = NULL;
-	enum fonds_status status = fonds_file_split(
-		path, &parent, &name, error);
-
-	if (status < 0)
-		return status;
-	folder = realpath(parent, NULL);
-	if (!folder)
-		return fonds_fail_errno(
-			error, "cannot open folder '%s'", parent);
-	if (asprintf(ret, "%s/%s", folder, name) < 0) {
-		*ret = NULL;
-		return fonds_fail_nomem(error);
-	}
-	return FONDS_OK;
-}
-
 /* In a holding it would be a finding of every audit. */
 static enum fonds_status make_file(struct fonds_catalog *catalog,
 	const char *path, struct fonds_error **error)
@@ -57,7 +34,7 @@ static enum fonds_status make_file(struct fonds_catalog *catalog,
 	fonds_cleanup(fonds_freep) char *place = NULL;
 	fonds_cleanup(
 		fonds_atomic_file_abortp) struct fonds_atomic_file *file = NULL;
-	enum fonds_status status = resolve(path, &place, error);
+	enum fonds_status status = fonds_file_locate(path, &place, error);
 
 	if (status == FONDS_OK)
 		status = fonds_holding_check_outside(catalog, "canary", place,
@@ -170,13 +147,16 @@ enum fonds_status fonds_catalog_canary_remove(struct fonds_catalog *catalog,
 static enum fonds_status write_text(const struct fonds_canary *canary,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_output *output = payload;
+	struct fonds_listing *listing = payload;
+	struct fonds_output *output = &listing->output;
 	char time[FONDS_CLOCK_TIME_SIZE];
 
 	fonds_output_printf(output, "%" PRId64 ": ", canary->number);
 	fonds_listing_name(output, canary->location);
-	fonds_output_printf(output, ", %" PRIu64 " bytes, added %s by ",
-		canary->size, fonds_listing_time(canary->added_at, time));
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, canary->size, "byte");
+	fonds_output_printf(output, ", added %s by ",
+		fonds_listing_time(canary->added_at, time));
 	fonds_listing_name(output, canary->agent);
 	fonds_output_add_char(output, '\n');
 	return fonds_output_check(output, error);
@@ -185,7 +165,8 @@ static enum fonds_status write_text(const struct fonds_canary *canary,
 static enum fonds_status write_json(const struct fonds_canary *canary,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_json *json = payload;
+	struct fonds_listing *listing = payload;
+	struct fonds_json *json = &listing->json;
 	char text[FONDS_LISTING_DIGEST_SIZE];
 
 	fonds_json_begin_object(json, NULL);
@@ -204,24 +185,13 @@ enum fonds_status fonds_catalog_write_canaries(struct fonds_catalog *catalog,
 	enum fonds_format format, fonds_write_fn *write, void *payload,
 	struct fonds_error **error)
 {
-	fonds_cleanup(fonds_output_clear) struct fonds_output output;
-	struct fonds_json json;
-	enum fonds_status status;
+	struct fonds_listing listing;
+	enum fonds_status status = fonds_listing_begin(
+		&listing, "canaries", format, write, payload, error);
 
-	fonds_output_init(&output, write, payload);
-	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"canaries are written as text or JSON");
-	if (format == FONDS_FORMAT_TEXT) {
-		status = fonds_canary_each(catalog, write_text, &output, error);
-		return status < 0 ? status
-				  : fonds_output_finish(&output, error);
-	}
-	fonds_json_init(&json, &output);
-	fonds_json_begin_object(&json, NULL);
-	fonds_json_begin_array(&json, "canaries");
-	status = fonds_canary_each(catalog, write_json, &json, error);
-	fonds_json_end_array(&json);
-	fonds_json_end_object(&json);
-	return status < 0 ? status : fonds_output_finish(&output, error);
+	if (status == FONDS_OK)
+		status = fonds_canary_each(catalog,
+			format == FONDS_FORMAT_JSON ? write_json : write_text,
+			&listing, error);
+	return fonds_listing_end(&listing, status, error);
 }

@@ -55,6 +55,38 @@ struct fonds_catalog_check {
 	"SELECT holding, length(digests) AS size," \
 	" " DIGEST_SIZE("algorithm") " AS one FROM block_digest"
 
+/* SQLite's own sum() ends with an error beyond 2^63; this is a REAL then. */
+#define SUM(column) \
+	"coalesce(sum(" column " >> 32) * 4294967296" \
+	" + sum(" column " & 4294967295), 0)"
+#define FILES_BY_HOLDING \
+	"SELECT holding, count(*) AS files, " SUM( \
+		"size") " AS bytes" \
+			" FROM file GROUP BY holding"
+#define FILES_IN_SHARDS \
+	"SELECT " SUM("s.files") " FROM shard AS s" \
+				 " WHERE s.holding = h.number AND s.kind = 0"
+#define BYTES_OF_SHARD \
+	"SELECT " SUM("f.size") " FROM file AS f WHERE f.holding = s.holding" \
+				" AND f.path BETWEEN s.first AND s.last"
+
+/*
+ * Whatever reads a path or a text ends it at a NUL. Where the path of a file
+ * stands elsewhere, it is a reference to the file.
+ */
+#define WITH_NUL(number, table, text) \
+	"SELECT DISTINCT " number " FROM " table " WHERE instr(CAST(" text \
+	" AS BLOB), x'00')"
+
+#define TEXTS_OF_HOLDING \
+	"identifier || location || external_identifier || description" \
+	" || source_organization || source"
+#define TEXTS_OF_AUDITOR \
+	"host || user || version || libraries || system || read_mode || why"
+#define TEXTS_OF_FINDING \
+	"path || coalesce(moved_to, '') || coalesce(damage_pattern, '')" \
+	" || detail"
+
 #define IS_NO_VERDICT(verdict) verdict " NOT BETWEEN 0 AND " VERDICTS " - 1"
 
 /* What was there before a change c of a file f, after the change p. */
@@ -77,15 +109,13 @@ static const struct {
 	{ "holding", "its accession was never closed",
 		"SELECT number FROM holding WHERE files IS NULL" },
 	{ "holding", "it has not the files or the bytes that it should",
-		"SELECT h.number FROM holding AS h LEFT JOIN (SELECT holding,"
-		" count(*) AS files, sum(size) AS bytes FROM file"
-		" GROUP BY holding) AS f ON f.holding = h.number"
+		"SELECT h.number FROM holding AS h"
+		" LEFT JOIN (" FILES_BY_HOLDING ") AS f ON f.holding = h.number"
 		" WHERE h.files IS NOT coalesce(f.files, 0)"
 		" OR h.bytes IS NOT coalesce(f.bytes, 0)" },
 	{ "holding", "its shards do not have all of its files",
-		"SELECT h.number FROM holding AS h WHERE h.files IS NOT"
-		" (SELECT coalesce(sum(s.files), 0) FROM shard AS s"
-		" WHERE s.holding = h.number AND s.kind = 0)" },
+		"SELECT h.number FROM holding AS h"
+		" WHERE h.files IS NOT (" FILES_IN_SHARDS ")" },
 	{ "holding", "the same place is registered twice",
 		"SELECT DISTINCT b.number FROM holding AS a JOIN holding AS b"
 		" ON b.location = a.location AND b.volume IS a.volume"
@@ -105,9 +135,7 @@ static const struct {
 		" AND (s.files IS NOT (SELECT count(*) FROM file AS f"
 		" WHERE f.holding = s.holding"
 		" AND f.path BETWEEN s.first AND s.last)"
-		" OR s.bytes IS NOT (SELECT coalesce(sum(f.size), 0)"
-		" FROM file AS f WHERE f.holding = s.holding"
-		" AND f.path BETWEEN s.first AND s.last))" },
+		" OR s.bytes IS NOT (" BYTES_OF_SHARD "))" },
 	{ "shard", "another has files of it",
 		"SELECT DISTINCT s.number FROM shard AS s JOIN shard AS t"
 		" ON t.holding = s.holding AND t.kind = 0"
@@ -160,6 +188,48 @@ static const struct {
 	{ "run", "what had no turn in it has a verdict that is none",
 		"SELECT DISTINCT run FROM run_rest"
 		" WHERE " IS_NO_VERDICT("verdict") },
+	{ "agent", "its name has a NUL", WITH_NUL("number", "agent", "name") },
+	{ "volume", "a text of it has a NUL",
+		WITH_NUL("number", "volume", "identifier || name") },
+	{ "volume", "its place has a NUL",
+		WITH_NUL("volume", "volume_place", "host || path") },
+	{ "collection", "a text of it has a NUL",
+		WITH_NUL("number", "collection", "name || description") },
+	{ "holding", "a text of it has a NUL",
+		WITH_NUL("number", "holding", TEXTS_OF_HOLDING) },
+	{ "holding", "the reason of its removal has a NUL",
+		WITH_NUL("holding", "removal", "reason") },
+	{ "holding", "the path of a file has a NUL",
+		WITH_NUL("holding", "file", "path") },
+	{ "shard", "its first or last path has a NUL",
+		WITH_NUL("number", "shard", "first || last") },
+	{ "change", "its reason has a NUL",
+		WITH_NUL("number", "change", "reason") },
+	{ "repair", "a text of it has a NUL",
+		WITH_NUL(
+			"number", "repair", "source || quarantine || reason") },
+	{ "pause", "its reason has a NUL",
+		WITH_NUL("number", "pause", "reason") },
+	{ "canary", "its path has a NUL",
+		WITH_NUL("number", "canary", "location") },
+	{ "schedule", "a text of it has a NUL",
+		WITH_NUL("number", "schedule", "kind || calendar || command") },
+	{ "run", "a text of it has a NUL",
+		WITH_NUL("number", "run", "scope || why") },
+	{ "run", "a text of an auditor has a NUL",
+		WITH_NUL("run", "auditor", TEXTS_OF_AUDITOR) },
+	{ "run", "the reason why something had no turn has a NUL",
+		WITH_NUL("run", "run_rest", "reason") },
+	{ "run", "an event of it has a NUL",
+		WITH_NUL("run", "run_event", "coalesce(event, '') || reason") },
+	{ "run", "a note on the clock has a NUL",
+		WITH_NUL("run", "clock_note", "note") },
+	{ "incident", "its path has a NUL",
+		WITH_NUL("number", "incident", "path") },
+	{ "incident", "the reason of a step has a NUL",
+		WITH_NUL("incident", "incident_event", "reason") },
+	{ "finding", "a text of it has a NUL",
+		WITH_NUL("number", "finding", TEXTS_OF_FINDING) },
 };
 
 /* Is the next finding kept? Of all others only the number is. */
@@ -245,7 +315,7 @@ static enum fonds_status count_all(struct fonds_catalog *catalog,
 	bool found = false;
 
 	fonds_query_begin(&query, catalog,
-		"SELECT count(*), coalesce(sum(files), 0) FROM holding");
+		"SELECT count(*), " SUM("files") " FROM holding");
 	status = fonds_query_row(&query, &found, error);
 	if (status < 0 || !found)
 		return status;
@@ -329,16 +399,20 @@ static void write_text(
 		fonds_listing_prose(output, check->findings.items[i]);
 		fonds_output_add_char(output, '\n');
 	}
-	if (check->count == 0)
-		fonds_output_printf(output,
-			"sound: %" PRIu64 " holdings, %" PRIu64
-			" files, %" PRIu64 " runs\n",
-			check->holdings, check->files, check->runs);
-	else
-		fonds_output_printf(output,
-			"not sound, %" PRIu64 " findings: restore it from a "
-			"backup, or ask who made it\n",
-			check->count);
+	if (check->count > 0) {
+		fonds_output_add_text(output, "not sound, ");
+		fonds_output_add_count(output, check->count, "finding");
+		fonds_output_add_text(output, ": restore it from a backup, or "
+					      "ask who made it\n");
+		return;
+	}
+	fonds_output_add_text(output, "sound: ");
+	fonds_output_add_count(output, check->holdings, "holding");
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, check->files, "file");
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, check->runs, "run");
+	fonds_output_add_char(output, '\n');
 }
 
 static void write_json(

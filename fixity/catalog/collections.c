@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The collections of a catalog, for the commands. */
-#include <inttypes.h>
-
 #include "base/cleanup.h"
 #include "base/error.h"
 #include "base/json-writer.h"
@@ -20,13 +18,17 @@ enum fonds_status fonds_catalog_collection_add(struct fonds_catalog *catalog,
 static enum fonds_status write_text(const struct fonds_collection *collection,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_output *output = payload;
+	struct fonds_listing *listing = payload;
+	struct fonds_output *output = &listing->output;
 
 	fonds_listing_name(output, collection->name);
-	fonds_output_printf(output,
-		": %" PRIu64 " holdings, %" PRIu64 " files, %" PRIu64
-		" bytes\n",
-		collection->holdings, collection->files, collection->bytes);
+	fonds_output_add_text(output, ": ");
+	fonds_output_add_count(output, collection->holdings, "holding");
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, collection->files, "file");
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, collection->bytes, "byte");
+	fonds_output_add_char(output, '\n');
 	fonds_listing_field(output, "description", collection->description);
 	return fonds_output_check(output, error);
 }
@@ -34,7 +36,8 @@ static enum fonds_status write_text(const struct fonds_collection *collection,
 static enum fonds_status write_json(const struct fonds_collection *collection,
 	void *payload, struct fonds_error **error)
 {
-	struct fonds_json *json = payload;
+	struct fonds_listing *listing = payload;
+	struct fonds_json *json = &listing->json;
 
 	fonds_json_begin_object(json, NULL);
 	fonds_json_number(json, "number", (uint64_t)collection->number);
@@ -52,25 +55,13 @@ enum fonds_status fonds_catalog_write_collections(struct fonds_catalog *catalog,
 	enum fonds_format format, fonds_write_fn *write, void *payload,
 	struct fonds_error **error)
 {
-	fonds_cleanup(fonds_output_clear) struct fonds_output output;
-	struct fonds_json json;
-	enum fonds_status status;
+	struct fonds_listing listing;
+	enum fonds_status status = fonds_listing_begin(
+		&listing, "collections", format, write, payload, error);
 
-	fonds_output_init(&output, write, payload);
-	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"collections are written as text or JSON");
-	if (format == FONDS_FORMAT_TEXT) {
-		status = fonds_collection_each(
-			catalog, write_text, &output, error);
-		return status < 0 ? status
-				  : fonds_output_finish(&output, error);
-	}
-	fonds_json_init(&json, &output);
-	fonds_json_begin_object(&json, NULL);
-	fonds_json_begin_array(&json, "collections");
-	status = fonds_collection_each(catalog, write_json, &json, error);
-	fonds_json_end_array(&json);
-	fonds_json_end_object(&json);
-	return status < 0 ? status : fonds_output_finish(&output, error);
+	if (status == FONDS_OK)
+		status = fonds_collection_each(catalog,
+			format == FONDS_FORMAT_JSON ? write_json : write_text,
+			&listing, error);
+	return fonds_listing_end(&listing, status, error);
 }

@@ -98,10 +98,12 @@ static void end_text(struct list *list)
 			&list->output, "Nothing is registered.\n");
 		return;
 	}
-	fonds_output_printf(&list->output,
-		"%" PRIu64 " %s, %" PRIu64 " files, %" PRIu64 " bytes\n",
-		list->holdings, list->holdings == 1 ? "holding" : "holdings",
-		list->files, list->bytes);
+	fonds_output_add_count(&list->output, list->holdings, "holding");
+	fonds_output_add_text(&list->output, ", ");
+	fonds_output_add_count(&list->output, list->files, "file");
+	fonds_output_add_text(&list->output, ", ");
+	fonds_output_add_count(&list->output, list->bytes, "byte");
+	fonds_output_add_char(&list->output, '\n');
 }
 
 static void begin_json(struct list *list)

@@ -6,9 +6,40 @@
 #include <string.h>
 
 #include "base/cleanup.h"
+#include "base/error.h"
 #include "base/text.h"
 
 #define ESCAPED_MAX ((size_t)16 << 20)
+
+enum fonds_status fonds_listing_begin(struct fonds_listing *listing,
+	const char *things, enum fonds_format format, fonds_write_fn *write,
+	void *payload, struct fonds_error **error)
+{
+	listing->format = format;
+	fonds_output_init(&listing->output, write, payload);
+	if (format == FONDS_FORMAT_TEXT)
+		return FONDS_OK;
+	if (format != FONDS_FORMAT_JSON)
+		return fonds_fail(error, FONDS_ERR_INVALID,
+			"%s are written as text or JSON", things);
+	fonds_json_init(&listing->json, &listing->output);
+	fonds_json_begin_object(&listing->json, NULL);
+	fonds_json_begin_array(&listing->json, things);
+	return FONDS_OK;
+}
+
+enum fonds_status fonds_listing_end(struct fonds_listing *listing,
+	enum fonds_status status, struct fonds_error **error)
+{
+	if (status == FONDS_OK && listing->format == FONDS_FORMAT_JSON) {
+		fonds_json_end_array(&listing->json);
+		fonds_json_end_object(&listing->json);
+	}
+	if (status == FONDS_OK)
+		status = fonds_output_finish(&listing->output, error);
+	fonds_output_clear(&listing->output);
+	return status;
+}
 
 typedef void escape_fn(
 	struct fonds_buffer *buffer, const char *text, size_t size);

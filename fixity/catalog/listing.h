@@ -9,6 +9,30 @@
 
 /* The pieces of which listings of the catalog and of runs are made. */
 
+/*
+ * A list of things of one kind, as text or JSON:
+ *
+ *	status = fonds_listing_begin(&listing, "volumes", format, write,
+ *		payload, error);
+ *	if (status == FONDS_OK)
+ *		status = ... each thing to listing.output or listing.json ...
+ *	return fonds_listing_end(&listing, status, error);
+ */
+struct fonds_listing {
+	enum fonds_format format;
+	struct fonds_output output;
+	struct fonds_json json; /* of the output, where that is JSON */
+};
+
+/* things: the key in JSON, and what they are called. */
+enum fonds_status fonds_listing_begin(struct fonds_listing *listing,
+	const char *things, enum fonds_format format, fonds_write_fn *write,
+	void *payload, struct fonds_error **error);
+
+/* End it, however it began, if status is FONDS_OK; that status, or its own. */
+enum fonds_status fonds_listing_end(struct fonds_listing *listing,
+	enum fonds_status status, struct fonds_error **error);
+
 /* A name or prose for a person, escaped as base/text.h says. */
 void fonds_listing_name(struct fonds_output *output, const char *name);
 void fonds_listing_prose(struct fonds_output *output, const char *text);

@@ -24,11 +24,12 @@ static void write_text(
 		removing->dry_run ? "would remove" : "removed",
 		holding->number);
 	fonds_listing_name(output, holding->location);
-	fonds_output_printf(output,
-		"\n%s, %" PRIu64 " files, %" PRIu64
-		" bytes; the files stay where they are\n",
-		fonds_holding_kind_name(holding->kind), holding->files,
-		holding->bytes);
+	fonds_output_printf(
+		output, "\n%s, ", fonds_holding_kind_name(holding->kind));
+	fonds_output_add_count(output, holding->files, "file");
+	fonds_output_add_text(output, ", ");
+	fonds_output_add_count(output, holding->bytes, "byte");
+	fonds_output_add_text(output, "; the files stay where they are\n");
 }
 
 static void write_json(

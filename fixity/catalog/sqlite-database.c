@@ -216,12 +216,23 @@ void fonds_query_bytes(struct fonds_query *query, const void *data, size_t size)
 			query->next++, data, size, SQLITE_STATIC);
 }
 
+/* The statements are sound: the rows are not, as of a sum beyond 2^63. */
+static bool is_of_rows(const struct fonds_query *query)
+{
+	return (query->rc & 0xff) == SQLITE_ERROR && query->statement &&
+	       sqlite3_column_count(query->statement->statement) > 0;
+}
+
 static enum fonds_status fail(
 	const struct fonds_query *query, struct fonds_error **error)
 {
 	bool reads = query->statement && query->statement->statement &&
 		     sqlite3_stmt_readonly(query->statement->statement);
 
+	if (is_of_rows(query))
+		return fonds_fail(error, FONDS_ERR_FORMAT,
+			"the catalog '%s' is damaged: %s", query->catalog->path,
+			sqlite3_errmsg(query->catalog->database->db));
 	return fonds_sqlite_fail(query->catalog, query->rc,
 		reads ? "cannot read the catalog" : "cannot write the catalog",
 		error);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The volumes of a catalog, for the commands. */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,15 +106,14 @@ static const char *presence(const struct fonds_volume *volume)
 
 struct writing {
 	struct fonds_catalog *catalog;
-	struct fonds_output *output;
-	struct fonds_json *json;
+	struct fonds_listing *listing;
 };
 
 static enum fonds_status write_text(const struct fonds_volume *volume,
 	void *payload, struct fonds_error **error)
 {
 	struct writing *writing = payload;
-	struct fonds_output *output = writing->output;
+	struct fonds_output *output = &writing->listing->output;
 	uint64_t holdings = 0;
 	enum fonds_status status = fonds_volume_holdings(
 		writing->catalog, volume->number, &holdings, error);
@@ -123,8 +121,9 @@ static enum fonds_status write_text(const struct fonds_volume *volume,
 	if (status < 0)
 		return status;
 	fonds_listing_name(output, volume->name);
-	fonds_output_printf(output, ": %s, %" PRIu64 " holdings\n",
-		presence(volume), holdings);
+	fonds_output_printf(output, ": %s, ", presence(volume));
+	fonds_output_add_count(output, holdings, "holding");
+	fonds_output_add_char(output, '\n');
 	fonds_listing_field(output, "identifier", volume->identifier);
 	if (volume->path) {
 		fonds_output_add_text(output, "  path: ");
@@ -138,7 +137,7 @@ static enum fonds_status write_json(const struct fonds_volume *volume,
 	void *payload, struct fonds_error **error)
 {
 	struct writing *writing = payload;
-	struct fonds_json *json = writing->json;
+	struct fonds_json *json = &writing->listing->json;
 	uint64_t holdings = 0;
 	enum fonds_status status = fonds_volume_holdings(
 		writing->catalog, volume->number, &holdings, error);
@@ -161,26 +160,14 @@ enum fonds_status fonds_catalog_write_volumes(struct fonds_catalog *catalog,
 	enum fonds_format format, fonds_write_fn *write, void *payload,
 	struct fonds_error **error)
 {
-	fonds_cleanup(fonds_output_clear) struct fonds_output output;
-	struct fonds_json json;
-	struct writing writing = { catalog, &output, &json };
-	enum fonds_status status;
+	struct fonds_listing listing;
+	struct writing writing = { catalog, &listing };
+	enum fonds_status status = fonds_listing_begin(
+		&listing, "volumes", format, write, payload, error);
 
-	fonds_output_init(&output, write, payload);
-	if (format != FONDS_FORMAT_TEXT && format != FONDS_FORMAT_JSON)
-		return fonds_fail(error, FONDS_ERR_INVALID,
-			"volumes are written as text or JSON");
-	if (format == FONDS_FORMAT_TEXT) {
-		status = fonds_volume_each(
-			catalog, write_text, &writing, error);
-		return status < 0 ? status
-				  : fonds_output_finish(&output, error);
-	}
-	fonds_json_init(&json, &output);
-	fonds_json_begin_object(&json, NULL);
-	fonds_json_begin_array(&json, "volumes");
-	status = fonds_volume_each(catalog, write_json, &writing, error);
-	fonds_json_end_array(&json);
-	fonds_json_end_object(&json);
-	return status < 0 ? status : fonds_output_finish(&output, error);
+	if (status == FONDS_OK)
+		status = fonds_volume_each(catalog,
+			format == FONDS_FORMAT_JSON ? write_json : write_text,
+			&writing, error);
+	return fonds_listing_end(&listing, status, error);
 }

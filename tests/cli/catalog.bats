@@ -102,13 +102,13 @@ holdings() {
 	"$FONDS" bag pack BAG -o BAG.tar >/dev/null
 	run --separate-stderr "$FONDS" catalog add BAG.tar
 	[ "$status" -eq 0 ]
-	[[ "$output" == *"packed bag, 1 files"* ]]
+	[[ "$output" == *"packed bag, 1 file, "* ]]
 	[ "$(sqlite3 catalog.db "select lower(hex(digest)) from file")" = "$(sha256sum BAG.tar | cut -c-64)" ]
 	cp BAG.tar BAD.tar
 	flip_bit BAD.tar "$(grep -abo 'Send forty' BAD.tar | head -n 1 | cut -d: -f1)"
 	run --separate-stderr "$FONDS" catalog add BAD.tar
 	[ "$status" -eq 1 ]
-	[[ "$output" == *"not registered, 1 findings: "* ]]
+	[[ "$output" == *"not registered, 1 finding: "* ]]
 	[ "$(holdings)" -eq 1 ]
 }
 
@@ -319,7 +319,7 @@ holdings() {
 	"$FONDS" catalog add tree
 	run --separate-stderr "$FONDS" catalog check
 	[ "$status" -eq 0 ]
-	[[ "$output" == "sound: 1 holdings, 4 files"* ]]
+	[[ "$output" == "sound: 1 holding, 4 files"* ]]
 	trigger=$(sqlite3 catalog.db "select sql from sqlite_schema where name = 'shard_is_fixed'")
 	sqlite3 catalog.db "drop trigger shard_is_fixed; update shard set files = files + 1 where kind = 0" "$trigger"
 	run --separate-stderr "$FONDS" catalog check --format json

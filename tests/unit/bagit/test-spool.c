@@ -71,6 +71,24 @@ static void appending_goes_on_after_reading(void **state)
 	assert_memory_equal("abcdef", found, 6);
 }
 
+static void its_size_is_all_that_was_appended(void **state)
+{
+	struct fonds_spool *spool = NULL;
+	char text[3];
+
+	(void)state;
+	assert_int_equal(0, fonds_spool_size(spool));
+	assert_int_equal(FONDS_OK, fonds_spool_new(&spool, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_spool_append(spool, "ab", 2, NULL, NULL));
+	assert_int_equal(2, fonds_spool_size(spool));
+	assert_int_equal(FONDS_OK, fonds_spool_read(spool, 0, text, 2, NULL));
+	assert_int_equal(
+		FONDS_OK, fonds_spool_append(spool, "c", 1, NULL, NULL));
+	assert_int_equal(3, fonds_spool_size(spool));
+	fonds_spool_free(spool);
+}
+
 static void what_was_not_appended_is_not_read(void **state)
 {
 	fonds_cleanup(fonds_spool_freep) struct fonds_spool *spool = NULL;
@@ -134,6 +152,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_was_appended_is_read_from_its_place),
 		cmocka_unit_test(appending_goes_on_after_reading),
+		cmocka_unit_test(its_size_is_all_that_was_appended),
 		cmocka_unit_test(what_was_not_appended_is_not_read),
 		cmocka_unit_test(a_folder_that_is_not_there_is_named),
 		cmocka_unit_test(every_failure_is_told),

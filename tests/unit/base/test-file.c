@@ -376,6 +376,41 @@ static void check_rename_new(void)
 	assert_int_equal(0, unlink("c"));
 }
 
+static void test_locates_what_need_not_be_there(void **state)
+{
+	char *place = NULL;
+	char *expected = NULL;
+
+	(void)state;
+	scratch_folder("real");
+	assert_int_equal(0, symlink("real", "link"));
+	assert_int_equal(FONDS_OK, fonds_file_locate("/x/", &place, NULL));
+	assert_string_equal("/x", place);
+	free(place);
+	assert_int_equal(
+		FONDS_OK, fonds_file_locate("link/../link/y", &place, NULL));
+	expected = realpath("real", NULL);
+	assert_int_equal(0, strncmp(place, expected, strlen(expected)));
+	assert_string_equal("/y", place + strlen(expected));
+	free(expected);
+	free(place);
+}
+
+static void test_locates_nothing_without_a_folder_or_a_name(void **state)
+{
+	struct fonds_error *error = NULL;
+	char *place = NULL;
+
+	(void)state;
+	assert_int_equal(
+		FONDS_ERR_IO, fonds_file_locate("none/x", &place, &error));
+	assert_non_null(strstr(fonds_error_message(error), "find 'none'"));
+	fonds_error_free(error);
+	assert_int_equal(
+		FONDS_ERR_INVALID, fonds_file_locate("a/..", &place, NULL));
+	assert_null(place);
+}
+
 static void test_a_rename_replaces_nothing(void **state)
 {
 	(void)state;
@@ -421,6 +456,8 @@ int main(void)
 		TEST(test_splits_paths),
 		TEST(test_refuses_a_path_without_a_name),
 		TEST(test_splitting_survives_want_of_memory),
+		TEST(test_locates_what_need_not_be_there),
+		TEST(test_locates_nothing_without_a_folder_or_a_name),
 		TEST(test_a_rename_replaces_nothing),
 		TEST(test_renames_where_the_file_system_cannot_check),
 	};

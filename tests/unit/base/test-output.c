@@ -80,6 +80,24 @@ static void test_a_name_is_escaped(void **state)
 	sink_clear(&sink);
 }
 
+static void test_a_count_of_one_has_no_s(void **state)
+{
+	struct fonds_buffer buffer;
+	struct fonds_output output;
+
+	(void)state;
+	fonds_buffer_init(&buffer, 1 << 20);
+	fonds_output_init(&output, fonds_output_to_buffer, &buffer);
+	for (uint64_t i = 0; i < 3; i++)
+		fonds_output_add_count(&output, i, "file");
+	fonds_output_add_count(&output, UINT64_MAX, "byte");
+	assert_int_equal(FONDS_OK, fonds_output_finish(&output, NULL));
+	assert_string_equal("0 files1 file2 files18446744073709551615 bytes",
+		fonds_buffer_text(&buffer));
+	fonds_buffer_clear(&buffer);
+	fonds_output_clear(&output);
+}
+
 static void test_nothing_written_hands_on_nothing(void **state)
 {
 	fonds_cleanup(fonds_output_clear) struct fonds_output output;
@@ -229,6 +247,7 @@ int main(void)
 		cmocka_unit_test(
 			test_small_pieces_are_handed_on_at_once_and_in_order),
 		cmocka_unit_test(test_a_name_is_escaped),
+		cmocka_unit_test(test_a_count_of_one_has_no_s),
 		cmocka_unit_test(test_nothing_written_hands_on_nothing),
 		cmocka_unit_test(
 			test_pieces_of_every_size_come_whole_and_in_order),

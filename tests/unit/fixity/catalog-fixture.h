@@ -2,10 +2,9 @@
 #ifndef TESTS_UNIT_FIXITY_CATALOG_FIXTURE_H
 #define TESTS_UNIT_FIXITY_CATALOG_FIXTURE_H
 
-#include <sqlite3.h>
-#include <string.h>
-
 #include "fixity/catalog/database.h"
+#include "tests/unit/expect-error.h"
+#include "tests/unit/fixity/catalog-sql.h"
 #include "tests/unit/scratch.h"
 
 /*
@@ -39,30 +38,13 @@ static inline int fixture_leave(void **state)
 /* By a connection of its own, as another process would. */
 static inline int fixture_sql(const char *sql)
 {
-	sqlite3 *db = NULL;
-	int rc = sqlite3_open(FIXTURE_CATALOG, &db);
-
-	if (rc == SQLITE_OK)
-		rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
-	(void)sqlite3_close(db);
-	return rc;
+	return catalog_sql(FIXTURE_CATALOG, sql);
 }
 
 /* The first column of the first row. */
 static inline int64_t fixture_count(const char *sql)
 {
-	sqlite3_stmt *statement = NULL;
-	sqlite3 *db = NULL;
-	int64_t count = -1;
-
-	assert_int_equal(SQLITE_OK, sqlite3_open(FIXTURE_CATALOG, &db));
-	assert_int_equal(
-		SQLITE_OK, sqlite3_prepare_v2(db, sql, -1, &statement, NULL));
-	if (sqlite3_step(statement) == SQLITE_ROW)
-		count = sqlite3_column_int64(statement, 0);
-	sqlite3_finalize(statement);
-	(void)sqlite3_close(db);
-	return count;
+	return catalog_value(FIXTURE_CATALOG, sql);
 }
 
 /*
@@ -94,17 +76,6 @@ static inline void fixture_remove(int holding)
 		" SELECT %d, 1, number, 'gone' FROM agent LIMIT 1",
 		holding);
 	assert_int_equal(SQLITE_OK, fixture_sql(sql));
-}
-
-/* The message must hold the text; frees the error. */
-static inline void fixture_expect(struct fonds_error **error, const char *text)
-{
-	assert_non_null(*error);
-	if (!strstr(fonds_error_message(*error), text))
-		fail_msg("'%s' does not hold '%s'", fonds_error_message(*error),
-			text);
-	fonds_error_free(*error);
-	*error = NULL;
 }
 
 #endif

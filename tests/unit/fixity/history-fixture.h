@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <stdarg.h>
 
+#include "tests/unit/fixity/catalog-sql.h"
 #include "tests/unit/fixity/scratch.h"
 
 /*
@@ -36,18 +37,7 @@ static inline void history_sql(const struct scratch *scratch, const char *sql)
 static inline int64_t history_value(
 	const struct scratch *scratch, const char *sql)
 {
-	sqlite3 *db = NULL;
-	sqlite3_stmt *statement = NULL;
-	int64_t value;
-
-	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
-	assert_int_equal(
-		SQLITE_OK, sqlite3_prepare_v2(db, sql, -1, &statement, NULL));
-	assert_int_equal(SQLITE_ROW, sqlite3_step(statement));
-	value = sqlite3_column_int64(statement, 0);
-	sqlite3_finalize(statement);
-	sqlite3_close(db);
-	return value;
+	return catalog_value(scratch->catalog_path, sql);
 }
 
 static inline int history_setup(void **state)

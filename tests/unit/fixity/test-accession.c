@@ -9,60 +9,10 @@
 
 #include "fixity/catalog/shard.h"
 #include "fixity/catalog/sqlite-database.h"
+#include "tests/unit/fixity/catalog-sql.h"
 #include "tests/unit/fixity/scratch.h"
 
 #define UUID "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
-
-/* What is in the catalog, as another program sees it; 0 when SQLite agrees. */
-static int run_sql(const struct scratch *scratch, const char *sql)
-{
-	sqlite3 *db = NULL;
-	int rc;
-
-	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
-	rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
-	sqlite3_close(db);
-	return rc;
-}
-
-/* Of a table, or of rows of it. */
-static long long count_rows(const struct scratch *scratch, const char *from)
-{
-	sqlite3_stmt *statement = NULL;
-	sqlite3 *db = NULL;
-	char sql[512];
-	long long count;
-
-	(void)snprintf(sql, sizeof(sql), "SELECT count(*) FROM %s", from);
-	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
-	assert_int_equal(
-		SQLITE_OK, sqlite3_prepare_v2(db, sql, -1, &statement, NULL));
-	assert_int_equal(SQLITE_ROW, sqlite3_step(statement));
-	count = sqlite3_column_int64(statement, 0);
-	sqlite3_finalize(statement);
-	sqlite3_close(db);
-	return count;
-}
-
-static enum fonds_status count_holding(const struct fonds_holding *bag,
-	void *payload, struct fonds_error **error)
-{
-	unsigned *count = payload;
-
-	(void)error;
-	(void)bag;
-	(*count)++;
-	return FONDS_OK;
-}
-
-static unsigned count_holdings(struct fonds_catalog *catalog)
-{
-	unsigned count = 0;
-
-	assert_int_equal(FONDS_OK, fonds_holding_each(catalog, false,
-					   count_holding, &count, NULL));
-	return count;
-}
 
 static enum fonds_status expect_holding(const struct fonds_holding *holding,
 	void *payload, struct fonds_error **error)
@@ -111,7 +61,7 @@ static void test_registers_a_bag_with_its_files(void **state)
 		fonds_accession_file(catalog, "data/a", 5, &digest, NULL));
 	assert_int_equal(FONDS_OK,
 		fonds_accession_file(catalog, "data/b", 7, &digest, NULL));
-	assert_int_equal(0, count_holdings(catalog)); /* not before commit */
+	assert_int_equal(0, scratch_listed(catalog)); /* not before commit */
 	assert_int_equal(FONDS_OK, fonds_accession_commit(catalog, NULL));
 	assert_int_equal(1, number);
 
@@ -175,7 +125,7 @@ static void test_rolls_back_an_accession(void **state)
 	assert_int_equal(
 		FONDS_OK, fonds_accession_file(catalog, "a", 1, &digest, NULL));
 	fonds_accession_rollback(catalog);
-	assert_int_equal(0, count_holdings(catalog));
+	assert_int_equal(0, scratch_listed(catalog));
 
 	/* The same path twice undoes it too. */
 	assert_int_equal(
@@ -187,7 +137,7 @@ static void test_rolls_back_an_accession(void **state)
 	expect_error(&error, "'a' is in this holding twice");
 	assert_int_equal(
 		FONDS_ERR_INVALID, fonds_accession_commit(catalog, NULL));
-	assert_int_equal(0, count_holdings(catalog));
+	assert_int_equal(0, scratch_listed(catalog));
 }
 
 static void test_refuses_paths_that_could_leave_the_bag(void **state)
@@ -207,7 +157,7 @@ static void test_refuses_paths_that_could_leave_the_bag(void **state)
 			FONDS_ERR_UNSAFE, fonds_accession_file(catalog,
 						  paths[i], 1, &digest, NULL));
 	}
-	assert_int_equal(0, count_holdings(catalog));
+	assert_int_equal(0, scratch_listed(catalog));
 }
 
 static void register_many(
@@ -340,8 +290,11 @@ static void test_a_holding_that_is_a_file_has_one(void **state)
 	assert_int_equal(FONDS_OK,
 		fonds_accession_file(catalog, "a.tar", 1, &digest, NULL));
 	assert_int_equal(FONDS_OK, fonds_accession_commit(catalog, NULL));
-	assert_int_equal(1, count_rows(scratch, "shard"));
-	assert_int_equal(1, count_rows(scratch, "shard WHERE kind = 0"));
+	assert_int_equal(1, catalog_value(scratch->catalog_path,
+				    "SELECT count(*) FROM shard"));
+	assert_int_equal(
+		1, catalog_value(scratch->catalog_path,
+			   "SELECT count(*) FROM shard WHERE kind = 0"));
 }
 
 /* The files of shards, in order: "1 2 3"; and their bounds must be theirs. */
@@ -369,10 +322,11 @@ static void expect_shards(struct scratch *scratch, const char *expected)
 	sqlite3_close(db);
 	assert_string_equal(expected, text);
 	assert_int_equal(0, wrong);
-	assert_int_equal(
-		1, count_rows(scratch, "shard WHERE kind = 1 AND files = 0"
-				       " AND bytes = 0 AND first = x''"
-				       " AND last = x''"));
+	assert_int_equal(1, catalog_value(scratch->catalog_path,
+				    "SELECT count(*) FROM shard WHERE kind = 1 "
+				    "AND files = 0"
+				    " AND bytes = 0 AND first = x''"
+				    " AND last = x''"));
 }
 
 static void test_files_are_divided_by_number(void **state)
@@ -420,8 +374,11 @@ static void test_an_empty_holding_has_an_inventory_alone(void **state)
 	struct scratch *scratch = *state;
 
 	(void)scratch_register(scratch->catalog, UUID, "/empty", none);
-	assert_int_equal(1, count_rows(scratch, "shard"));
-	assert_int_equal(1, count_rows(scratch, "shard WHERE kind = 1"));
+	assert_int_equal(1, catalog_value(scratch->catalog_path,
+				    "SELECT count(*) FROM shard"));
+	assert_int_equal(
+		1, catalog_value(scratch->catalog_path,
+			   "SELECT count(*) FROM shard WHERE kind = 1"));
 }
 
 static void test_a_file_may_have_more_digests(void **state)
@@ -478,7 +435,8 @@ static void test_a_digest_replaces_none(void **state)
 		assert_int_equal(FONDS_ERR_INVALID,
 			fonds_accession_commit(catalog, NULL));
 	}
-	assert_int_equal(0, count_rows(scratch, "file"));
+	assert_int_equal(0, catalog_value(scratch->catalog_path,
+				    "SELECT count(*) FROM file"));
 }
 
 static void test_blocks_are_read_as_they_were_given(void **state)
@@ -592,10 +550,11 @@ static void test_what_is_registered_can_be_changed_by_nobody(void **state)
 
 	(void)scratch_register(scratch->catalog, UUID, "/bag", paths);
 	for (size_t i = 0; i < sizeof(attempts) / sizeof(attempts[0]); i++)
-		assert_int_equal(
-			SQLITE_CONSTRAINT, run_sql(scratch, attempts[i]));
-	assert_int_equal(SQLITE_OK,
-		run_sql(scratch, "UPDATE shard SET checked_at = NULL"));
+		assert_int_equal(SQLITE_CONSTRAINT,
+			catalog_sql(scratch->catalog_path, attempts[i]));
+	assert_int_equal(
+		SQLITE_OK, catalog_sql(scratch->catalog_path,
+				   "UPDATE shard SET checked_at = NULL"));
 }
 
 static void test_says_busy_when_another_writes(void **state)
@@ -614,7 +573,7 @@ static void test_says_busy_when_another_writes(void **state)
 		fonds_accession_begin(scratch->catalog, &bag, &number, &error));
 	expect_error(&error, "in use by another process");
 	assert_int_equal(
-		0, count_holdings(scratch->catalog)); /* reading works */
+		0, scratch_listed(scratch->catalog)); /* reading works */
 	sqlite3_close(db);
 	assert_int_equal(FONDS_OK,
 		fonds_accession_begin(scratch->catalog, &bag, &number, NULL));

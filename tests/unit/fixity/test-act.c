@@ -51,7 +51,7 @@ static void nobody_is_recorded_where_nobody_is_named(void **state)
 	assert_int_equal(0, fixture_count("SELECT count(*) FROM agent"));
 	assert_int_equal(
 		FONDS_ERR_INVALID, fonds_act_begin(&act, catalog, "", &error));
-	fixture_expect(&error, "the name of who acts is empty");
+	expect_error(&error, "the name of who acts is empty");
 	/* And the catalog is not left in a transaction. */
 	assert_int_equal(FONDS_OK, fonds_act_begin(&act, catalog, "a", NULL));
 	assert_int_equal(FONDS_OK, fonds_act_end(&act, FONDS_OK, NULL));
@@ -67,7 +67,7 @@ static void no_act_is_within_an_accession(void **state)
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_act_begin(&act, catalog, "eva", &error));
 	catalog->registering.is_open = false;
-	fixture_expect(&error, "is being written already");
+	expect_error(&error, "is being written already");
 }
 
 static void a_catalog_that_cannot_be_written_is_told(void **state)
@@ -78,7 +78,7 @@ static void a_catalog_that_cannot_be_written_is_told(void **state)
 
 	catalog->is_read_only = true;
 	assert_true(fonds_act_begin(&act, catalog, "eva", &error) < 0);
-	fixture_expect(&error, "cannot write the catalog");
+	expect_error(&error, "cannot write the catalog");
 }
 
 /* All in one act: the agent, and what is asked for. */

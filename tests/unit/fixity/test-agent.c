@@ -46,7 +46,7 @@ static void an_agent_without_a_name_is_none(void **state)
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_agent_number(
 			catalog, FONDS_AGENT_PERSON, "", &number, &error));
-	fixture_expect(&error, "the name of who acts is empty");
+	expect_error(&error, "the name of who acts is empty");
 	assert_int_equal(7, number);
 }
 

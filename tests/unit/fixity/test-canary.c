@@ -93,7 +93,7 @@ static void a_canary_that_was_removed_stays_on_record(void **state)
 					       " SELECT * FROM canary"));
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
 		fonds_canary_remove(catalog, 1, "eva", &error));
-	fixture_expect(&error, "no canary 1");
+	expect_error(&error, "no canary 1");
 	assert_int_equal(FONDS_OK, add(catalog, "/a", NULL));
 	expect(catalog, "2 /a 7 eva\n");
 }
@@ -104,16 +104,16 @@ static void what_is_no_canary_is_refused(void **state)
 	struct fonds_error *error = NULL;
 
 	assert_int_equal(FONDS_ERR_INVALID, add(catalog, "a", &error));
-	fixture_expect(&error, "must be absolute, and 'a' is not");
+	expect_error(&error, "must be absolute, and 'a' is not");
 	assert_int_equal(FONDS_OK, add(catalog, "/a", NULL));
 	assert_int_equal(FONDS_ERR_EXISTS, add(catalog, "/a", &error));
-	fixture_expect(&error, "'/a' is a canary of the catalog");
+	expect_error(&error, "'/a' is a canary of the catalog");
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
 		fonds_canary_remove(catalog, 2, "eva", &error));
-	fixture_expect(&error, "no canary 2");
+	expect_error(&error, "no canary 2");
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_canary_remove(catalog, 1, NULL, &error));
-	fixture_expect(&error, "who removes it is empty");
+	expect_error(&error, "who removes it is empty");
 	expect(catalog, "1 /a 7 eva\n");
 }
 

@@ -100,7 +100,9 @@ static void expect(struct fonds_catalog *catalog, const char *finding)
 			fail_msg("%s", text);
 		found += strcmp(text, finding) == 0;
 	}
-	assert_int_equal(finding ? 1 : 0, found);
+	if (finding && found != 1)
+		fail_msg("'%s' is found %zu times, and '%s'", finding, found,
+			fonds_catalog_check_get(made, 0));
 	assert_int_equal(!finding, fonds_catalog_check_is_sound(made));
 	fonds_catalog_check_free(made);
 }
@@ -184,6 +186,109 @@ static void what_readers_call_damaged_is_not_sound(void **state)
 	}
 }
 
+/* SQLite's sum() would end the check with an error. */
+static void a_sum_beyond_what_sqlite_adds_is_a_finding(void **state)
+{
+	static const struct {
+		const char *sql;
+		const char *finding;
+	} cases[] = {
+		{ "UPDATE file SET size = 9223372036854775807",
+			"holding 1: it has not the files or the bytes that it "
+			"should" },
+		{ "UPDATE file SET size = 9223372036854775807",
+			"shard 1: it has not the files or the bytes that it "
+			"should" },
+		{ "INSERT INTO shard VALUES (3, 1, 0, x'63', x'63',"
+		  " 9223372036854775807, 0, NULL, NULL)",
+			"holding 1: its shards do not have all of its files" },
+		{ "UPDATE holding SET files = 9223372036854775807",
+			"holding 1: its shards do not have all of its files" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		assert_int_equal(0, fixture_leave(state));
+		assert_int_equal(0, fixture_enter(state));
+		assert_int_equal(SQLITE_OK, fixture_sql(rows));
+		bend(cases[i].sql);
+		expect(*state, cases[i].finding);
+	}
+}
+
+static void a_run_that_cannot_be_summed_is_a_finding(void **state)
+{
+	struct fonds_catalog_check *made;
+
+	assert_int_equal(SQLITE_OK, fixture_sql(rows));
+	bend("INSERT INTO run_shard (run, shard, ended_at, files, bytes,"
+	     " not_checked) VALUES (1, 1, 1, 0, 9223372036854775807, 0),"
+	     " (1, 2, 1, 0, 9223372036854775807, 0)");
+	made = check(*state);
+	assert_non_null(strstr(fonds_catalog_check_get(made, 0),
+		"is damaged: integer overflow"));
+	assert_null(fonds_catalog_check_get(made, 1));
+	fonds_catalog_check_free(made);
+}
+
+/* Of each table that has a path or a text, with a row in it. */
+static void a_nul_in_a_path_or_text_is_a_finding(void **state)
+{
+#define OF_HOLDING "holding 1: a text of it has a NUL"
+#define WITH_NUL(table, column) \
+	"UPDATE " table " SET " column " = CAST(" column \
+	" || x'0061' AS TEXT) WHERE rowid = 1"
+	static const struct {
+		const char *sql;
+		const char *finding;
+	} cases[] = {
+		{ WITH_NUL("agent", "name"), "agent 1: its name has a NUL" },
+		{ WITH_NUL("collection", "description"),
+			"collection 1: a text of it has a NUL" },
+		{ "INSERT INTO volume VALUES (1, 'v', CAST(x'760061' AS TEXT),"
+		  " 1)",
+			"volume 1: a text of it has a NUL" },
+		{ WITH_NUL("holding", "source"), OF_HOLDING },
+		{ "UPDATE holding SET location = x'2f0061' WHERE number = 1",
+			OF_HOLDING },
+		{ "UPDATE file SET path = x'610061' WHERE holding = 2",
+			"holding 2: the path of a file has a NUL" },
+		{ "INSERT INTO removal VALUES (1, 1, 1, CAST(x'610061' AS"
+		  " TEXT))",
+			"holding 1: the reason of its removal has a NUL" },
+		{ WITH_NUL("change", "reason"),
+			"change 1: its reason has a NUL" },
+		{ "INSERT INTO repair VALUES (1, 1, x'61', 1, x'2f00', x'', 1,"
+		  " '', 1, 1)",
+			"repair 1: a text of it has a NUL" },
+		{ "UPDATE canary SET location = x'2f630061'",
+			"canary 1: its path has a NUL" },
+		{ WITH_NUL("run", "scope"), "run 1: a text of it has a NUL" },
+		{ "UPDATE run_rest SET reason = CAST(x'610061' AS TEXT)",
+			"run 1: the reason why something had no turn has a "
+			"NUL" },
+		{ "INSERT INTO run_event VALUES (1, 1,"
+		  " CAST(x'610061' AS TEXT), '')",
+			"run 1: an event of it has a NUL" },
+		{ "INSERT INTO clock_note VALUES (1, 1, 1, 1,"
+		  " CAST(x'610061' AS TEXT))",
+			"run 1: a note on the clock has a NUL" },
+		{ "UPDATE incident SET path = x'610061'",
+			"incident 1: its path has a NUL" },
+		{ WITH_NUL("finding", "detail"),
+			"finding 1: a text of it has a NUL" },
+		{ "UPDATE finding SET moved_to = x'610061'",
+			"finding 1: a text of it has a NUL" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		assert_int_equal(0, fixture_leave(state));
+		assert_int_equal(0, fixture_enter(state));
+		assert_int_equal(SQLITE_OK, fixture_sql(rows));
+		bend(cases[i].sql);
+		expect(*state, cases[i].finding);
+	}
+}
+
 /* The rules know the sizes of all algorithms that there are. */
 static void a_digest_of_any_algorithm_is_sound(void **state)
 {
@@ -230,6 +335,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(what_readers_call_damaged_is_not_sound),
+		FIXTURE_TEST(a_sum_beyond_what_sqlite_adds_is_a_finding),
+		FIXTURE_TEST(a_run_that_cannot_be_summed_is_a_finding),
+		FIXTURE_TEST(a_nul_in_a_path_or_text_is_a_finding),
 		FIXTURE_TEST(a_digest_of_any_algorithm_is_sound),
 		FIXTURE_TEST(much_damage_is_counted),
 	};

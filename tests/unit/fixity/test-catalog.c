@@ -10,21 +10,10 @@
 #include <sqlite3.h>
 #include <sys/wait.h>
 
+#include "tests/unit/fixity/catalog-sql.h"
 #include "tests/unit/fixity/scratch.h"
 
 #define UUID "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
-
-/* What is in the catalog, as another program sees it; 0 when SQLite agrees. */
-static int run_sql(const struct scratch *scratch, const char *sql)
-{
-	sqlite3 *db = NULL;
-	int rc;
-
-	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
-	rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
-	sqlite3_close(db);
-	return rc;
-}
 
 static void expect_refused(struct scratch *scratch, const char *path,
 	enum fonds_status status, const char *text)
@@ -158,7 +147,7 @@ static void close_for(struct scratch *scratch, const char *sql)
 {
 	fonds_catalog_close(scratch->catalog);
 	scratch->catalog = NULL;
-	assert_int_equal(SQLITE_OK, run_sql(scratch, sql));
+	assert_int_equal(SQLITE_OK, catalog_sql(scratch->catalog_path, sql));
 }
 
 static void test_refuses_a_newer_format(void **state)
@@ -245,17 +234,6 @@ static void test_a_damaged_catalog_is_an_error_not_an_empty_one(void **state)
 		scratch, scratch->catalog_path, FONDS_ERR_FORMAT, "is damaged");
 }
 
-static enum fonds_status count_holding(const struct fonds_holding *bag,
-	void *payload, struct fonds_error **error)
-{
-	unsigned *count = payload;
-
-	(void)error;
-	(void)bag;
-	(*count)++;
-	return FONDS_OK;
-}
-
 /* In a child without rights: 0 when all is as it should be. */
 static int read_as_nobody(struct scratch *scratch)
 {
@@ -269,8 +247,8 @@ static int read_as_nobody(struct scratch *scratch)
 	if (fonds_catalog_open(scratch->catalog_path, true, &catalog, NULL) !=
 		FONDS_OK)
 		return 2;
-	if (fonds_holding_each(catalog, false, count_holding, &count, NULL) <
-			0 ||
+	if (fonds_holding_each(
+		    catalog, false, scratch_count_one, &count, NULL) < 0 ||
 		count != 1)
 		return 3;
 	if (fonds_accession_begin(catalog, &bag, &number, NULL) != FONDS_ERR_IO)
@@ -331,7 +309,8 @@ static int read_log_as_nobody(struct scratch *scratch)
 	if (fonds_catalog_open(scratch->catalog_path, false, &catalog, NULL) !=
 		FONDS_OK)
 		return 0; /* it could not be read, and says so */
-	if (fonds_holding_each(catalog, false, count_holding, &count, NULL) < 0)
+	if (fonds_holding_each(
+		    catalog, false, scratch_count_one, &count, NULL) < 0)
 		return 0;
 	fonds_catalog_close(catalog);
 	return count == 2 ? 0 : 2;

@@ -107,7 +107,7 @@ static void a_collection_is_added_once(void **state)
 
 	assert_int_equal(FONDS_ERR_EXISTS,
 		fonds_collection_add(catalog, "maps", "", &number, &error));
-	fixture_expect(&error, "has a collection 'maps' already");
+	expect_error(&error, "has a collection 'maps' already");
 	assert_int_equal(0, number);
 	/* Names are exact. */
 	assert_int_not_equal(maps, add(catalog, "Maps"));
@@ -124,13 +124,13 @@ static void what_is_no_name_is_no_collection(void **state)
 
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_collection_add(catalog, "a\nb", "", &number, &error));
-	fixture_expect(&error, "the name of the collection 'a\\nb'");
+	expect_error(&error, "the name of the collection 'a\\nb'");
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_collection_add(catalog, "a", "\xff", &number, &error));
-	fixture_expect(&error, "the description of the collection");
+	expect_error(&error, "the description of the collection");
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
 		fonds_collection_find(catalog, "a", &number, &error));
-	fixture_expect(&error, "no collection 'a' in the catalog");
+	expect_error(&error, "no collection 'a' in the catalog");
 	assert_int_equal(9, number);
 }
 

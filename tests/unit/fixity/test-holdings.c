@@ -5,45 +5,13 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <sqlite3.h>
 
 #include "fixity/catalog/holding-state.h"
 #include "fixity/catalog/policy.h"
+#include "tests/unit/fixity/catalog-sql.h"
 #include "tests/unit/fixity/scratch.h"
 
 #define UUID "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
-
-/* What is in the catalog, as another program sees it; 0 when SQLite agrees. */
-static int run_sql(const struct scratch *scratch, const char *sql)
-{
-	sqlite3 *db = NULL;
-	int rc;
-
-	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
-	rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
-	sqlite3_close(db);
-	return rc;
-}
-
-static enum fonds_status count_holding(const struct fonds_holding *bag,
-	void *payload, struct fonds_error **error)
-{
-	unsigned *count = payload;
-
-	(void)error;
-	(void)bag;
-	(*count)++;
-	return FONDS_OK;
-}
-
-static unsigned count_holdings(struct fonds_catalog *catalog)
-{
-	unsigned count = 0;
-
-	assert_int_equal(FONDS_OK, fonds_holding_each(catalog, false,
-					   count_holding, &count, NULL));
-	return count;
-}
 
 /* The longer ones hold the shorter ones: L7. Sorted by bytes. */
 static const char *const hostile[] = { "-rf", "=cmd|' /C calc'!A0",
@@ -157,18 +125,18 @@ static void test_finds_a_bag_by_number_or_identifier(void **state)
 
 	(void)scratch_register(scratch->catalog, UUID, "/bag", paths);
 	assert_int_equal(FONDS_OK, fonds_holding_find(scratch->catalog, "1",
-					   count_holding, &count, NULL));
+					   scratch_count_one, &count, NULL));
 	assert_int_equal(FONDS_OK, fonds_holding_find(scratch->catalog, UUID,
-					   count_holding, &count, NULL));
+					   scratch_count_one, &count, NULL));
 	assert_int_equal(
 		FONDS_OK, fonds_holding_find(scratch->catalog,
 				  "6BA7B810-9DAD-11D1-80B4-00C04FD430C8",
-				  count_holding, &count, NULL));
+				  scratch_count_one, &count, NULL));
 	assert_int_equal(3, count);
 	for (size_t i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++)
 		assert_int_equal(FONDS_ERR_NOT_FOUND,
 			fonds_holding_find(scratch->catalog, unknown[i],
-				count_holding, &count, NULL));
+				scratch_count_one, &count, NULL));
 	assert_int_equal(3, count);
 }
 
@@ -282,9 +250,9 @@ static void test_a_removal_ends_the_responsibility_only(void **state)
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_holding_remove(catalog, number, "Ada", "sold", &error));
 	expect_error(&error, "was removed from the catalog");
-	assert_int_equal(0, count_holdings(catalog));
-	assert_int_equal(FONDS_OK,
-		fonds_holding_each(catalog, true, count_holding, &all, NULL));
+	assert_int_equal(0, scratch_listed(catalog));
+	assert_int_equal(FONDS_OK, fonds_holding_each(catalog, true,
+					   scratch_count_one, &all, NULL));
 	assert_int_equal(1, all);
 	assert_int_equal(number, find(catalog, "holding-1"));
 	assert_int_equal(0, find(catalog, "/scratch/1"));
@@ -357,7 +325,7 @@ static void test_a_file_is_as_its_shard_but_for_its_own_state(void **state)
 	assert_int_equal(0, holding.checked_at);
 	assert_int_equal(FONDS_VERDICT_NOT_CHECKED, holding.worst);
 	assert_int_equal(SQLITE_OK,
-		run_sql(scratch,
+		catalog_sql(scratch->catalog_path,
 			"INSERT INTO run (number, state, scope, started_at,"
 			" recorded_at, holdings, files, not_checked)"
 			" VALUES (3, 0, 'x', 1, 1, 1, 2, 2);"
@@ -368,9 +336,10 @@ static void test_a_file_is_as_its_shard_but_for_its_own_state(void **state)
 		FONDS_OK, fonds_holding_state_get(catalog, 1, &holding, NULL));
 	assert_int_equal(70, holding.checked_at);
 	assert_int_equal(FONDS_VERDICT_OK, holding.worst);
-	assert_int_equal(SQLITE_OK,
-		run_sql(scratch, "INSERT INTO file_state VALUES"
-				 " (1, CAST('b' AS BLOB), 80, 3, 3)"));
+	assert_int_equal(
+		SQLITE_OK, catalog_sql(scratch->catalog_path,
+				   "INSERT INTO file_state VALUES"
+				   " (1, CAST('b' AS BLOB), 80, 3, 3)"));
 	expect_state(catalog, "a", 70, 3, FONDS_VERDICT_OK);
 	expect_state(catalog, "b", 80, 3, FONDS_VERDICT_MISSING);
 	assert_int_equal(
@@ -386,20 +355,21 @@ static void test_a_holding_is_ok_when_all_of_it_was_checked(void **state)
 
 	register_many(scratch->catalog, 9000, "data/%06u");
 	assert_int_equal(SQLITE_OK,
-		run_sql(scratch, "INSERT INTO run (number, state, scope,"
-				 " started_at, recorded_at, holdings, files,"
-				 " not_checked) VALUES (3, 0, 'x', 1, 1, 1, 2,"
-				 " 2); UPDATE shard SET checked_at = 70,"
-				 " checked_run = 3 WHERE number = 1;"
-				 "INSERT INTO file_state SELECT holding, path,"
-				 " 80, 3, 0 FROM file ORDER BY path DESC"
-				 " LIMIT 1"));
+		catalog_sql(scratch->catalog_path,
+			"INSERT INTO run (number, state, scope,"
+			" started_at, recorded_at, holdings, files,"
+			" not_checked) VALUES (3, 0, 'x', 1, 1, 1, 2,"
+			" 2); UPDATE shard SET checked_at = 70,"
+			" checked_run = 3 WHERE number = 1;"
+			"INSERT INTO file_state SELECT holding, path,"
+			" 80, 3, 0 FROM file ORDER BY path DESC"
+			" LIMIT 1"));
 	assert_int_equal(FONDS_OK,
 		fonds_holding_state_get(scratch->catalog, 1, &holding, NULL));
 	assert_int_equal(0, holding.checked_at);
 	assert_int_equal(FONDS_VERDICT_NOT_CHECKED, holding.worst);
-	assert_int_equal(
-		SQLITE_OK, run_sql(scratch, "UPDATE shard SET checked_at = 70,"
+	assert_int_equal(SQLITE_OK, catalog_sql(scratch->catalog_path,
+					    "UPDATE shard SET checked_at = 70,"
 					    " checked_run = 3 WHERE kind = 0"));
 	assert_int_equal(FONDS_OK,
 		fonds_holding_state_get(scratch->catalog, 1, &holding, NULL));
@@ -417,7 +387,7 @@ static void test_states_are_found_over_pages_and_shards(void **state)
 
 	register_many(scratch->catalog, 9000, "data/%06u");
 	assert_int_equal(SQLITE_OK,
-		run_sql(scratch,
+		catalog_sql(scratch->catalog_path,
 			"UPDATE shard SET checked_at = 70 + number,"
 			" checked_run = 3 WHERE kind = 0 AND number < 3;"
 			"INSERT INTO file_state SELECT 1, path, 60, 2, 3"

@@ -108,13 +108,13 @@ static void a_pause_ends_once(void **state)
 		FONDS_OK, fonds_pause_end(catalog, pause, "jan", NULL));
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_pause_end(catalog, pause, "eva", &error));
-	fixture_expect(&error, "pause 1 was ended before");
+	expect_error(&error, "pause 1 was ended before");
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
 		fonds_pause_end(catalog, 2, "eva", &error));
-	fixture_expect(&error, "no pause 2");
+	expect_error(&error, "no pause 2");
 	assert_int_equal(
 		FONDS_ERR_INVALID, fonds_pause_end(catalog, pause, "", &error));
-	fixture_expect(&error, "the name of who acts is empty");
+	expect_error(&error, "the name of who acts is empty");
 }
 
 static void expect_refused(struct fonds_catalog *catalog,
@@ -127,7 +127,7 @@ static void expect_refused(struct fonds_catalog *catalog,
 	assert_int_equal(
 		status, fonds_pause_begin(catalog, kind, target, until_at,
 				"eva", reason, &number, &error));
-	fixture_expect(&error, message);
+	expect_error(&error, message);
 	assert_int_equal(9, number);
 	expect(catalog, 0, "");
 }

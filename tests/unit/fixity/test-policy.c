@@ -137,7 +137,7 @@ static void what_cannot_be_meant_is_refused(void **state)
 		assert_int_equal(FONDS_ERR_INVALID,
 			fonds_policy_set(
 				*state, 1, &cases[i].policy, "eva", &error));
-		fixture_expect(&error, cases[i].message);
+		expect_error(&error, cases[i].message);
 	}
 	assert_int_equal(0, fixture_count("SELECT count(*) FROM policy"));
 	assert_int_equal(0, fixture_count("SELECT count(*) FROM agent"));
@@ -150,13 +150,13 @@ static void a_policy_is_of_a_collection_that_is_there(void **state)
 
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
 		fonds_policy_set(*state, 2, &policy, "eva", &error));
-	fixture_expect(&error, "no collection 2");
+	expect_error(&error, "no collection 2");
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
 		fonds_policy_get(*state, 2, &policy, &error));
-	fixture_expect(&error, "no collection 2");
+	expect_error(&error, "no collection 2");
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_policy_set(*state, 1, &policy, "", &error));
-	fixture_expect(&error, "the name of who acts is empty");
+	expect_error(&error, "the name of who acts is empty");
 	assert_int_equal(0, fixture_count("SELECT count(*) FROM agent"));
 }
 

@@ -7,12 +7,12 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <sqlite3.h>
 
 #include "tests/unit/fault.h"
 #include "tests/unit/fixity/failing-vfs.h"
 
 #define SCRATCH_BASE "/dev/shm"
+#include "tests/unit/fixity/catalog-sql.h"
 #include "tests/unit/fixity/scratch.h"
 
 #define UUID "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
@@ -194,17 +194,6 @@ static void test_files_of_a_tree_are_never_changed(void **state)
 	expect_error(&error, "a registered payload file is never changed");
 }
 
-static int run_sql(const struct scratch *scratch, const char *sql)
-{
-	sqlite3 *db = NULL;
-	int rc;
-
-	assert_int_equal(SQLITE_OK, sqlite3_open(scratch->catalog_path, &db));
-	rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
-	sqlite3_close(db);
-	return rc;
-}
-
 static void test_no_program_bends_a_change_that_was_recorded(void **state)
 {
 	static const char *const refused[] = {
@@ -248,13 +237,13 @@ static void test_no_program_bends_a_change_that_was_recorded(void **state)
 	assert_int_equal(FONDS_OK, fonds_recorded_change_begin(scratch->catalog,
 					   bag, "x", &file, 1, &change, NULL));
 	assert_int_equal(SQLITE_OK,
-		run_sql(scratch,
+		catalog_sql(scratch->catalog_path,
 			"INSERT INTO run (number, state, scope, started_at,"
 			" recorded_at, holdings, files, not_checked)"
 			" VALUES (1, 0, 'x', 1, 1, 1, 4, 4);"
 			"INSERT INTO run_event VALUES (1, 1, NULL, 'r')"));
 	for (size_t i = 0; i < COUNT(refused); i++)
-		if (run_sql(scratch, refused[i]) == SQLITE_OK)
+		if (catalog_sql(scratch->catalog_path, refused[i]) == SQLITE_OK)
 			fail_msg("not refused: %s", refused[i]);
 	expect_registered(scratch, bag, 8);
 }

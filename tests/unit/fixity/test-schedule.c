@@ -84,7 +84,7 @@ static void a_schedule_is_removed_once(void **state)
 		FONDS_OK, fonds_schedule_remove(catalog, number, "eva", NULL));
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
 		fonds_schedule_remove(catalog, number, "eva", &error));
-	fixture_expect(&error, "no schedule 1 is in force");
+	expect_error(&error, "no schedule 1 is in force");
 	assert_int_equal(1, fixture_count("SELECT removed_by = agent"
 					  " FROM schedule"));
 	assert_int_equal(
@@ -100,7 +100,7 @@ static void expect_refused(struct fonds_catalog *catalog,
 
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_schedule_add(catalog, schedule, "eva", &number, &error));
-	fixture_expect(&error, message);
+	expect_error(&error, message);
 	assert_int_equal(9, number);
 	expect(catalog, "");
 }

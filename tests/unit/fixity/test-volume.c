@@ -159,7 +159,7 @@ static void a_volume_is_got_by_its_number(void **state)
 	assert_string_equal("/mnt", volume.path);
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
 		fonds_volume_get(catalog, 3, &arena, &volume, &error));
-	fixture_expect(&error, "no volume 3 in the catalog");
+	expect_error(&error, "no volume 3 in the catalog");
 	fonds_arena_clear(&arena);
 }
 
@@ -214,11 +214,11 @@ static void a_volume_is_added_once(void **state)
 	assert_int_equal(
 		FONDS_ERR_EXISTS, fonds_volume_add(catalog, "disk", "other",
 					  NULL, &number, &error));
-	fixture_expect(&error, "has a volume 'disk' already");
+	expect_error(&error, "has a volume 'disk' already");
 	assert_int_equal(
 		FONDS_ERR_EXISTS, fonds_volume_add(catalog, "other", "id-disk",
 					  "/a", &number, &error));
-	fixture_expect(&error, "has volume 1 with the identifier 'id-disk'");
+	expect_error(&error, "has volume 1 with the identifier 'id-disk'");
 	assert_int_equal(0, number);
 	assert_int_equal(0, fixture_count("SELECT count(*) FROM volume_place"));
 	assert_int_equal(
@@ -234,22 +234,22 @@ static void what_is_no_volume_is_refused(void **state)
 
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_volume_add(catalog, "", "id", NULL, &number, &error));
-	fixture_expect(&error, "the name of the volume is empty");
+	expect_error(&error, "the name of the volume is empty");
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_volume_add(catalog, "a", "i\nd", NULL, &number, &error));
-	fixture_expect(&error, "the identifier of the volume");
+	expect_error(&error, "the identifier of the volume");
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_volume_add(catalog, "a", "id", "mnt", &number, &error));
-	fixture_expect(&error, "must be absolute, and 'mnt' is not");
+	expect_error(&error, "must be absolute, and 'mnt' is not");
 	assert_int_equal(FONDS_ERR_INVALID,
 		fonds_volume_set_path(catalog, 1, "", &error));
-	fixture_expect(&error, "must be absolute");
+	expect_error(&error, "must be absolute");
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
 		fonds_volume_set_path(catalog, 1, "/mnt", &error));
-	fixture_expect(&error, "no volume 1");
+	expect_error(&error, "no volume 1");
 	assert_int_equal(FONDS_ERR_NOT_FOUND,
 		fonds_volume_find(catalog, "a", &number, &error));
-	fixture_expect(&error, "no volume 'a' in the catalog");
+	expect_error(&error, "no volume 'a' in the catalog");
 	assert_int_equal(9, number);
 }
 

@@ -358,7 +358,7 @@ static int kind_of(struct fonds_catalog *catalog, const char *name,
 		strstr(fonds_buffer_text(&text), "note  ") != NULL);
 	if (note)
 		assert_non_null(strstr(fonds_buffer_text(&text), note));
-	assert_non_null(strstr(fonds_buffer_text(&text), "\ntree, 1 files"));
+	assert_non_null(strstr(fonds_buffer_text(&text), "\ntree, 1 file, "));
 	fonds_accession_free(accession);
 	return FONDS_OK;
 }
