@@ -34,18 +34,18 @@ static bool grow(struct fonds_finding_rows *rows)
 	return true;
 }
 
-struct fonds_finding *fonds_finding_rows_add(struct fonds_finding_rows *rows,
-	const char *path, enum fonds_verdict verdict, const char *detail,
-	int64_t found_at)
+struct fonds_audit_finding *fonds_finding_rows_add(
+	struct fonds_finding_rows *rows, const char *path,
+	enum fonds_verdict verdict, const char *detail, int64_t found_at)
 {
-	struct fonds_finding *row;
+	struct fonds_audit_finding *row;
 
 	if (rows->count == rows->capacity && !grow(rows)) {
 		rows->has_failed = true;
 		return NULL;
 	}
 	row = &rows->items[rows->count++];
-	*row = (struct fonds_finding){
+	*row = (struct fonds_audit_finding){
 		.path = path,
 		.verdict = verdict,
 		.expected_size = UINT64_MAX,

@@ -29,7 +29,7 @@ static void add_digest(struct fonds_csv *csv, const struct fonds_digest *digest)
 		csv, digest == NULL ? NULL : fonds_digest_format(digest, hex));
 }
 
-static enum fonds_status add_finding(const struct fonds_finding *finding,
+static enum fonds_status add_finding(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	const struct fonds_digest *digest = finding->expected != NULL

@@ -25,13 +25,13 @@ static const struct fonds_digest *copy_digest(
 	return copy;
 }
 
-static enum fonds_status keep_finding(const struct fonds_finding *finding,
+static enum fonds_status keep_finding(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	struct fonds_gathering *gathering = payload;
 	struct fonds_report *report = gathering->report;
 	struct fonds_arena *arena = gathering->arena;
-	struct fonds_finding *kept;
+	struct fonds_audit_finding *kept;
 
 	if (report->finding_total++ >= FONDS_REPORT_FINDINGS_MAX)
 		return FONDS_OK;

@@ -36,7 +36,7 @@ static void add_side(struct fonds_output *output, const char *label,
 	fonds_output_add_text(output, "</tr>\n");
 }
 
-static bool has_content(const struct fonds_finding *finding)
+static bool has_content(const struct fonds_audit_finding *finding)
 {
 	return finding->expected != NULL || finding->actual != NULL ||
 	       finding->expected_size != UINT64_MAX ||
@@ -44,7 +44,7 @@ static bool has_content(const struct fonds_finding *finding)
 }
 
 static void add_content(
-	const struct fonds_finding *finding, struct fonds_output *output)
+	const struct fonds_audit_finding *finding, struct fonds_output *output)
 {
 	if (!has_content(finding))
 		return;
@@ -64,7 +64,7 @@ static void add_content(
 
 /* Where it was found whole, or what of it is damaged; and its incident. */
 static void add_more(
-	const struct fonds_finding *finding, struct fonds_output *output)
+	const struct fonds_audit_finding *finding, struct fonds_output *output)
 {
 	if (finding->moved_to != NULL) {
 		fonds_output_add_text(output,
@@ -90,8 +90,8 @@ static void add_more(
 			(long long)finding->incident);
 }
 
-static void add_heading(const struct fonds_finding *finding, size_t number,
-	struct fonds_output *output)
+static void add_heading(const struct fonds_audit_finding *finding,
+	size_t number, struct fonds_output *output)
 {
 	char text[FONDS_WORDS_SIZE];
 
@@ -110,8 +110,8 @@ static void add_heading(const struct fonds_finding *finding, size_t number,
 	fonds_output_add_text(output, "</h3>\n");
 }
 
-static void add_finding(const struct fonds_finding *finding, size_t number,
-	struct fonds_output *output)
+static void add_finding(const struct fonds_audit_finding *finding,
+	size_t number, struct fonds_output *output)
 {
 	fonds_output_add_text(output, "<div class=\"finding\">\n");
 	add_heading(finding, number, output);

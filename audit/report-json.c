@@ -40,7 +40,7 @@ static void add_side(struct fonds_json *json, const char *key,
 }
 
 static void add_damage(
-	struct fonds_json *json, const struct fonds_finding *finding)
+	struct fonds_json *json, const struct fonds_audit_finding *finding)
 {
 	if (finding->damage_offset == UINT64_MAX &&
 		finding->damage_pattern == NULL) {
@@ -57,7 +57,7 @@ static void add_damage(
 	fonds_json_end_object(json);
 }
 
-static enum fonds_status add_finding(const struct fonds_finding *finding,
+static enum fonds_status add_finding(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	struct fonds_json *json = payload;

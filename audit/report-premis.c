@@ -368,7 +368,7 @@ static enum fonds_status add_holding(const struct fonds_report_holding *holding,
 }
 
 /* Only what has a digest to compare with is an object of its own. */
-static enum fonds_status keep_damaged(const struct fonds_finding *finding,
+static enum fonds_status keep_damaged(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	struct writing *writing = payload;

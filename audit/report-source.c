@@ -7,7 +7,7 @@
 #include "fixity/catalog/coverage-past.h"
 
 enum fonds_status fonds_report_each_finding(const struct fonds_report *report,
-	fonds_finding_fn *each, void *payload, struct fonds_error **error)
+	fonds_audit_finding_fn *each, void *payload, struct fonds_error **error)
 {
 	enum fonds_status status = FONDS_OK;
 

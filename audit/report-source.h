@@ -21,7 +21,8 @@ typedef enum fonds_status fonds_report_run_fn(
 
 /* The damaged first. */
 enum fonds_status fonds_report_each_finding(const struct fonds_report *report,
-	fonds_finding_fn *each, void *payload, struct fonds_error **error);
+	fonds_audit_finding_fn *each, void *payload,
+	struct fonds_error **error);
 
 /* Holdings that had a part in the reported runs, by number. */
 enum fonds_status fonds_report_each_holding(const struct fonds_report *report,

@@ -127,7 +127,7 @@ static void add_side(struct fonds_output *output, const char *label,
 }
 
 static void add_damage(
-	const struct fonds_finding *finding, struct fonds_output *output)
+	const struct fonds_audit_finding *finding, struct fonds_output *output)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer damage;
 
@@ -137,7 +137,7 @@ static void add_damage(
 }
 
 static void add_finding(
-	const struct fonds_finding *finding, struct fonds_output *output)
+	const struct fonds_audit_finding *finding, struct fonds_output *output)
 {
 	char text[FONDS_WORDS_SIZE];
 

@@ -224,7 +224,7 @@ char *fonds_words_rate(uint64_t bytes, char text[FONDS_WORDS_SIZE])
 }
 
 void fonds_words_add_damage(
-	const struct fonds_finding *finding, struct fonds_buffer *buffer)
+	const struct fonds_audit_finding *finding, struct fonds_buffer *buffer)
 {
 	char offset[FONDS_WORDS_SIZE];
 	char length[FONDS_WORDS_SIZE];

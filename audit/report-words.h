@@ -71,7 +71,7 @@ char *fonds_words_rate(uint64_t bytes, char text[FONDS_WORDS_SIZE]);
  * is a text of the catalog: to be escaped.
  */
 void fonds_words_add_damage(
-	const struct fonds_finding *finding, struct fonds_buffer *buffer);
+	const struct fonds_audit_finding *finding, struct fonds_buffer *buffer);
 
 /*
  * The ages of last checks: each file is in one row, so that they sum to the

@@ -141,7 +141,7 @@ struct fonds_report {
 	size_t run_count;
 	uint64_t run_total;
 
-	struct fonds_finding *findings; /* the damaged first */
+	struct fonds_audit_finding *findings; /* the damaged first */
 	size_t finding_count;
 	uint64_t finding_total;
 	struct fonds_report_holding *holdings; /* not sound first */

@@ -137,7 +137,7 @@ bool fonds_shard_check_has_evidence(const struct fonds_shard_check *shard)
 static void add_finding(
 	struct fonds_shard_check *shard, const struct fonds_shard_file *file)
 {
-	struct fonds_finding *row = fonds_finding_rows_add(&shard->rows,
+	struct fonds_audit_finding *row = fonds_finding_rows_add(&shard->rows,
 		fonds_bag_path_text(file->path), file->verdict,
 		file->detail ? file->detail : "", file->found_at);
 

@@ -64,7 +64,7 @@ static bool look_up_size(
 	return true;
 }
 
-static enum fonds_status note_moved(const struct fonds_finding *finding,
+static enum fonds_status note_moved(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	struct search *search = payload;
@@ -135,7 +135,7 @@ static enum fonds_status visit(const struct fonds_tree_entry *entry,
 	struct fonds_finding_rows *rows = search->rows;
 	enum fonds_verdict verdict = judge(entry);
 	enum fonds_status status = find_moved(search, error);
-	struct fonds_finding *row;
+	struct fonds_audit_finding *row;
 	uint64_t size = UINT64_MAX;
 
 	if (status < 0 || is_moved_to(search, entry->path) ||

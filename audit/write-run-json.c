@@ -27,7 +27,7 @@ static void side_json(struct fonds_json *json, const char *key,
 }
 
 static void damage_json(
-	struct fonds_json *json, const struct fonds_finding *finding)
+	struct fonds_json *json, const struct fonds_audit_finding *finding)
 {
 	if (!finding->damage_pattern)
 		return;
@@ -38,7 +38,7 @@ static void damage_json(
 	fonds_json_end_object(json);
 }
 
-static enum fonds_status finding_json(const struct fonds_finding *finding,
+static enum fonds_status finding_json(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	struct fonds_run_writer *writer = payload;

@@ -49,7 +49,7 @@ static void left_out_text(
 
 /* The pattern is a text of the catalog, which may be an import. */
 static void damage_text(
-	struct fonds_output *output, const struct fonds_finding *finding)
+	struct fonds_output *output, const struct fonds_audit_finding *finding)
 {
 	fonds_cleanup(fonds_buffer_clear) struct fonds_buffer damage;
 
@@ -62,7 +62,7 @@ static void damage_text(
 	fonds_output_add_char(output, '\n');
 }
 
-static enum fonds_status finding_text(const struct fonds_finding *finding,
+static enum fonds_status finding_text(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	struct fonds_run_writer *writer = payload;

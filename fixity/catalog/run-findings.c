@@ -47,7 +47,7 @@ struct span {
 
 /* A finding as read, with room for what it points to. */
 struct finding_row {
-	struct fonds_finding finding;
+	struct fonds_audit_finding finding;
 	struct fonds_digest expected;
 	struct fonds_digest actual;
 };
@@ -80,7 +80,7 @@ static enum fonds_status get_finding(struct fonds_query *query,
 	struct fonds_arena *arena, struct finding_row *row,
 	struct fonds_error **error)
 {
-	row->finding = (struct fonds_finding){
+	row->finding = (struct fonds_audit_finding){
 		.number = fonds_query_get_integer(query, 0),
 		.run = fonds_query_get_integer(query, 1),
 		.holding = fonds_query_get_integer(query, 2),
@@ -162,7 +162,7 @@ static enum fonds_status next_finding(struct fonds_catalog *catalog,
 
 static enum fonds_status tell_pass(struct fonds_catalog *catalog,
 	const struct fonds_run_period *period, const struct pass *pass,
-	struct span span, fonds_finding_fn *each, void *payload,
+	struct span span, fonds_audit_finding_fn *each, void *payload,
 	struct fonds_error **error)
 {
 	for (;;) {
@@ -185,7 +185,7 @@ static enum fonds_status tell_pass(struct fonds_catalog *catalog,
 
 enum fonds_status fonds_run_each_finding(struct fonds_catalog *catalog,
 	const struct fonds_run_period *period, bool damaged_first,
-	fonds_finding_fn *each, void *payload, struct fonds_error **error)
+	fonds_audit_finding_fn *each, void *payload, struct fonds_error **error)
 {
 	const struct pass *passes = as_recorded;
 	size_t count = sizeof(as_recorded) / sizeof(as_recorded[0]);

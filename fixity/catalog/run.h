@@ -76,7 +76,7 @@ struct fonds_auditor {
 	bool is_alive;
 };
 
-struct fonds_finding {
+struct fonds_audit_finding {
 	int64_t number;
 	int64_t run;
 	int64_t holding;
@@ -159,8 +159,9 @@ typedef enum fonds_status fonds_run_holding_fn(
 	struct fonds_error **error);
 typedef enum fonds_status fonds_run_rest_fn(const struct fonds_run_rest *rest,
 	void *payload, struct fonds_error **error);
-typedef enum fonds_status fonds_finding_fn(const struct fonds_finding *finding,
-	void *payload, struct fonds_error **error);
+typedef enum fonds_status fonds_audit_finding_fn(
+	const struct fonds_audit_finding *finding, void *payload,
+	struct fonds_error **error);
 typedef enum fonds_status fonds_clock_note_fn(
 	const struct fonds_clock_note *note, void *payload,
 	struct fonds_error **error);
@@ -188,7 +189,8 @@ enum fonds_status fonds_run_each_rest(struct fonds_catalog *catalog,
 	struct fonds_error **error);
 enum fonds_status fonds_run_each_finding(struct fonds_catalog *catalog,
 	const struct fonds_run_period *period, bool damaged_first,
-	fonds_finding_fn *each, void *payload, struct fonds_error **error);
+	fonds_audit_finding_fn *each, void *payload,
+	struct fonds_error **error);
 enum fonds_status fonds_run_each_clock_note(struct fonds_catalog *catalog,
 	const struct fonds_run_period *period, fonds_clock_note_fn *each,
 	void *payload, struct fonds_error **error);

@@ -71,7 +71,7 @@ static enum fonds_status read_story(
 
 static enum fonds_status insert_incident(
 	const struct fonds_work_recording *recording,
-	const struct fonds_finding *finding, int64_t *ret,
+	const struct fonds_audit_finding *finding, int64_t *ret,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
@@ -93,7 +93,7 @@ static enum fonds_status insert_incident(
 
 static enum fonds_status tell_incident(
 	const struct fonds_work_recording *recording,
-	const struct fonds_finding *finding, int64_t *ret,
+	const struct fonds_audit_finding *finding, int64_t *ret,
 	struct fonds_error **error)
 {
 	const char *name = fonds_verdict_name(finding->verdict);
@@ -137,7 +137,7 @@ static void bind_digest(
 }
 
 static void bind_damage(
-	struct fonds_query *query, const struct fonds_finding *finding)
+	struct fonds_query *query, const struct fonds_audit_finding *finding)
 {
 	bool is_known = finding->damage_offset != UINT64_MAX;
 
@@ -156,7 +156,7 @@ static void bind_damage(
 
 static enum fonds_status insert_finding(
 	const struct fonds_work_recording *recording,
-	const struct fonds_finding *finding, int64_t incident,
+	const struct fonds_audit_finding *finding, int64_t incident,
 	struct fonds_error **error)
 {
 	fonds_cleanup(fonds_query_end) struct fonds_query query;
@@ -194,7 +194,8 @@ enum fonds_status fonds_work_record_findings(
 
 	for (size_t i = 0; status == FONDS_OK && i < result->finding_count;
 		i++) {
-		const struct fonds_finding *finding = &result->findings[i];
+		const struct fonds_audit_finding *finding =
+			&result->findings[i];
 		int64_t incident = 0;
 
 		status = tell_incident(recording, finding, &incident, error);

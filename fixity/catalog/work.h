@@ -127,7 +127,7 @@ struct fonds_work_result {
 	int64_t checked_at; /* when the reading of the shard began */
 	const struct fonds_work_file *files;
 	size_t file_count;
-	const struct fonds_finding
+	const struct fonds_audit_finding
 		*findings; /* run and incident: filled here */
 	size_t finding_count;
 	const struct fonds_work_digest *digests;

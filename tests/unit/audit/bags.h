@@ -100,8 +100,9 @@ static inline int64_t bag_make_many(
 }
 
 /* The findings of a run as "verdict path -> moved_to (detail)" in lines. */
-static inline enum fonds_status bag_note(const struct fonds_finding *finding,
-	void *payload, struct fonds_error **error)
+static inline enum fonds_status bag_note(
+	const struct fonds_audit_finding *finding, void *payload,
+	struct fonds_error **error)
 {
 	(void)error;
 	(void)fprintf(payload, "%s %s%s%s (%s)\n",

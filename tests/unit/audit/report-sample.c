@@ -251,11 +251,11 @@ static void findings(struct sample *sample, size_t count)
 	sample->expected.algorithm = sample->actual.algorithm = FONDS_SHA256;
 	sample->expected.size = sample->actual.size = 32;
 	for (size_t i = 0; i < count; i++) {
-		struct fonds_finding *finding = &sample->findings[i];
+		struct fonds_audit_finding *finding = &sample->findings[i];
 
 		(void)snprintf(sample->paths[i], sizeof(sample->paths[i]),
 			"data/original/box-%03zu/page-%04zu.tif", i / 20, i);
-		*finding = (struct fonds_finding){
+		*finding = (struct fonds_audit_finding){
 			.number = (int64_t)i + 1,
 			.run = report->runs[report->run_count - 1].run.number,
 			.holding = 1 + (int64_t)(i % 2),
@@ -308,7 +308,7 @@ static void make_findings(struct sample *sample)
 	finish(sample);
 	findings(sample, run->run.findings);
 	for (size_t i = 0; i < run->run.findings; i++) {
-		struct fonds_finding *finding = &sample->findings[i];
+		struct fonds_audit_finding *finding = &sample->findings[i];
 
 		finding->verdict = verdicts[i];
 		finding->path = verdicts[i] == FONDS_VERDICT_VOLUME_OFFLINE

@@ -17,7 +17,7 @@ struct sample {
 	struct fonds_report report;
 	struct fonds_report_run runs[FONDS_REPORT_RUNS_MAX];
 	struct fonds_report_holding holdings[4];
-	struct fonds_finding findings[SAMPLE_FINDINGS_MAX];
+	struct fonds_audit_finding findings[SAMPLE_FINDINGS_MAX];
 	char paths[SAMPLE_FINDINGS_MAX][80];
 	struct fonds_digest expected;
 	struct fonds_digest actual;

@@ -181,7 +181,7 @@ static enum fonds_status record(struct fonds_catalog *catalog, int month,
 	struct fonds_digest actual = digest_of(4);
 	int event = planned(month, claim);
 	struct fonds_work_file file = { .checked_at = year_now };
-	struct fonds_finding finding = {
+	struct fonds_audit_finding finding = {
 		.holding = claim->holding,
 		.expected_size = 2048000,
 		.actual_size = UINT64_MAX,

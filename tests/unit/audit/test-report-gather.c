@@ -246,8 +246,9 @@ static void before_the_first_second_there_is_nothing(void **state)
 	assert_int_equal(0, report.totals_before.runs);
 }
 
-static enum fonds_status count_finding(const struct fonds_finding *finding,
-	void *payload, struct fonds_error **error)
+static enum fonds_status count_finding(
+	const struct fonds_audit_finding *finding, void *payload,
+	struct fonds_error **error)
 {
 	(void)finding;
 	(void)error;

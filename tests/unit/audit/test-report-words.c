@@ -136,7 +136,7 @@ static void ages_divide_the_files(void **state)
 
 static void damage_says_what_is_known(void **state)
 {
-	struct fonds_finding finding = {
+	struct fonds_audit_finding finding = {
 		.damage_offset = 4096,
 		.damage_length = 512,
 		.damage_pattern = "zeros",

@@ -58,7 +58,7 @@ static void expect_sound(struct scratch *scratch)
 }
 
 /* The findings of a run as "verdict path (detail)" in lines. */
-static enum fonds_status note(const struct fonds_finding *finding,
+static enum fonds_status note(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	(void)error;
@@ -417,7 +417,7 @@ static void test_a_volume_that_is_offline_loses_no_file(void **state)
 			return __LINE__; \
 	} while (0)
 
-static enum fonds_status count_denied(const struct fonds_finding *finding,
+static enum fonds_status count_denied(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	(void)error;

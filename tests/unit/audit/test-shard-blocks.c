@@ -355,7 +355,7 @@ static void flip(struct scratch *scratch, uint64_t offset)
 	free(name);
 }
 
-static enum fonds_status note_damage(const struct fonds_finding *finding,
+static enum fonds_status note_damage(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	(void)error;

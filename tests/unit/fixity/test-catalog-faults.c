@@ -85,7 +85,7 @@ static enum fonds_status record_files(struct fonds_catalog *catalog,
 		.verdict = FONDS_VERDICT_MISSING,
 		.checked_at = 50,
 	};
-	const struct fonds_finding finding = {
+	const struct fonds_audit_finding finding = {
 		.holding = claim->holding,
 		.path = "data/b",
 		.verdict = FONDS_VERDICT_MISSING,

@@ -239,7 +239,7 @@ static void test_a_holding_is_the_sum_of_its_shards(void **state)
 	" (11, 1, 1, 1, x'6b', 2, '', 1), (12, 1, 1, 1, x'6c', 1, '', 1)," \
 	" (13, 1, 1, 1, x'6d', 1, '', 1);"
 
-static enum fonds_status see_path(const struct fonds_finding *finding,
+static enum fonds_status see_path(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	(void)error;
@@ -276,8 +276,9 @@ static void test_findings_come_as_recorded_or_by_damage(void **state)
 	expect_paths(scratch, &later, false, "");
 }
 
-static enum fonds_status check_finding(const struct fonds_finding *finding,
-	void *payload, struct fonds_error **error)
+static enum fonds_status check_finding(
+	const struct fonds_audit_finding *finding, void *payload,
+	struct fonds_error **error)
 {
 	struct fonds_digest expected = scratch_digest(0x11);
 	unsigned *count = payload;
@@ -446,7 +447,7 @@ static void test_what_else_is_known_of_a_run(void **state)
 	expect_seen(&seen, "1 /scratch/1 id ''\n2 /scratch/2 none 'why'\n");
 }
 
-static enum fonds_status write_note(const struct fonds_finding *finding,
+static enum fonds_status write_note(const struct fonds_audit_finding *finding,
 	void *payload, struct fonds_error **error)
 {
 	return fonds_incident_step(payload, finding->incident,

@@ -98,7 +98,7 @@ static void test_what_wakes_up_too_late_is_refused(void **state)
 	struct fonds_claim late;
 	struct fonds_claim claim;
 	struct fonds_work_result result;
-	struct fonds_finding finding = work_finding(
+	struct fonds_audit_finding finding = work_finding(
 		"data/a", FONDS_VERDICT_CORRUPT);
 	struct fonds_work_file file = { "data/a", FONDS_VERDICT_CORRUPT, 0 };
 	size_t lost = 9;

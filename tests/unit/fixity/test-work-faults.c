@@ -17,7 +17,7 @@ static enum fonds_status record(
 {
 	const struct fonds_work_file file = { "data/a", FONDS_VERDICT_CORRUPT,
 		0 };
-	const struct fonds_finding finding = work_finding(
+	const struct fonds_audit_finding finding = work_finding(
 		"data/a", FONDS_VERDICT_CORRUPT);
 	struct fonds_work_result result = {
 		.checked_at = 1,

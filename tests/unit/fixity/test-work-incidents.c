@@ -19,7 +19,7 @@ struct visit {
 };
 
 static void fill(struct fonds_work_result *result, const struct visit *visit,
-	struct fonds_work_file *file, struct fonds_finding *finding)
+	struct fonds_work_file *file, struct fonds_audit_finding *finding)
 {
 	bool is_of_file = visit->verdict != FONDS_VERDICT_UNEXPECTED &&
 			  *visit->path != '\0';
@@ -46,7 +46,7 @@ static void make(struct scratch *scratch, const struct visit *visit)
 	struct work_auditor auditor = work_start(scratch, NULL);
 	struct fonds_work_result result;
 	struct fonds_work_file file;
-	struct fonds_finding finding;
+	struct fonds_audit_finding finding;
 	struct fonds_claim claim;
 
 	/* The inventory waits for the files. */

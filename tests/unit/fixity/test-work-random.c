@@ -189,7 +189,7 @@ static void do_record(struct model *model, struct slot *slot)
 	struct fonds_claim claim = take_claim(model, slot);
 	struct fonds_work_result result = work_ok(&slot->auditor, &claim);
 	struct fonds_work_file listed[FILES];
-	struct fonds_finding findings[FILES];
+	struct fonds_audit_finding findings[FILES];
 	int verdicts[FILES];
 	bool is_calm = draw(model, 2) == 0;
 

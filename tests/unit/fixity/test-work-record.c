@@ -51,7 +51,7 @@ static void bench_end(struct bench *bench)
 
 /* The files of the result get these verdicts instead of ok. */
 static void bench_set(struct bench *bench, const struct fonds_work_file *files,
-	size_t count, const struct fonds_finding *findings)
+	size_t count, const struct fonds_audit_finding *findings)
 {
 	bench->result.files = files;
 	bench->result.file_count = count;
@@ -121,7 +121,7 @@ static void test_what_is_not_ok_has_a_row_until_it_is(void **state)
 		{ "data/c", FONDS_VERDICT_MISSING, 0 },
 		{ "data/a", FONDS_VERDICT_CORRUPT, 0 },
 	};
-	struct fonds_finding findings[] = {
+	struct fonds_audit_finding findings[] = {
 		work_finding("data/c", FONDS_VERDICT_MISSING),
 		work_finding("data/a", FONDS_VERDICT_CORRUPT),
 	};
@@ -163,7 +163,7 @@ static void test_refuses_what_contradicts_itself(void **state)
 		{ "data/a", FONDS_VERDICT_CORRUPT, 0 },
 		{ "data/a", FONDS_VERDICT_CORRUPT, 0 },
 	};
-	struct fonds_finding findings[] = {
+	struct fonds_audit_finding findings[] = {
 		work_finding("data/a", FONDS_VERDICT_CORRUPT),
 		work_finding("data/b", FONDS_VERDICT_CORRUPT),
 	};
@@ -244,7 +244,7 @@ static void test_a_part_is_the_last_check_of_its_files(void **state)
 		{ "data/a", FONDS_VERDICT_OK, 0 },
 		{ "data/b", FONDS_VERDICT_UNREADABLE, 0 },
 	};
-	struct fonds_finding finding = work_finding(
+	struct fonds_audit_finding finding = work_finding(
 		"data/b", FONDS_VERDICT_UNREADABLE);
 	struct bench bench;
 	int64_t first;
@@ -303,7 +303,7 @@ static void test_new_digests_are_of_files_that_are_ok(void **state)
 {
 	const struct fonds_work_file file = { "data/a", FONDS_VERDICT_CORRUPT,
 		0 };
-	struct fonds_finding finding = work_finding(
+	struct fonds_audit_finding finding = work_finding(
 		"data/a", FONDS_VERDICT_CORRUPT);
 	struct fonds_work_digest digests[] = {
 		{ .path = "data/a" },

@@ -221,10 +221,10 @@ static inline void work_check_ok(
 	fonds_claim_clear(&claim);
 }
 
-static inline struct fonds_finding work_finding(
+static inline struct fonds_audit_finding work_finding(
 	const char *path, enum fonds_verdict verdict)
 {
-	return (struct fonds_finding){
+	return (struct fonds_audit_finding){
 		.path = path,
 		.verdict = verdict,
 		.expected_size = UINT64_MAX,
