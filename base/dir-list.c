@@ -87,7 +87,8 @@ static DIR *open_listing(int fd)
 	return dir;
 }
 
-bool fonds_dir_lists(int folder, const char *name)
+/* true also when that cannot be told */
+static bool is_listed(int folder, const char *name)
 {
 	fonds_cleanup(closedirp) DIR *dir = open_listing(
 		openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -101,8 +102,17 @@ bool fonds_dir_lists(int folder, const char *name)
 	return errno != 0;
 }
 
+bool fonds_dir_list_has_lost(
+	struct fonds_dir_list *list, int folder, const char *name)
+{
+	if (!list->has_unknown)
+		list->has_unknown = is_listed(folder, name);
+	return !list->has_unknown;
+}
+
 /* Returns whether it is still there. */
-static bool look_at(int fd, const struct dirent *entry, bool with_sizes,
+static bool look_at(struct fonds_dir_list *list, int fd,
+	const struct dirent *entry, bool with_sizes,
 	struct fonds_dir_item *item)
 {
 	struct stat st;
@@ -122,7 +132,7 @@ static bool look_at(int fd, const struct dirent *entry, bool with_sizes,
 		item->kind = FONDS_ENTRY_UNREADABLE;
 		item->sys_errno = errno;
 		return item->sys_errno != ENOENT ||
-		       fonds_dir_lists(fd, entry->d_name);
+		       !fonds_dir_list_has_lost(list, fd, entry->d_name);
 	}
 	item->kind = (uint8_t)kind_of(st.st_mode);
 	item->is_folder = S_ISDIR(st.st_mode);
@@ -174,7 +184,7 @@ enum fonds_status fonds_dir_list_read(struct fonds_dir_list *list, int fd,
 
 		if (strcmp(entry->d_name, ".") == 0 ||
 			strcmp(entry->d_name, "..") == 0 ||
-			!look_at(fd, entry, with_sizes, &item))
+			!look_at(list, fd, entry, with_sizes, &item))
 			continue;
 		if (list->count >= maximum)
 			return fonds_fail(error, FONDS_ERR_LIMIT,

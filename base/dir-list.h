@@ -28,15 +28,18 @@ struct fonds_dir_list {
 	char *names;
 	size_t names_size;
 	size_t names_capacity;
+	bool has_unknown; /* names that are listed and cannot be looked up */
 };
 
 /*
- * Is the name listed in the folder, which is listed anew? true also when that
- * cannot be told. What is listed and cannot be looked up (ENOENT: a share whose
- * names the system cannot convert) has not vanished: left out, nobody would
- * ever miss it.
+ * Has a name vanished that the folder listed, and that cannot be looked up
+ * (ENOENT)? Only when it is listed no more: a share whose names the system
+ * cannot convert lists them again and again, and left out, nobody would ever
+ * miss them. The folder is listed anew until one such name is found; the others
+ * then are like it.
  */
-bool fonds_dir_lists(int folder, const char *name);
+bool fonds_dir_list_has_lost(
+	struct fonds_dir_list *list, int folder, const char *name);
 
 /*
  * Fill an empty list from the folder fd, freshly opened. What has vanished

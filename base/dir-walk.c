@@ -102,9 +102,10 @@ static enum fonds_status report(
 
 static bool is_gone(const struct dir_walk *walk, const char *name)
 {
-	int fd = walk->levels[walk->depth - 1].fd;
+	struct level *level = &walk->levels[walk->depth - 1];
 
-	return fd >= 0 && !fonds_dir_lists(fd, name);
+	return level->fd >= 0 &&
+	       fonds_dir_list_has_lost(&level->list, level->fd, name);
 }
 
 /* A folder that cannot be listed is an entry; our own want of means is not. */

@@ -17,6 +17,7 @@
 #include <cmocka.h>
 
 #include "base/cleanup.h"
+#include "base/dir-list.h"
 #include "base/dir-tree.h"
 #include "base/error.h"
 #include "base/folder.h"
@@ -639,6 +640,20 @@ static void test_what_is_listed_and_not_known_is_an_entry(void **state)
 		fonds_buffer_text(&buffer));
 }
 
+/* A folder of 100,000 such names is not listed 100,000 times. */
+static void test_one_name_that_is_not_known_speaks_for_the_others(void **state)
+{
+	fonds_cleanup(fonds_closep) int folder = -1;
+	struct fonds_dir_list names = { 0 };
+
+	(void)state;
+	scratch_write("bag/a", "1");
+	folder = open("bag", O_RDONLY | O_DIRECTORY);
+	assert_true(fonds_dir_list_has_lost(&names, folder, "none"));
+	assert_false(fonds_dir_list_has_lost(&names, folder, "a"));
+	assert_false(fonds_dir_list_has_lost(&names, folder, "none"));
+}
+
 static void swap_for_link(void)
 {
 	assert_int_equal(0, rename("bag/f", "moved"));
@@ -886,6 +901,7 @@ int main(void)
 		TEST(test_what_cannot_be_looked_at_is_an_entry),
 		TEST(test_leaves_out_what_vanishes_meanwhile),
 		TEST(test_what_is_listed_and_not_known_is_an_entry),
+		TEST(test_one_name_that_is_not_known_speaks_for_the_others),
 		TEST(test_does_not_follow_a_link_that_comes_meanwhile),
 		TEST(test_want_of_memory_or_descriptors_ends_the_walk),
 		TEST(test_each_failure_of_opening_is_reported),

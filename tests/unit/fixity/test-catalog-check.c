@@ -107,6 +107,16 @@ static void expect(struct fonds_catalog *catalog, const char *finding)
 	fonds_catalog_check_free(made);
 }
 
+/* A catalog of its own, which is damaged so. */
+static void expect_bent(void **state, const char *sql, const char *finding)
+{
+	assert_int_equal(0, fixture_leave(state));
+	assert_int_equal(0, fixture_enter(state));
+	assert_int_equal(SQLITE_OK, fixture_sql(rows));
+	bend(sql);
+	expect(*state, finding);
+}
+
 static void what_readers_call_damaged_is_not_sound(void **state)
 {
 	static const char begins[] =
@@ -206,13 +216,8 @@ static void a_sum_beyond_what_sqlite_adds_is_a_finding(void **state)
 			"holding 1: its shards do not have all of its files" },
 	};
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		assert_int_equal(0, fixture_leave(state));
-		assert_int_equal(0, fixture_enter(state));
-		assert_int_equal(SQLITE_OK, fixture_sql(rows));
-		bend(cases[i].sql);
-		expect(*state, cases[i].finding);
-	}
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		expect_bent(state, cases[i].sql, cases[i].finding);
 }
 
 static void a_run_that_cannot_be_summed_is_a_finding(void **state)
@@ -280,13 +285,8 @@ static void a_nul_in_a_path_or_text_is_a_finding(void **state)
 			"finding 1: a text of it has a NUL" },
 	};
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		assert_int_equal(0, fixture_leave(state));
-		assert_int_equal(0, fixture_enter(state));
-		assert_int_equal(SQLITE_OK, fixture_sql(rows));
-		bend(cases[i].sql);
-		expect(*state, cases[i].finding);
-	}
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		expect_bent(state, cases[i].sql, cases[i].finding);
 }
 
 /* The rules know the sizes of all algorithms that there are. */
